@@ -1,0 +1,1 @@
+"""Database models of the core, gathered from the modules of their topics."""

@@ -1,0 +1,29 @@
+"""`make demo`: SQLite, local memory, mail into files. The default of manage.py."""
+
+import os
+
+from .base import *  # noqa: F403 -- a settings module extends the base as a whole
+from .base import VAR
+
+DEBUG = os.environ.get("DEBUG") == "1"
+SECRET_KEY = "demo-only-never-used-in-production"  # noqa: S105 -- the demo keeps nothing secret
+ALLOWED_HOSTS = ["*"]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("HUB_DATABASE", VAR / "demo.sqlite3"),
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"

@@ -1,0 +1,15 @@
+"""Tests: SQLite in memory, fast hashing, plain static files."""
+
+from .base import *  # noqa: F403 -- a settings module extends the base as a whole
+
+DEBUG = False
+SECRET_KEY = "test-only"  # noqa: S105 -- tests keep nothing secret
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
