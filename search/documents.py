@@ -1,0 +1,98 @@
+"""What apps give to search: a `SearchSource` for each model that readers may find, a `SearchDocument` for each text.
+
+An app registers its sources in `contributions.py` (hook `hub_search_sources`) and builds documents in `indexing.py`.
+Search knows no app above it: everything a hit shows comes from the document or from the source's `decorate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+TYPES = (
+    "structure",
+    "page",
+    "study",
+    "study_page",
+    "practice",
+    "indicator",
+    "news",
+    "consultation",
+    "project",
+    "organisation",
+)
+LONGEST_TEXT = 64_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchDocument:
+    """The public words of one object in one language, as a reader may see them."""
+
+    group: str  # one object in all its languages, "<label>:<uuid>"; the pages of a PDF share their study's
+    type: str  # one of TYPES: chip and filter
+    language: str
+    title: str
+    url: str
+    names: tuple[str, ...] = ()  # official name, aliases, acronyms, former names
+    summary: str = ""
+    body: str = ""
+    place: tuple[str, ...] = ()  # community codes; empty: the whole city
+    place_names: tuple[str, ...] = ()  # neighbourhoods of these communities, as people say them
+    needs: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    date: date | None = None
+    ends: date | None = None  # last day on which it still matters: end of an event, deadline of a call
+    visible_from: datetime | None = None
+    visible_until: datetime | None = None
+    parent: str = ""
+    page: int | None = None  # page of a PDF
+    boost: float = 1.0  # 0.5 to 1.5, set by editors
+
+    @property
+    def unit(self) -> str:
+        """What is ranked and listed once, whatever the language: the object, or one page of its PDF."""
+        return self.group if self.page is None else f"{self.group}#{self.page}"
+
+    @property
+    def id(self) -> str:
+        return f"{self.unit}:{self.language}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What only the owning app knows about a hit at this moment."""
+
+    state: str = ""  # sentence such as “Open now, until 14:00”
+    is_open: bool | None = None
+    phone: str = ""  # E.164
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchSource:
+    """One kind of thing that readers may find.
+
+    `queryset` gives everything that may be public in any language, with what `to_document` reads prefetched.
+    `to_document` gives None for an object that is not public in the language. A page is a row per language, so
+    its source answers only for the page's own language; the rows meet in `group_field`.
+    """
+
+    label: str  # "news.NewsPage"
+    queryset: Callable[[], QuerySet[Any]]
+    to_document: Callable[[Any, str], SearchDocument | None]
+    group_field: str = ""  # empty: translation_key of a page, else uuid, else the primary key
+    # Model whose change touches documents of this source → lookup from the source's model to it.
+    depends_on: Mapping[str, str] = field(default_factory=dict)
+    # (groups of the hits shown, language, now) → extras by group; at most one query
+    decorate: Callable[[Sequence[str], str, datetime], Mapping[str, Extras]] | None = None
+
+
+def group_of(source: SearchSource, value: object) -> str:
+    """The group of the object whose `group_field` has this value."""
+    return f"{source.label.lower()}:{value}"
