@@ -1,0 +1,73 @@
+"""Template tags and filters of the components. Pure presentation: no query, no request."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_info
+
+register = template.Library()
+
+# Pictures of a direction; clocks, checks, phones and maps are not mirrored.
+FLIPPED = frozenset({"arrow", "back", "exit"})
+FONTS = {"el": "greek", "ar": "arabic", "uk": "cyrillic"}
+JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag
+def icon(name: str, css: str = "icon") -> SafeString:
+    """A decorative picture of the sprite: it always stands beside a word."""
+    classes = f"{css} icon-flip" if name in FLIPPED else css
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, static("icons.svg"), name
+    )
+
+
+@register.simple_tag
+def lang(language: str | None) -> SafeString:
+    """` lang="…" dir="…"` for words in another language than the page's; nothing for the page's own."""
+    if not language or language == get_language():
+        return SafeString("")
+    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
+    return format_html(' lang="{}" dir="{}"', language, direction)
+
+
+@register.filter
+def chosen(options: Iterable[Any]) -> int:
+    """How many options of a facet are chosen."""
+    return sum(1 for option in options if option.chosen)
+
+
+@register.filter
+def page_font(language: str) -> str:
+    """Address of the one font file the words of this language need first."""
+    return static(f"fonts/hub-{FONTS.get(language, 'latin')}.woff2")
+
+
+@register.filter
+def as_data(json_text: str) -> SafeString:
+    """JSON for a data block: nothing in it can close the element around it."""
+    return mark_safe(str(json_text).translate(JSON_ESCAPES))  # noqa: S308 -- escaped on this line
+
+
+@register.filter
+def at(row: Sequence[Any], index: int) -> Any:
+    """The cell of a row at a place known only while rendering; nothing beyond its end."""
+    return row[index] if row and index < len(row) else ""
+
+
+@register.filter
+def anchor(text: str) -> str:
+    """A stable id for a heading of any alphabet: letters and digits, joined by strokes."""
+    return "-".join(re.findall(r"\w+", str(text).lower()))[:60] or "part"
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A number as people read it aloud: 210 000 0000, 690 000 0000, 112."""
+    digits = str(number).removeprefix("+30").strip()
+    return f"{digits[:3]} {digits[3:6]} {digits[6:]}" if len(digits) == 10 and digits.isdigit() else digits

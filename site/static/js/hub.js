@@ -1,0 +1,22 @@
+// Enhances what already works: each part looks for its data attribute and leaves the page alone when it is not there.
+document.documentElement.classList.add("js");
+// Written out one by one: the build replaces each address by its hashed name.
+const parts = {
+  "[data-facets]": () => import("./facets.js"),
+  "[data-suggest]": () => import("./suggest.js"),
+  "[data-list]": () => import("./list.js"),
+  "[data-near]": () => import("./near.js"),
+  "[data-exit]": () => import("./exit.js"),
+};
+for (const [selector, load] of Object.entries(parts)) {
+  const found = [...document.querySelectorAll(selector)];
+  if (found.length) load().then((m) => found.forEach((node) => m.default(node))).catch(() => {});
+}
+for (const b of document.querySelectorAll("[data-print]")) b.addEventListener("click", () => print());
+// One open menu at a time; Escape closes it and gives the focus back.
+for (const menu of document.querySelectorAll("details.menu")) {
+  menu.addEventListener("keydown", (e) => { if (e.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); } });
+  document.addEventListener("click", (e) => { if (!menu.contains(e.target)) menu.open = false; });
+}
+// Errors are read first.
+document.querySelector(".errors")?.focus();
