@@ -8,6 +8,8 @@ from .base import VAR
 DEBUG = os.environ.get("DEBUG") == "1"
 SECRET_KEY = "demo-only-never-used-in-production"  # noqa: S105 -- the demo keeps nothing secret
 ALLOWED_HOSTS = ["*"]
+# What `manage.py demo` asks for before it touches a database.
+HUB_DEMO = True
 
 DATABASES = {
     "default": {
@@ -23,7 +25,8 @@ DATABASES = {
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.storage.DemoStaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
+WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"

@@ -1,0 +1,82 @@
+"""What must be ready before the demo is served. A step without changes since the last start is skipped."""
+
+import gc
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.migrations.executor import MigrationExecutor
+
+CONTENT = ("*/demo.py", "*/demo/**/*", "core/management/commands/load_demo.py", "core/editing/roles.py")
+STATIC = ("site/static/**/*", "requirements.txt")
+
+
+def forget() -> None:
+    """Remove what earlier demos made: database, media, mail, password. Only inside var/."""
+    for name in ("demo.sqlite3", "demo.sqlite3-wal", "demo.sqlite3-shm", "demo.json", "admin.txt"):
+        (settings.VAR / name).unlink(missing_ok=True)
+    for name in ("media", "mail"):
+        shutil.rmtree(settings.VAR / name, ignore_errors=True)
+
+
+def migrate() -> bool:
+    """Bring the database up to date. Return whether there was anything to do."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    # Migrations build model classes by the thousand and throw none away: collecting them costs a fifth.
+    gc.disable()
+    try:
+        call_command("migrate", interactive=False, verbosity=0, database=DEFAULT_DB_ALIAS)
+    finally:
+        gc.enable()
+    return True
+
+
+def load_content(*, again: bool) -> bool:
+    """Load the demo's content when it is new or changed. Return whether it was loaded."""
+    if not again and _seen("content") == fingerprint(CONTENT):
+        return False
+    for command in ("load_demo", "search_rebuild"):
+        if command in get_commands():
+            call_command(command)
+    _remember("content", fingerprint(CONTENT))
+    return True
+
+
+def collect_static() -> bool:
+    """Write the static files under their hashed names when they changed. Return whether they were written."""
+    if (settings.STATIC_ROOT / "staticfiles.json").exists() and _seen("static") == fingerprint(STATIC):
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    _remember("static", fingerprint(STATIC))
+    return True
+
+
+def fingerprint(patterns: Iterable[str]) -> str:
+    """Return a hash over path, size and content of the project's files that match."""
+    total = hashlib.sha256()
+    for pattern in patterns:
+        for path in sorted(settings.ROOT.glob(pattern)):
+            if path.is_file() and "__pycache__" not in path.parts and ".venv" not in path.parts:
+                total.update(str(path.relative_to(settings.ROOT)).encode())
+                total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _state() -> Path:
+    return settings.VAR / "demo.json"
+
+
+def _seen(key: str) -> str | None:
+    return json.loads(_state().read_text()).get(key) if _state().exists() else None
+
+
+def _remember(key: str, value: str) -> None:
+    known = json.loads(_state().read_text()) if _state().exists() else {}
+    _state().write_text(json.dumps(known | {key: value}))
