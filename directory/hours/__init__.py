@@ -1,0 +1,1 @@
+"""Opening hours: texts, days, states and the sentences about them, as pure functions."""

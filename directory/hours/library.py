@@ -1,0 +1,21 @@
+"""The only door to opening-hours-py: a second opinion on the syntax of a text.
+
+States are not asked from it: it cuts nights at a holiday's midnight, takes the second of two doubled hours,
+and its `easter` is the western one. What it cannot read, no other program that reads OSM hours can.
+"""
+
+from opening_hours import OpeningHours, ParserError
+
+
+def readable(text: str) -> bool:
+    """Whether the library parses the text as OSM opening hours."""
+    try:
+        OpeningHours(text)
+    except (ParserError, SyntaxError, ValueError):
+        return False
+    return True
+
+
+def is_open(text: str, moment, *, zone: str) -> bool:
+    """The library's own answer, for tests that compare the two calculations."""
+    return OpeningHours(text, timezone=zone).is_open(moment)

@@ -1,0 +1,56 @@
+"""The week table: seven days from today, with holidays and closures named in place."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.when import speech
+from directory.hours.readings import span_in_words
+from directory.hours.readings_el import WORDS as GREEK
+from directory.hours.readings_en import WORDS as ENGLISH
+from directory.hours.state import Timeline
+from directory.hours.words_el import DAYS as GREEK_DAYS
+from directory.hours.words_en import DAYS as ENGLISH_DAYS
+
+_NEXT_DAY = {"el": GREEK["next_day"], "en": ENGLISH["next_day"]}
+_DAYS = {"el": GREEK_DAYS, "en": ENGLISH_DAYS}
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One day in words: its name, its hours (or why there are none) and what is special about it."""
+
+    day: date
+    name: str
+    hours: str
+    note: str
+    today: bool
+    closed: bool
+
+
+def week(timeline: Timeline, today: date, language: str) -> tuple[WeekRow, ...]:
+    """Seven rows from today."""
+    return tuple(_row(timeline, today + timedelta(days=number), today, language) for number in range(WEEK))
+
+
+def _row(timeline: Timeline, day: date, today: date, language: str) -> WeekRow:
+    plan = timeline.plan(day)
+    words = _DAYS.get(language, ENGLISH_DAYS)
+    names = plan.holiday or (plan.closure.reason if plan.closure else None) or {}
+    spans = [
+        span_in_words(span.start, span.end, _NEXT_DAY.get(language, ENGLISH["next_day"]))
+        + (f" {words['perhaps']}" if span.state == "maybe" else "")
+        for span in plan.spans
+    ]
+    if plan.spans and plan.spans[0].reason == "special":
+        note = words["special"]
+    else:
+        note = names.get(language) or names.get("en") or names.get("el") or ""
+    return WeekRow(
+        day=day,
+        name=speech(language).weekday_date(day, today),
+        hours=", ".join(spans) or words.get(plan.base, words["closed"]),
+        note=note,
+        today=day == today,
+        closed=not spans and plan.base == "closed",
+    )
