@@ -1,0 +1,135 @@
+"""Blocks of which editors build texts; each renders by one component of the design system.
+
+No block takes a style, a colour or a heading of the first level, and none takes a fact: phones, hours
+and amounts live in facts and are shown by the page.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+TEXT_FEATURES = ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("Words"), max_length=120)
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "components/blocks/heading.html"
+
+
+class FigureBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Image"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
+    credit = blocks.CharBlock(label=_("Credit"), required=False, max_length=120)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "components/blocks/image.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Words"), max_length=600)
+    by = blocks.CharBlock(label=_("Said by"), required=False, max_length=120)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "components/blocks/quote.html"
+
+
+class StepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("What happens"), max_length=120)
+    text = blocks.TextBlock(label=_("How"), required=False, max_length=400)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Step")
+
+
+class StepsBlock(blocks.StructBlock):
+    steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=1)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps")
+        template = "components/blocks/steps.html"
+
+
+class CalloutBlock(blocks.StructBlock):
+    tone = blocks.ChoiceBlock(
+        label=_("Tone"),
+        choices=[("info", _("to know")), ("good", _("good to know")), ("warn", _("attention")), ("bad", _("danger"))],
+        default="info",
+    )
+    title = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
+    text = blocks.RichTextBlock(label=_("Words"), features=["bold", "link"])
+
+    class Meta:
+        icon = "warning"
+        label = _("Call-out")
+        template = "components/blocks/callout.html"
+
+
+class CaptionedTableBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(label=_("Caption"), max_length=200, help_text=_("What the table shows."))
+    table = TableBlock(label=_("Table"))
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "components/blocks/table.html"
+
+
+class DocumentsBlock(blocks.StructBlock):
+    documents = blocks.ListBlock(DocumentChooserBlock(), label=_("Documents"), min_num=1)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Documents")
+        template = "components/blocks/documents.html"
+
+
+class VideoLinkBlock(blocks.StructBlock):
+    """A link, never a player: an embedded one would tell a third party who reads."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=160)
+    url = blocks.URLBlock(label=_("Address"))
+
+    class Meta:
+        icon = "media"
+        label = _("Link to a video")
+        template = "components/blocks/video.html"
+
+
+class ContactBlock(blocks.StructBlock):
+    """The hub's own phone and e-mail, read from the settings when the page is shown."""
+
+    text = blocks.CharBlock(label=_("Words above"), required=False, max_length=200)
+
+    class Meta:
+        icon = "user"
+        label = _("Contact of the hub")
+        template = "components/blocks/contact.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The body of every page."""
+
+    heading = HeadingBlock()
+    text = blocks.RichTextBlock(
+        label=_("Text"), icon="pilcrow", features=TEXT_FEATURES, template="components/blocks/text.html"
+    )
+    image = FigureBlock()
+    quote = QuoteBlock()
+    steps = StepsBlock()
+    callout = CalloutBlock()
+    table = CaptionedTableBlock()
+    documents = DocumentsBlock()
+    video = VideoLinkBlock()
+    contact = ContactBlock()

@@ -1,0 +1,116 @@
+"""Loading real content: facts from files, pages in their languages, the same result however often it runs."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from core.hooks import DemoLoader, registered
+from core.words import Words
+
+FACTS_FOLDER = Path(settings.ROOT) / "home" / "demo" / "facts"
+LANGUAGES = ("el", "en")
+
+
+@cache
+def facts(name: str) -> Any:
+    """One file of facts: its `items` where it has them, else the whole."""
+    content = json.loads((FACTS_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return content.get("items", content)
+
+
+def loaders() -> list[DemoLoader]:
+    """All loaders, each after what it needs."""
+    return sorted(registered("hub_demo"), key=lambda loader: loader.order)
+
+
+def set_words(fact: Any, model: type[Words], parent: str, words: Mapping[str, Mapping[str, Any]]) -> None:
+    """One row of words per language; fields by name. `parent` is the ParentalKey's name."""
+    for language, fields in words.items():
+        model.objects.update_or_create(**{parent: fact, "language": language}, defaults=dict(fields))
+
+
+def by_language(words: Mapping[str, Any], field: str) -> dict[str, dict[str, Any]]:
+    """{"el": "…", "en": "…"} → {"el": {field: "…"}, "en": {field: "…"}}; empty languages are left out."""
+    return {language: {field: said} for language, said in words.items() if said}
+
+
+def source_blocks(sources: list[Mapping[str, Any]]) -> list[tuple[str, dict[str, str]]]:
+    """Sources of the files as blocks of `Sourced.sources`."""
+    return [
+        (
+            "source",
+            {
+                "title": (source.get("title") or source.get("ref") or "")[:300],
+                "url": source.get("url") or "",
+                "date": source.get("date") or "",
+                "what": (source.get("what") or "")[:300],
+            },
+        )
+        for source in sources
+    ]
+
+
+def save_page(
+    cls: type[Page],
+    parent: Page,
+    *,
+    slug: Mapping[str, str],
+    words: Mapping[str, Mapping[str, Any]],
+    shared: Mapping[str, Any] | None = None,
+    live: bool = True,
+) -> dict[str, Page]:
+    """A page in each language of `words`, joined by one translation key; found again by parent and slug.
+
+    `parent` is the parent in the default language; the others go under its translations. `words` must hold
+    `title`; `shared` are fields that are equal in all languages. Nothing is written when nothing changed.
+    """
+    pages: dict[str, Page] = {}
+    for language in (each for each in LANGUAGES if each in words):
+        locale = Locale.objects.get(language_code=language)
+        above = parent if language == settings.LANGUAGE_CODE else parent.get_translation(locale).specific
+        fields = {**(shared or {}), **words[language]}
+        page = cls.objects.child_of(above).filter(slug=slug[language]).first()
+        if page is None:
+            page = _new_page(cls, above, locale, slug[language], fields, pages, live=live)
+        elif _changed(page, fields):
+            page.save(clean=False)
+        pages[language] = page
+    return pages
+
+
+def _new_page(
+    cls: type[Page],
+    above: Page,
+    locale: Locale,
+    slug: str,
+    fields: Mapping[str, Any],
+    pages: dict[str, Page],
+    *,
+    live: bool,
+) -> Page:
+    page = cls(slug=slug, locale=locale, live=live, has_unpublished_changes=not live, **fields)
+    page.draft_title = page.title
+    if live:
+        page.first_published_at = page.last_published_at = timezone.now()
+    if settings.LANGUAGE_CODE in pages:
+        page.translation_key = pages[settings.LANGUAGE_CODE].translation_key
+    return above.add_child(instance=page)
+
+
+def _changed(page: Page, fields: Mapping[str, Any]) -> bool:
+    """Put the fields on the page; whether anything is different now."""
+    different = False
+    for name, value in fields.items():
+        field = page._meta.get_field(name)
+        before = field.get_prep_value(getattr(page, name)) if field.concrete else None
+        setattr(page, name, value)
+        after = field.get_prep_value(getattr(page, name)) if field.concrete else None
+        different = different or before != after
+    page.draft_title = page.title
+    return different

@@ -1,0 +1,228 @@
+"""What stands around every page: name, menu, languages, strips, footer and the head's data.
+
+Two queries for a page (its ancestors, their translations); the rest comes from snapshots and hooks.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page, Site
+
+from core.cache import collect
+from core.hooks import Band, Feed, Strip, asked, registered
+from core.hub import Home, Hub, Link, homes, hub, menu
+
+MENU_SIZE = 5
+RTL = {"ar"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything base.html needs; values only."""
+
+    language: str
+    direction: str = "ltr"
+    hub: Hub = field(default_factory=Hub)
+    menu: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()
+    languages: tuple[Link, ...] = ()
+    strips: tuple[Strip, ...] = ()
+    publicity: tuple[Band, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    home_url: str = "/"
+    search_url: str = ""
+    crumbs: tuple[Link, ...] = ()
+    title: str = ""
+    description: str = ""
+    canonical: str = ""
+    alternates: tuple[Link, ...] = ()
+    jsonld: tuple[SafeString, ...] = ()
+    noindex: bool = False
+    is_home: bool = False
+    sensitive: bool = False
+
+    # Short names for what templates ask for most.
+    @property
+    def name(self) -> str:
+        return self.hub.name
+
+    @property
+    def claim(self) -> str:
+        return self.hub.claim
+
+    @property
+    def phone(self) -> str:
+        return self.hub.phone
+
+    @property
+    def phone_note(self) -> str:
+        return self.hub.phone_note
+
+    @property
+    def footer(self) -> tuple[Link, ...]:
+        return self.hub.footer
+
+    @property
+    def exit_url(self) -> str:
+        return self.hub.exit_url
+
+
+def bare_frame(language: str, *, title: str = "") -> Frame:
+    """A frame without a database, for error pages when nothing else works."""
+    return Frame(language=language, direction=_direction(language), title=title, noindex=True)
+
+
+def frame(request: HttpRequest, page: Page | None, language: str, now: datetime, *, title: str = "") -> Frame:
+    """The frame of a page, or of a view without one (`page` None, `title` then names it)."""
+    collect("site")
+    site = Site.find_for_request(request)
+    if site is None:
+        return bare_frame(language, title=title)
+    known = homes(site.pk)
+    home = next((each for each in known if each.language == language), known[0] if known else None)
+    own = hub(site.pk, language)
+    sections = _marked(menu(home.pk), request.path) if home else ()
+    is_home = bool(page and home and page.pk in {each.pk for each in known})
+    ancestors = [] if page is None or is_home else _ancestors(page)
+    twins = _twins(page, ancestors) if page else {}
+    crumbs = tuple(Link(each.title, each.get_url(request) or "") for each in ancestors)
+    absolute = f"{request.scheme}://{request.get_host()}"
+    return Frame(
+        language=language,
+        direction=_direction(language),
+        hub=own,
+        menu=sections[:MENU_SIZE],
+        more=sections,
+        languages=tuple(_languages(request, page, known, twins, ancestors)),
+        strips=tuple(asked("hub_alerts", language, now)),
+        publicity=tuple(asked("hub_publicity", page, language)),
+        feeds=_feeds(language),
+        home_url=home.url if home else "/",
+        search_url=_search_url(language),
+        crumbs=crumbs,
+        title=_title(page, own, title, is_home=is_home),
+        description=_description(page),
+        canonical=_canonical(request, page, absolute),
+        alternates=_alternates(page, twins, request, language, absolute),
+        jsonld=tuple(_script(each) for each in _jsonld(page, crumbs, absolute)),
+        noindex=page is None or bool(request.GET),
+        is_home=is_home,
+        sensitive=bool(page and getattr(page, "is_sensitive", False)),
+    )
+
+
+def _direction(language: str) -> str:
+    return "rtl" if language in RTL else "ltr"
+
+
+def _ancestors(page: Page) -> list[Page]:
+    """From the home page down to the parent."""
+    return list(Page.objects.ancestor_of(page).filter(depth__gt=1).order_by("depth"))
+
+
+def _twins(page: Page, ancestors: list[Page]) -> dict[tuple[Any, str], Page]:
+    """Live translations of a page and its ancestors by (translation key, language)."""
+    keys = [page.translation_key, *(each.translation_key for each in ancestors)]
+    found = Page.objects.filter(translation_key__in=keys, live=True, alias_of__isnull=True).select_related("locale")
+    return {(each.translation_key, each.locale.language_code): each for each in found}
+
+
+def _languages(
+    request: HttpRequest,
+    page: Page | None,
+    known: tuple[Home, ...],
+    twins: dict[tuple[Any, str], Page],
+    ancestors: list[Page],
+) -> Any:
+    """One link per language of the site: the same thing, or its nearest ancestor with a notice (content.md §13)."""
+    here = request.LANGUAGE_CODE if hasattr(request, "LANGUAGE_CODE") else settings.LANGUAGE_CODE
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    for home in known:
+        name = settings.LANGUAGE_NAMES[home.language]
+        if home.language == here:
+            yield Link(name, request.get_full_path(), home.language, current=True)
+        elif page is None:
+            yield Link(name, translate_url(request.path, home.language) + query, home.language)
+        elif twin := twins.get((page.translation_key, home.language)):
+            yield Link(name, (twin.get_url(request) or home.url) + query, home.language)
+        else:
+            nearest = (twins.get((each.translation_key, home.language)) for each in reversed(ancestors))
+            target = next((each.get_url(request) for each in nearest if each), home.url)
+            yield Link(name, f"{target}#not-translated", home.language)
+
+
+def _alternates(
+    page: Page | None, twins: dict[tuple[Any, str], Page], request: HttpRequest, language: str, absolute: str
+) -> tuple[Link, ...]:
+    """hreflang links between live translations, both ways, with the default language as x-default."""
+    if page is None:
+        return ()
+    own = [(code, each) for (key, code), each in twins.items() if key == page.translation_key]
+    links = [Link("", absolute + (each.get_url(request) or ""), code) for code, each in sorted(own, key=lambda x: x[0])]
+    if len(links) < 2:  # noqa: PLR2004 -- a page alone has no other language
+        return ()
+    default = [Link("", each.url, "x-default") for each in links if each.language == settings.LANGUAGE_CODE]
+    return (*links, *default)
+
+
+def _search_url(language: str) -> str:
+    return translate_url("/search/", language)
+
+
+def _title(page: Page | None, own: Hub, title: str, *, is_home: bool) -> str:
+    if page is None:
+        return f"{title} – {own.name}" if title and own.name else title or own.name
+    if is_home:
+        return page.seo_title or f"{own.name}: {page.title}"
+    return f"{page.seo_title or page.title} – {own.name}"
+
+
+def _description(page: Page | None) -> str:
+    if page is None:
+        return ""
+    return page.search_description or getattr(page, "summary", "")
+
+
+def _canonical(request: HttpRequest, page: Page | None, absolute: str) -> str:
+    if page is None:
+        return ""
+    number = request.GET.get("page", "")
+    own = page.get_url(request) or request.path
+    return f"{absolute}{own}" + (f"?page={number}" if number.isdigit() and number != "1" else "")
+
+
+def _feeds(language: str) -> tuple[Link, ...]:
+    feeds: list[Feed] = registered("hub_feeds")
+    return tuple(Link(str(each.title), translate_url(each.address, language), language) for each in feeds)
+
+
+def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:
+    return tuple(Link(each.title, each.url, each.language, current=path.startswith(each.url)) for each in links)
+
+
+def _jsonld(page: Page | None, crumbs: tuple[Link, ...], absolute: str) -> list[dict[str, Any]]:
+    if page is None or not hasattr(page, "jsonld"):
+        return []
+    trail = [*crumbs, Link(page.title, page.get_url() or "")] if crumbs else []
+    places = [
+        {"@type": "ListItem", "position": place, "name": each.title, "item": absolute + each.url}
+        for place, each in enumerate(trail, start=1)
+    ]
+    own = page.jsonld()
+    if not places:
+        return own
+    return [*own, {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": places}]
+
+
+def _script(value: dict[str, Any]) -> SafeString:
+    """JSON that cannot end its own script element."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
+        written = written.replace(letter, escaped)
+    return mark_safe(written)  # noqa: S308 -- the three letters that could leave the element are escaped above

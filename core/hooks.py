@@ -1,0 +1,145 @@
+"""How apps meet without importing each other: Wagtail's hooks, with names and shapes of this project.
+
+An app registers in its `contributions.py`; whoever offers the shared mechanism reads them with
+`registered()`. What does not fit its protocol is refused at start by a system check.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, runtime_checkable
+
+from django.core.checks import Error, register
+from django.db.models import Model
+from wagtail import hooks
+
+
+@dataclass(frozen=True, slots=True)
+class HomePanel:
+    """A part of the home page that an app contributes.
+
+    `selector(language, now)` returns the template's context, or None when there is nothing to show.
+    A panel that raises is left out and logged: the home page never falls for one app.
+    """
+
+    name: str
+    order: int
+    title: Any  # a lazy translation
+    template: str
+    selector: Callable[[str, datetime], Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLoader:
+    """Loads one file of real content; `order` says what must be there before it. Idempotent."""
+
+    name: str
+    order: int
+    load: Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line above every page. `level` is info, warning or emergency; the latter comes first."""
+
+    level: str
+    heading: str
+    text: str = ""
+    url: str = ""
+    link_text: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A publicity band: who pays, in the words the rules of the fund demand."""
+
+    statement: str
+    programme: str = ""
+    emblem_alt: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HealthCheck:
+    """`check()` returns ("ok" | "degraded" | "down", words for the operator)."""
+
+    name: str
+    check: Callable[[], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCard:
+    """Something of another app that belongs to an object, as a card."""
+
+    title: str
+    url: str
+    kind: Any = ""
+    language: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed announced in the head of its pages: `address` begins without the language's prefix."""
+
+    name: str
+    title: Any
+    address: str
+
+
+@runtime_checkable
+class SearchSourceLike(Protocol):
+    """What `search.documents.SearchSource` promises; the core knows only its shape."""
+
+    label: str
+
+    def queryset(self) -> Any: ...
+
+    def to_document(self, obj: Model, language: str) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A hook of the project: what it returns, and who reads it."""
+
+    name: str
+    returns: type
+    read_by: str
+    many: bool = field(default=True)
+
+
+# `hub_alerts(language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)` are asked with
+# arguments for each page and return lists; the others are asked once and return one registration each.
+HOOKS = (
+    Hook("hub_search_sources", SearchSourceLike, "search"),
+    Hook("hub_home_panels", HomePanel, "home"),
+    Hook("hub_demo", DemoLoader, "core.demo, manage.py load_demo"),
+    Hook("hub_health_checks", HealthCheck, "core.health"),
+    Hook("hub_feeds", Feed, "core.frame"),
+    Hook("hub_alerts", Strip, "core.frame", many=False),
+    Hook("hub_publicity", Band, "core.frame", many=False),
+    Hook("hub_related", RelatedCard, "detail pages", many=False),
+)
+
+
+def registered(name: str) -> list[Any]:
+    """Everything apps registered for a hook that is asked once, in the order of registration."""
+    return [function() for function in hooks.get_hooks(name)]
+
+
+def asked(name: str, *arguments: Any) -> list[Any]:
+    """The joined answers of a hook that is asked with arguments for each page."""
+    return [answer for function in hooks.get_hooks(name) for answer in function(*arguments)]
+
+
+@register()
+def check_registrations(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """Every registration fits the shape its hook promises."""
+    return [
+        Error(f"{hook.name}: {thing!r} is not a {hook.returns.__name__}.", id="core.E001")
+        for hook in HOOKS
+        if hook.many
+        for thing in registered(hook.name)
+        if not isinstance(thing, hook.returns)
+    ]

@@ -1,0 +1,23 @@
+"""One listing for every kind of thing: filters with counts, sorting, chips and pages.
+
+An app declares its facets; nothing is repeated. Within a facet values are joined by OR, between facets
+by AND, and each value is counted under the choices of the *other* facets, so a number never promises
+what a click does not hold. Everything works by GET without a script.
+"""
+
+from core.listing.declarations import Facet, Option, Sort, term_facet
+from core.listing.reading import Listing
+from core.listing.shapes import Chip, FacetView, ListingPage, OptionView, SortView
+
+__all__ = [
+    "Chip",
+    "Facet",
+    "FacetView",
+    "Listing",
+    "ListingPage",
+    "Option",
+    "OptionView",
+    "Sort",
+    "SortView",
+    "term_facet",
+]

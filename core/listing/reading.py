@@ -1,0 +1,157 @@
+"""Reading a listing: three queries whatever the size, all counts in one union, the total, the page."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models.functions import Cast
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.listing.declarations import Facet, Sort
+from core.listing.links import Links
+from core.listing.shapes import Chip, FacetView, ListingPage, OptionView, SortView
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Facets, orders and page size of one listing; made for a request, since labels have a language."""
+
+    facets: tuple[Facet, ...] = ()
+    sorts: tuple[Sort, ...] = ()
+    page_size: int = 20
+    prefetch: Callable[[QuerySet], QuerySet] = field(default=lambda queryset: queryset)
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """Query parameters this listing understands; the cache drops all others."""
+        return frozenset({facet.name for facet in self.facets} | {"page", "sort"})
+
+    def read(self, queryset: QuerySet, query: QueryDict, *, path: str = "") -> ListingPage:
+        """The page a reader asked for.
+
+        Unknown values are dropped with a notice, page 0 or nonsense is the first page, a page beyond the
+        end raises Http404. `path` is put before the query in every link.
+        """
+        chosen, dropped = self._chosen(query)
+        kept = self._filtered(queryset, chosen)
+        sort = self._sort(query)
+        if sort:
+            kept = kept.order_by(*sort.fields)
+        paginator = Paginator(kept, self.page_size)
+        total = paginator.count
+        page = _page_number(query)
+        if page > paginator.num_pages:
+            raise Http404(_("This list has %(pages)s pages.") % {"pages": paginator.num_pages})
+        start = (page - 1) * self.page_size
+        link = Links(path, chosen, sort.name if sort and sort is not self.sorts[0] else "")
+        return ListingPage(
+            items=list(self.prefetch(kept)[start : start + self.page_size]),
+            total=total,
+            facets=self._views(queryset, chosen),
+            chips=tuple(self._chips(chosen, link)),
+            sorts=tuple(
+                SortView(each.name, each.label, link.sorted(each.name), each is sort) for each in self.sorts
+            ),
+            page=page,
+            pages=paginator.num_pages,
+            previous_url=link.page(page - 1) if page > 1 else "",
+            next_url=link.page(page + 1) if page < paginator.num_pages else "",
+            clear_url=path or "?",
+            notices=_notices(dropped),
+        )
+
+    def _chosen(self, query: QueryDict) -> tuple[dict[str, tuple[str, ...]], int]:
+        chosen: dict[str, tuple[str, ...]] = {}
+        dropped = 0
+        for facet in self.facets:
+            known = {option.value for option in facet.options}
+            asked = list(dict.fromkeys(value for value in query.getlist(facet.name) if value))
+            kept = tuple(value for value in asked if value in known)
+            dropped += len(asked) - len(kept)
+            if kept:
+                chosen[facet.name] = kept
+        return chosen, dropped
+
+    def _sort(self, query: QueryDict) -> Sort | None:
+        asked = query.get("sort", "")
+        return next((sort for sort in self.sorts if sort.name == asked), self.sorts[0] if self.sorts else None)
+
+    def _filtered(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]], *, but: str = "") -> QuerySet:
+        for facet in self.facets:
+            if facet.name in chosen and facet.name != but:
+                # By key in a subquery: a join over many rows would double what it finds.
+                hits = queryset.model._default_manager.filter(facet.matches(chosen[facet.name])).values("pk")
+                queryset = queryset.filter(pk__in=hits)
+        return queryset
+
+    def _views(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> tuple[FacetView, ...]:
+        counts = self._counts(queryset, chosen)
+        return tuple(
+            FacetView(
+                name=facet.name,
+                label=facet.label,
+                options=tuple(
+                    OptionView(
+                        value=option.value,
+                        label=option.label,
+                        language=option.language,
+                        count=counts.get((facet.name, option.value), 0),
+                        chosen=option.value in chosen.get(facet.name, ()),
+                    )
+                    for option in facet.options
+                ),
+                chosen=len(chosen.get(facet.name, ())),
+                open=facet.open or facet.name in chosen,
+            )
+            for facet in self.facets
+        )
+
+    def _counts(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], int]:
+        branches = [
+            branch
+            for facet in self.facets
+            for branch in _count_branches(facet, self._filtered(queryset, chosen, but=facet.name))
+        ]
+        if not branches:
+            return {}
+        rows = branches[0].union(*branches[1:], all=True) if len(branches) > 1 else branches[0]
+        return {(row["facet"], row["value"]): row["found"] for row in rows}
+
+    def _chips(self, chosen: Mapping[str, tuple[str, ...]], link: Links) -> Iterable[Chip]:
+        for facet in self.facets:
+            for option in facet.options:
+                if option.value in chosen.get(facet.name, ()):
+                    yield Chip(option.label, facet.label, link.without(facet.name, option.value), option.language)
+
+
+def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:
+    plain = queryset.order_by().annotate(facet=Value(facet.name, output_field=CharField()))
+    found = Count("pk", distinct=True)
+    if facet.condition is None:
+        value = Cast(F(facet.lookup), CharField())
+        yield plain.annotate(value=value).values("facet", "value").annotate(found=found)
+        return
+    for option in facet.options:
+        hits = plain.filter(facet.condition(option.value))
+        value = Value(option.value, output_field=CharField())
+        yield hits.annotate(value=value).values("facet", "value").annotate(found=found)
+
+
+def _page_number(query: QueryDict) -> int:
+    written = query.get("page", "1")
+    is_number = written.isascii() and written.isdigit() and len(written) < 9  # nine digits are no page
+    return max(1, int(written)) if is_number else 1
+
+
+def _notices(dropped: int) -> tuple[str, ...]:
+    if not dropped:
+        return ()
+    notice = ngettext(
+        "One filter is not known here and was left out.",
+        "%(count)s filters are not known here and were left out.",
+        dropped,
+    )
+    return (notice % {"count": dropped},)

@@ -1,0 +1,67 @@
+"""What a listing template gets: values only."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """An option with its count under the other facets; a zero that is not chosen is disabled, not hidden."""
+
+    value: str
+    label: Any
+    language: str
+    count: int
+    chosen: bool
+
+    @property
+    def disabled(self) -> bool:
+        return self.count == 0 and not self.chosen
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    name: str
+    label: Any
+    options: tuple[OptionView, ...]
+    chosen: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen value that a link takes away again."""
+
+    label: Any
+    facet: Any
+    remove_url: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SortView:
+    name: str
+    label: Any
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """What a listing template needs; no query is left in it once `items` is a list."""
+
+    items: list[Any]
+    total: int
+    facets: tuple[FacetView, ...]
+    chips: tuple[Chip, ...]
+    sorts: tuple[SortView, ...]
+    page: int
+    pages: int
+    previous_url: str
+    next_url: str
+    clear_url: str
+    notices: tuple[str, ...]
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.chips)

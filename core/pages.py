@@ -1,0 +1,83 @@
+"""What every page of the hub is: a summary, its place, its languages, and what the cache must know."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from core.cache import collect, mark
+
+
+class HubPage(Page):
+    """Base of all page types.
+
+    A page holds words in one language; facts live in rows without language and are pointed to. The four
+    things a page type adds: `template`, its place in the tree, its fields, and one selector in `get_context`.
+    """
+
+    summary = models.CharField(
+        _("summary"), max_length=200, blank=True, help_text=_("One or two plain sentences: lists and search show them.")
+    )
+    social_image = models.ForeignKey(
+        "core.HubImage", verbose_name=_("image for sharing"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="+",
+    )  # fmt: skip
+    review_on = models.DateField(
+        _("review on"), null=True, blank=True, help_text=_("The day on which the text must be read again.")
+    )
+    change_note = models.CharField(
+        _("significant change"), max_length=160, blank=True, help_text=_("What changed for the reader, if anything.")
+    )
+
+    class Meta:
+        abstract = True
+
+    # Query parameters the page understands. The cache drops all others, so they never make a second copy.
+    query_parameters: ClassVar[frozenset[str]] = frozenset()
+    # Pages about violence and the like get a quick exit and tell no other site where the reader was.
+    is_sensitive: bool = False
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")],
+            heading=_("Address and search"),
+        ),
+        FieldPanel("social_image"),
+    ]
+    settings_panels = [
+        *Page.settings_panels,
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("owner"), FieldPanel("review_on")]), FieldPanel("change_note")],
+            heading=_("Care"),
+        ),
+    ]
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        collect(*self.cache_tags())
+        return mark(response, parameters=self.query_parameters)
+
+    def cache_tags(self) -> set[str]:
+        """Tags of every response that shows this page.
+
+        The home page and its children stand in menus and breadcrumbs of all pages, so they renew the site.
+        """
+        tags = {f"page:{self.pk}", f"list:{self._meta.app_label}"}
+        return tags | {"site"} if self.depth and self.depth <= 3 else tags  # noqa: PLR2004 -- root, home, section
+
+    def jsonld(self) -> list[dict[str, Any]]:
+        """Structured data of the page beside its breadcrumb; schema.org objects."""
+        return []
+
+    def pages_in_other_languages(self) -> "Iterable[Page]":
+        """Live translations with their locale, without copies that only repeat the source (one query)."""
+        return (
+            Page.objects.filter(translation_key=self.translation_key, live=True, alias_of__isnull=True)
+            .exclude(pk=self.pk)
+            .select_related("locale")
+        )

@@ -1,0 +1,104 @@
+"""The hub as data: what a city fills in so that nothing of it stands in code."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+
+from core.words import Words
+
+PHONE_OR_SHORT = RegexValidator(
+    r"^(\+[1-9]\d{7,14}|\d{3,6})$",
+    _("Write the number with the country code and without spaces, for example +302100000000, or a short number."),
+    code="phone",
+)
+
+
+class FooterLinkBlock(blocks.StructBlock):
+    """A link of the footer: to a page of the hub, or to an address."""
+
+    title = blocks.CharBlock(label=_("Words"), max_length=60)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(label=_("Address"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+
+
+@register_setting(icon="cogs", order=10)
+class HubSettings(ClusterableModel, BaseSiteSetting):
+    """Facts of the hub itself, one row a site. Words are in `HubWords`, a row a language."""
+
+    phone = models.CharField(_("phone of the hub"), max_length=16, blank=True, validators=[PHONE_OR_SHORT])
+    email = models.EmailField(_("e-mail of the hub"), blank=True)
+    emergency_number = models.CharField(
+        _("emergency number"), max_length=16, default="112", validators=[PHONE_OR_SHORT]
+    )
+    short_numbers = models.CharField(
+        _("national short numbers"),
+        max_length=300,
+        blank=True,
+        help_text=_("Numbers that may be called without an area code, separated by spaces."),
+    )
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Athens")
+    exit_url = models.URLField(
+        _("quick exit goes to"), blank=True, help_text=_("A neutral page, for example a weather forecast.")
+    )
+    content_licence = models.CharField(_("licence of the content"), max_length=60, default="CC BY 4.0")
+
+    class Meta:
+        verbose_name = _("the hub")
+
+    panels = [
+        InlinePanel("words", label=_("Words"), heading=_("Words in each language"), min_num=1),
+        MultiFieldPanel(
+            [
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("emergency_number"),
+                FieldPanel("short_numbers"),
+                FieldPanel("exit_url"),
+                FieldPanel("time_zone"),
+                FieldPanel("content_licence"),
+            ],
+            heading=_("Facts"),
+        ),
+    ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name}: {self.site}"
+
+    def cache_tags(self) -> set[str]:
+        """The hub's own facts stand on every page."""
+        return {"settings", "site"}
+
+    def short_number_list(self) -> tuple[str, ...]:
+        """National short numbers that a contact line may carry."""
+        return tuple(self.short_numbers.split())
+
+
+class HubWords(Words):
+    """What the hub calls itself and says on every page, in one language."""
+
+    hub = ParentalKey(HubSettings, related_name="words", on_delete=models.CASCADE)
+    name = models.CharField(_("name"), max_length=60, help_text=_("The header shows about 34 letters in two lines."))
+    city = models.CharField(_("city"), max_length=60)
+    claim = models.CharField(_("claim"), max_length=80, blank=True)
+    operator = models.CharField(_("operator"), max_length=160, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    phone_note = models.CharField(
+        _("beside the phone"), max_length=160, blank=True, help_text=_("When it answers, or whose line it is.")
+    )
+    data_notice = models.CharField(
+        _("notice about the data"), max_length=200, blank=True, help_text=_("Shown beside facts, for example in a demo.")
+    )
+    footer = StreamField([("link", FooterLinkBlock())], blank=True, verbose_name=_("footer links"))
+
+    class Meta(Words.Meta):
+        constraints = [models.UniqueConstraint("hub", "language", name="hub_words_once_a_language")]

@@ -1,0 +1,60 @@
+"""Greek letters done right: capitals without accents, Latin slugs by ISO 843, accent-blind order."""
+
+import re
+import unicodedata
+
+# ISO 843:1997 type 2 (transcription), pairs before letters.
+_PAIRS = {
+    "ου": "ou", "οι": "oi", "ει": "ei", "αι": "ai", "υι": "yi",
+    "γγ": "ng", "γξ": "nx", "γχ": "nch", "ντ": "nt", "μπ": "mp", "γκ": "gk", "τζ": "tz",
+}  # fmt: skip
+_LETTERS = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
+    "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t",
+    "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+_UNVOICED = "θκξπσςτφχψ"
+_ACUTE = "\u0301"
+_DIAERESIS = "\u0308"
+
+
+def without_accents(text: str) -> str:
+    """Lower-case letters without any mark; final sigma becomes σ. For comparing and ordering."""
+    folded = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in folded if not unicodedata.combining(letter)).replace("ς", "σ")
+
+
+def capitals(text: str) -> str:
+    """Capitals as Greek writes them: no tonos, the diaeresis stays («Μάιος» → «ΜΑΪΟΣ»).
+
+    A tonos on the first vowel of a pair keeps the pair apart, so its loss leaves a diaeresis on the second.
+    """
+    split = unicodedata.normalize("NFD", text)
+    split = re.sub(rf"([αεοΑΕΟ]){_ACUTE}([ιυΙΥ])(?!{_DIAERESIS})", rf"\1\2{_DIAERESIS}", split)
+    return unicodedata.normalize("NFC", split.replace(_ACUTE, "").upper())
+
+
+def latin(text: str) -> str:
+    """Greek in Latin letters by ISO 843 («Πειραιάς» → «Peiraias»), without accents, lower case."""
+    marked = unicodedata.normalize("NFD", text.lower())
+    # A diaeresis separates two vowels: keep it as a break that no pair matches.
+    plain = marked.replace(_ACUTE, "")
+    plain = re.sub(rf"([ιυ]){_DIAERESIS}", "\x00\\1", plain)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = re.sub(rf"([αεη])υ(?=[{_UNVOICED}]|$|\W)", lambda m: _LETTERS[m[1]] + "f", plain)
+    plain = re.sub(r"([αεη])υ(?=\w)", lambda m: _LETTERS[m[1]] + "v", plain)
+    for pair, written in _PAIRS.items():
+        plain = plain.replace(pair, written)
+    return "".join(_LETTERS.get(letter, letter) for letter in plain).replace("\x00", "")
+
+
+def slug(text: str, *, length: int = 60) -> str:
+    """An address of Latin letters, digits and hyphens, cut at a word («Η Κοινότητα Β΄» → «i-koinotita-v»)."""
+    words = re.findall(r"[a-z0-9]+", latin(text))
+    kept = ""
+    for word in words:
+        joined = f"{kept}-{word}" if kept else word
+        if len(joined) > length:
+            break
+        kept = joined
+    return kept or "-".join(words)[:length]

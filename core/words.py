@@ -1,0 +1,45 @@
+"""Words per language beside a fact that has none: one child row a language.
+
+A fact's own small words (a name, a note) are rows of a model that extends `Words`, never columns
+`name_el`, `name_en`: a sixth language is then a setting and not a migration of every table.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Words(models.Model):
+    """One language's words of one fact. The subclass adds the ParentalKey (related_name="words") and the texts."""
+
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+
+    class Meta:
+        abstract = True
+        ordering = ["language"]
+
+    def __str__(self) -> str:
+        return str(getattr(self, "name", "") or self.language)
+
+
+class HasWords(Protocol):
+    """A fact with word rows; prefetch `words` before asking for many."""
+
+    words: models.Manager
+
+
+def in_language(rows: Iterable[Words], language: str) -> Words | None:
+    """The row a reader of `language` gets, by settings.LANGUAGE_FALLBACKS; any row before none."""
+    by_language = {row.language: row for row in rows}
+    for candidate in settings.LANGUAGE_FALLBACKS.get(language, (language,)):
+        if candidate in by_language:
+            return by_language[candidate]
+    return next(iter(by_language.values()), None)
+
+
+def words_of(fact: HasWords, language: str) -> Words | None:
+    """Words of a fact for a reader of `language`; the row says in which language they really are."""
+    return in_language(fact.words.all(), language)
