@@ -11,7 +11,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
-from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, Site
 
 from core.cache import collect
@@ -42,7 +41,7 @@ class Frame:
     description: str = ""
     canonical: str = ""
     alternates: tuple[Link, ...] = ()
-    jsonld: tuple[SafeString, ...] = ()
+    jsonld: tuple[str, ...] = ()  # escaped for its element by base.html
     noindex: bool = False
     is_home: bool = False
     sensitive: bool = False
@@ -110,7 +109,9 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
         description=_description(page),
         canonical=_canonical(request, page, absolute),
         alternates=_alternates(page, twins, request, language, absolute),
-        jsonld=tuple(_script(each) for each in _jsonld(page, crumbs, absolute)),
+        jsonld=tuple(
+            json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in _jsonld(page, crumbs, absolute)
+        ),
         noindex=page is None or bool(request.GET),
         is_home=is_home,
         sensitive=bool(page and getattr(page, "is_sensitive", False)),
@@ -176,11 +177,12 @@ def _search_url(language: str) -> str:
 
 
 def _title(page: Page | None, own: Hub, title: str, *, is_home: bool) -> str:
+    """The page's own title; base.html puts the hub's name behind it, except on the home page."""
     if page is None:
-        return f"{title} – {own.name}" if title and own.name else title or own.name
+        return title or own.name
     if is_home:
         return page.seo_title or f"{own.name}: {page.title}"
-    return f"{page.seo_title or page.title} – {own.name}"
+    return page.seo_title or page.title
 
 
 def _description(page: Page | None) -> str:
@@ -218,11 +220,3 @@ def _jsonld(page: Page | None, crumbs: tuple[Link, ...], absolute: str) -> list[
     if not places:
         return own
     return [*own, {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": places}]
-
-
-def _script(value: dict[str, Any]) -> SafeString:
-    """JSON that cannot end its own script element."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for letter, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        written = written.replace(letter, escaped)
-    return mark_safe(written)  # noqa: S308 -- the three letters that could leave the element are escaped above

@@ -2,5 +2,36 @@
 
 from core.cache.models import CachePurge
 from core.media import Accessible, HubDocument, HubImage, HubRendition
+from core.settings_models import HubSettings, HubWords
+from core.taxonomy import (
+    Community,
+    CommunityWords,
+    Need,
+    NeedWords,
+    SpokenLanguage,
+    SpokenLanguageWords,
+    TargetGroup,
+    TargetGroupWords,
+    Topic,
+    TopicWords,
+)
 
-__all__ = ["Accessible", "CachePurge", "HubDocument", "HubImage", "HubRendition"]
+__all__ = [
+    "Accessible",
+    "CachePurge",
+    "Community",
+    "CommunityWords",
+    "HubDocument",
+    "HubImage",
+    "HubRendition",
+    "HubSettings",
+    "HubWords",
+    "Need",
+    "NeedWords",
+    "SpokenLanguage",
+    "SpokenLanguageWords",
+    "TargetGroup",
+    "TargetGroupWords",
+    "Topic",
+    "TopicWords",
+]

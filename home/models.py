@@ -1,1 +1,5 @@
-"""Database models of the app."""
+"""Database models of home: its page types."""
+
+from home.pages import HomePage
+
+__all__ = ["HomePage"]

@@ -1,0 +1,44 @@
+"""The taxonomy in the admin: one menu entry with a list per vocabulary."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from core import taxonomy
+
+
+class TermViewSet(SnippetViewSet):
+    list_display = ["__str__", "slug", "order"]
+    ordering = ["order", "slug"]
+    search_fields = ["slug", "words__name"]
+
+
+class NeedViewSet(TermViewSet):
+    model = taxonomy.Need
+    icon = "help"
+
+
+class TargetGroupViewSet(TermViewSet):
+    model = taxonomy.TargetGroup
+    icon = "group"
+
+
+class CommunityViewSet(TermViewSet):
+    model = taxonomy.Community
+    icon = "site"
+
+
+class SpokenLanguageViewSet(TermViewSet):
+    model = taxonomy.SpokenLanguage
+    icon = "globe"
+
+
+class TopicViewSet(TermViewSet):
+    model = taxonomy.Topic
+    icon = "tag"
+
+
+class TaxonomyGroup(SnippetViewSetGroup):
+    menu_label = _("Terms")
+    menu_icon = "tag"
+    menu_order = 700
+    items = (NeedViewSet, TargetGroupViewSet, CommunityViewSet, SpokenLanguageViewSet, TopicViewSet)

@@ -1,0 +1,55 @@
+"""The city's terms from its file of facts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core import taxonomy
+from core.demo import facts, set_words
+
+# Icons of the design's sprite for the needs a city usually has; another need gets the neutral one.
+NEED_ICONS = {
+    "food": "food", "housing": "home", "health": "health", "money": "money", "work": "work", "child": "child",
+    "papers": "papers", "talk": "talk", "safety": "safety", "hygiene": "laundry", "learning": "school",
+    "disability": "wheelchair", "care": "elder", "addiction": "health", "community": "group",
+}  # fmt: skip
+
+
+def load_taxonomy() -> int:
+    """Needs, target groups, communities and spoken languages with all their words; how many there are."""
+    content = facts("taxonomy")
+    for place, row in enumerate(content["needs"], start=1):
+        need, _ = taxonomy.Need.objects.update_or_create(
+            slug=row["id"],
+            defaults={
+                "order": place,
+                "icon": NEED_ICONS.get(row["id"], "other"),
+                "sensitive": row["sensitive"],
+                "finder_answer": row.get("finder_answer"),
+            },
+        )
+        set_words(need, taxonomy.NeedWords, "term", _named(row["words"], row.get("plain")))
+    for place, row in enumerate(content["groups"], start=1):
+        group, _ = taxonomy.TargetGroup.objects.update_or_create(
+            slug=row["id"], defaults={"order": place, "law": row.get("law_4430_2016") or "none"}
+        )
+        set_words(group, taxonomy.TargetGroupWords, "term", _named(row["name"], row.get("description")))
+    for place, row in enumerate(content["communities"], start=1):
+        community, _ = taxonomy.Community.objects.update_or_create(slug=row["id"], defaults={"order": place})
+        set_words(community, taxonomy.CommunityWords, "term", _with_neighbourhoods(row))
+    for place, row in enumerate(content["languages"], start=1):
+        language, _ = taxonomy.SpokenLanguage.objects.update_or_create(
+            slug=row["id"], defaults={"order": place, "own_name": row["own_name"], "sign": row["sign"]}
+        )
+        set_words(language, taxonomy.SpokenLanguageWords, "term", _named(row["name"]))
+    return sum(len(content[kind]) for kind in ("needs", "groups", "communities", "languages"))
+
+
+def _named(names: Mapping[str, str], notes: Mapping[str, str] | None = None) -> dict[str, dict[str, str]]:
+    return {code: {"name": name, "note": (notes or {}).get(code, "")} for code, name in names.items()}
+
+
+def _with_neighbourhoods(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    return {
+        code: {"name": name, "neighbourhoods": ", ".join(each["name"][code] for each in row["neighbourhoods"])}
+        for code, name in row["name"].items()
+    }

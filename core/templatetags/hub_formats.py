@@ -1,0 +1,92 @@
+"""The frame of a page, and what each language writes in its own way. Built in: no template loads it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.db import DatabaseError
+from django.template import Context
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from core import formats
+from core.frame import Frame, bare_frame
+from core.frame import frame as read_frame
+
+register = template.Library()
+
+
+def _language() -> str:
+    return get_language() or "el"
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context, title: str = "") -> Frame:
+    """What stands around the page; once a request, and bare when the database is away."""
+    request = context.get("request")
+    if request is None:
+        return bare_frame(_language(), title=title)
+    if not hasattr(request, "hub_frame"):
+        try:
+            request.hub_frame = read_frame(
+                request, context.get("page"), _language(), timezone.localtime(), title=title
+            )
+        except DatabaseError:
+            request.hub_frame = bare_frame(_language(), title=title)
+    return request.hub_frame
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """«3 Μαΐου 2027»."""
+    return formats.day(value, _language()) if value else ""
+
+
+@register.filter
+def day_long(value: date | None) -> str:
+    """«Δευτέρα 3 Μαΐου 2027»."""
+    return formats.day_long(value, _language()) if value else ""
+
+
+@register.filter
+def month(value: date | None) -> str:
+    """«Μάιος 2027»."""
+    return formats.month(value, _language()) if value else ""
+
+
+@register.filter
+def partial_date(value: str) -> str:
+    """A source's date, as exact as it is known."""
+    return formats.partial_date(value, _language()) if value else ""
+
+
+@register.filter
+def clock(value: datetime) -> str:
+    """«9:30», on the hub's wall clock."""
+    return formats.clock(timezone.localtime(value) if isinstance(value, datetime) else value)
+
+
+@register.filter
+def number(value: Decimal | float | None, decimals: int | None = None) -> str:
+    """«1.284»."""
+    return "" if value is None else formats.number(value, _language(), decimals=decimals)
+
+
+@register.filter
+def money(value: Decimal | int | None) -> str:
+    """«28.207.000 €»."""
+    return "" if value is None else formats.money(value, _language())
+
+
+@register.filter
+def phone(value: str) -> str:
+    """«210 000 0000»."""
+    return formats.phone(value) if value else ""
+
+
+@register.filter
+def language_name(code: str) -> Any:
+    """A language by its own name."""
+    return settings.LANGUAGE_NAMES.get(code, code)

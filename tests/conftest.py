@@ -1,0 +1,52 @@
+"""What every test may ask for: a site with a Greek and an English home page, and a fixed moment."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.cache import cache
+from wagtail.models import Locale, Page, Site
+
+from core.settings_models import HubSettings, HubWords
+from home.pages import HomePage
+
+# Tuesday 4 May 2027, noon in Athens; two days after Orthodox Easter.
+NOON = datetime(2027, 5, 4, 12, 0, tzinfo=ZoneInfo("Europe/Athens"))
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOON
+
+
+@pytest.fixture
+def homes(db) -> dict[str, HomePage]:
+    """Greek and English home pages of the default site, with settings; nothing else."""
+    root = Page.get_first_root_node()
+    pages: dict[str, HomePage] = {}
+    for language, title in (("el", "Βρείτε βοήθεια"), ("en", "Find help")):
+        locale, _ = Locale.objects.get_or_create(language_code=language)
+        page = HomePage(title=title, slug=f"hub-{language}", locale=locale)
+        if pages:
+            page.translation_key = pages["el"].translation_key
+        pages[language] = root.add_child(instance=page)
+        root.refresh_from_db()
+    site, _ = Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": pages["el"]}
+    )
+    hub = HubSettings.objects.create(site=site, phone="+302100000000", short_numbers="112 197 1056")
+    HubWords.objects.create(hub=hub, language="el", name="Κόμβος", city="Πόλη")
+    HubWords.objects.create(hub=hub, language="en", name="Hub", city="City")
+    return pages
+
+
+@pytest.fixture
+def home(homes) -> HomePage:
+    return homes["el"]
+
+
+@pytest.fixture(autouse=True)
+def empty_caches():
+    """Nothing of one test is seen by the next: shared cache, page cache, snapshots."""
+    cache.clear()
+    yield
