@@ -1,0 +1,47 @@
+"""Greek letters: capitals, Latin, addresses."""
+
+import pytest
+
+from core.text import capitals, latin, slug, without_accents
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Δομές", "ΔΟΜΕΣ"),
+        ("Μάιος", "ΜΑΪΟΣ"),
+        ("Προϋπολογισμός", "ΠΡΟΫΠΟΛΟΓΙΣΜΟΣ"),
+        ("Άγιος", "ΑΓΙΟΣ"),
+        ("Ταΐζω", "ΤΑΪΖΩ"),
+    ],
+)
+def test_capitals_lose_the_tonos_and_keep_the_diaeresis(written, expected):
+    assert capitals(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Πειραιάς", "peiraias"),
+        ("ευχή", "efchi"),
+        ("αυγό", "avgo"),
+        ("Άγγελος", "angelos"),
+        ("Προϋπολογισμός", "proypologismos"),
+        ("πλοίο", "ploio"),
+        ("Latin stays", "latin stays"),
+    ],
+)
+def test_latin_follows_iso_843(written, expected):
+    assert latin(written) == expected
+
+
+def test_slug_is_cut_at_a_word():
+    assert slug("Κοινωνικό παντοπωλείο του Δήμου", length=22) == "koinoniko-pantopoleio"
+
+
+def test_slug_of_one_long_word_is_cut_inside_it():
+    assert slug("α" * 90, length=10) == "a" * 10
+
+
+def test_comparing_ignores_accents_capitals_and_final_sigma():
+    assert without_accents("ΣΎΣΣΙΤΟΣ") == without_accents("σύσσιτος")
