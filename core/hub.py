@@ -50,7 +50,7 @@ class Home:
     url: str
 
 
-@snapshot("hub", tags={"settings", "site"})
+@snapshot("core.hub", tags={"settings", "site"})
 def hub(site_id: int, language: str) -> Hub:
     """Settings and words of a site; a hub without settings is empty but whole."""
     found = HubSettings.objects.filter(site_id=site_id).prefetch_related("words").first()
@@ -76,7 +76,7 @@ def hub(site_id: int, language: str) -> Hub:
     )
 
 
-@snapshot("homes", tags={"site"})
+@snapshot("core.homes", tags={"site"})
 def homes(site_id: int) -> tuple[Home, ...]:
     """Live home pages of a site in the order of settings.LANGUAGES."""
     site = Site.objects.select_related("root_page").get(pk=site_id)
@@ -91,7 +91,7 @@ def homes(site_id: int) -> tuple[Home, ...]:
     )
 
 
-@snapshot("menu", tags={"site"})
+@snapshot("core.menu", tags={"site"})
 def menu(home_pk: int) -> tuple[Link, ...]:
     """Sections of the menu: live children of a home page that editors put there, in the order of the tree."""
     children = Page.objects.filter(pk=home_pk).first()

@@ -32,7 +32,7 @@ class Term:
     own_name: str = ""
 
 
-@snapshot("terms", tags={"terms"})
+@snapshot("core.terms", tags={"terms"})
 def terms(kind: str, language: str) -> tuple[Term, ...]:
     """All terms of a kind in the editors' order; no query after the first call of a process."""
     rows = KINDS[kind].objects.prefetch_related("words")
