@@ -22,7 +22,7 @@ test: system setup lint ## Runs lint and all tests, those in a browser too (ARGS
 	@PYTHONPATH=site $(PY) -m pytest -n 2 $(ARGS)
 
 lint: setup ## Checks layers, style, length, templates, translations and migrations.
-	@$(PY) -m tools.lint
+	@$(PY) tools/lint.py
 
 types: setup ## Checks the types of services, selectors and engines.
 	@PYTHONPATH=site $(PY) -m mypy
@@ -35,8 +35,8 @@ fix: setup ## Formats Python and templates and repairs what a tool can repair.
 bench: setup ## Measures speed against a bare Django page on this machine.
 	@$(PY) manage.py bench $(ARGS)
 
-messages: setup ## Collects the texts of code and templates into site/locale (needs gettext).
-	@cd site && ../$(PY) ../manage.py makemessages --locale el --locale en --no-location --no-wrap
+messages: setup ## Collects the texts of code and templates into site/locale and names what waits for words.
+	@$(PY) tools/messages.py
 
 lock: ## Pins the requirements anew, with hashes (needs uv).
 	@uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
