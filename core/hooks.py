@@ -18,8 +18,12 @@ from wagtail import hooks
 class HomePanel:
     """A part of the home page that an app contributes.
 
-    `selector(language, now)` returns the template's context, or None when there is nothing to show.
-    A panel that raises is left out and logged: the home page never falls for one app.
+    `selector(language, now)` returns the template's context, or None when there is nothing to show. Home writes
+    the section with its heading (`title`, or the editors' own words) around `template`, which holds the matter
+    alone. Four names in the context are read by home: `more_url` and `more_text` (the link beside the heading),
+    `intro` (a line under it), `cards` (a list editors may cut). Orders: 20 open now, 30 families, 40 communities,
+    50 news, 60 calls and consultations, 70 events, 80 figures, 90 practices, 100 studies, 110 bodies, 120 projects;
+    below 30 editors cannot move it. A panel that raises is left out and logged: the page never falls for one app.
     """
 
     name: str
