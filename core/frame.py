@@ -1,6 +1,6 @@
 """What stands around every page: name, menu, languages, strips, footer and the head's data.
 
-Two queries for a page (its ancestors, their translations); the rest comes from snapshots and hooks.
+One query for a page (its ancestors and their translations); the rest comes from snapshots and hooks.
 """
 
 import json
@@ -9,13 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from core.cache import collect
 from core.hooks import Band, Feed, Strip, asked, registered
 from core.hub import Home, Hub, Link, homes, hub, menu
+from core.routing import site_of
 
 MENU_SIZE = 5
 RTL = {"ar"}
@@ -80,7 +82,7 @@ def bare_frame(language: str, *, title: str = "") -> Frame:
 def frame(request: HttpRequest, page: Page | None, language: str, now: datetime, *, title: str = "") -> Frame:
     """The frame of a page, or of a view without one (`page` None, `title` then names it)."""
     collect("site")
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return bare_frame(language, title=title)
     known = homes(site.pk)
@@ -88,8 +90,7 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
     own = hub(site.pk, language)
     sections = _marked(menu(home.pk), request.path) if home else ()
     is_home = bool(page and home and page.pk in {each.pk for each in known})
-    ancestors = [] if page is None or is_home else _ancestors(page)
-    twins = _twins(page, ancestors) if page else {}
+    ancestors, twins = _around(page) if page else ([], {})
     crumbs = tuple(Link(each.title, each.get_url(request) or "") for each in ancestors)
     absolute = f"{request.scheme}://{request.get_host()}"
     return Frame(
@@ -112,7 +113,7 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
         jsonld=tuple(
             json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in _jsonld(page, crumbs, absolute)
         ),
-        noindex=page is None or bool(request.GET),
+        noindex=page is None or bool(set(request.GET) - {"page"}),
         is_home=is_home,
         sensitive=bool(page and getattr(page, "is_sensitive", False)),
     )
@@ -122,16 +123,25 @@ def _direction(language: str) -> str:
     return "rtl" if language in RTL else "ltr"
 
 
-def _ancestors(page: Page) -> list[Page]:
-    """From the home page down to the parent."""
-    return list(Page.objects.ancestor_of(page).filter(depth__gt=1).order_by("depth"))
+def _around(page: Page) -> tuple[list[Page], dict[tuple[Any, str], Page]]:
+    """Ancestors from the home page down, and live translations of them and of the page, in one query.
 
-
-def _twins(page: Page, ancestors: list[Page]) -> dict[tuple[Any, str], Page]:
-    """Live translations of a page and its ancestors by (translation key, language)."""
-    keys = [page.translation_key, *(each.translation_key for each in ancestors)]
-    found = Page.objects.filter(translation_key__in=keys, live=True, alias_of__isnull=True).select_related("locale")
-    return {(each.translation_key, each.locale.language_code): each for each in found}
+    Translations are found by (translation key, language); the page itself is among them.
+    """
+    steps = [page.path[: end * Page.steplen] for end in range(2, page.depth + 1)]
+    line = Page.objects.filter(path__in=steps)
+    found = (
+        Page.objects.filter(Q(path__in=steps) | Q(translation_key__in=line.values("translation_key")))
+        .select_related("locale")
+        .order_by("depth")
+    )
+    ancestors = [each for each in found if each.path in steps and each.pk != page.pk]
+    twins = {
+        (each.translation_key, each.locale.language_code): each
+        for each in found
+        if each.live and each.alias_of_id is None
+    }
+    return ancestors, twins
 
 
 def _languages(

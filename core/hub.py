@@ -48,6 +48,7 @@ class Home:
     language: str
     pk: int
     url: str
+    tree_path: str  # as stored by Wagtail, the beginning of every page below it
 
 
 @snapshot("core.hub", tags={"settings", "site"})
@@ -87,7 +88,9 @@ def homes(site_id: int) -> tuple[Home, ...]:
         .select_related("locale")
     }
     return tuple(
-        Home(code, pages[code].pk, pages[code].get_url() or "/") for code, _ in settings.LANGUAGES if code in pages
+        Home(code, page.pk, page.get_url() or "/", page.url_path)
+        for code, _ in settings.LANGUAGES
+        if (page := pages.get(code))
     )
 
 

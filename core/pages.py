@@ -1,15 +1,16 @@
 """What every page of the hub is: a summary, its place, its languages, and what the cache must know."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from core.cache import collect, mark
+from core.routing import any_page_is_private
 
 
 class HubPage(Page):
@@ -74,10 +75,6 @@ class HubPage(Page):
         """Structured data of the page beside its breadcrumb; schema.org objects."""
         return []
 
-    def pages_in_other_languages(self) -> "Iterable[Page]":
-        """Live translations with their locale, without copies that only repeat the source (one query)."""
-        return (
-            Page.objects.filter(translation_key=self.translation_key, live=True, alias_of__isnull=True)
-            .exclude(pk=self.pk)
-            .select_related("locale")
-        )
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Wagtail's own, asked only when some section is private at all."""
+        return super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()

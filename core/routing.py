@@ -1,0 +1,65 @@
+"""Finding a page by its address in two queries, whatever its depth.
+
+Wagtail walks the tree: two queries for each part of the address, four more for site, language and private
+sections. Here the site and the homes come from snapshots and the page from its stored path; everything after
+that (hooks, restrictions, serving) is Wagtail's own, and what is not found here goes its usual way.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models.sites import get_site_for_hostname
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve as wagtail_serve
+
+from core.cache.purges import EVERYTHING
+from core.hub import homes
+from core.snapshot import snapshot
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve the live page at an address of the active language."""
+    site = site_of(request)
+    language = get_language() or ""
+    if site and language not in {each.language for each in homes(site.pk)}:
+        # Wagtail would show the default language under this address.
+        raise Http404
+    page = page_at(site, language, path)
+    if page is not None:
+        # Where Wagtail keeps the route it has found, so that it does not look again.
+        request._wagtail_route_for_request = RouteResult(page, (), {})
+    return wagtail_serve(request, path)
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The site of a request, without a query after the first one of a host."""
+    if not hasattr(request, "_wagtail_site"):
+        request._wagtail_site = _site(request.get_host().rsplit(":", 1)[0], request.get_port())
+    return request._wagtail_site
+
+
+def page_at(site: Site | None, language: str, path: str) -> Page | None:
+    """The live page of a site at `path` below the home page of a language, as its own type; else None."""
+    home = next((each for each in homes(site.pk) if each.language == language), None) if site else None
+    if home is None:
+        return None
+    parts = [part for part in path.split("/") if part]
+    if not parts:
+        return Page.objects.filter(pk=home.pk, live=True).specific().first()
+    address = home.tree_path + "/".join(parts) + "/"
+    # By slug, which has an index; the whole path has none.
+    return Page.objects.filter(slug=parts[-1], url_path=address, live=True).specific().first()
+
+
+@snapshot("core.site", tags={EVERYTHING})
+def _site(hostname: str, port: str) -> Site | None:
+    try:
+        return get_site_for_hostname(hostname, port)
+    except Site.DoesNotExist:
+        return None
+
+
+@snapshot("core.restricted", tags={EVERYTHING})
+def any_page_is_private() -> bool:
+    """Whether any section of the tree is private; almost never, so pages need not ask one by one."""
+    return PageViewRestriction.objects.exists()
