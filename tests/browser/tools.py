@@ -1,0 +1,88 @@
+"""What browser tests measure: accessibility, overflow, targets, weight, policy."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from playwright.sync_api import Page
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CSP_WATCH = (
+    "window.refused = []; document.addEventListener('securitypolicyviolation',"
+    " e => window.refused.push(`${e.violatedDirective}: ${e.blockedURI}`));"
+)
+SETTLE = """async () => { await document.fonts.ready;
+ for (const d of document.querySelectorAll('details.more')) d.open = true;
+ await new Promise(requestAnimationFrame); }"""
+RUN_AXE = """async (rules) => { const result = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+ return result.violations.map(v => `${v.id}: ${v.help} · ${v.nodes.length} · `
+ + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')); }"""
+OVERFLOW = """() => { const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+ const who = [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect();
+ return (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.scroll, .vh, .skip')
+ && getComputedStyle(e).position !== 'absolute'; }).slice(0, 3).map(e => `${e.tagName}.${e.className}`);
+ return wide > 0 ? [`${wide} px: ${who.join(', ')}`] : []; }"""
+TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
+ .filter(e => e.checkVisibility() && !e.closest('.vh, .skip')
+ && !e.closest('p, li, dd, td, figcaption, caption, cite')?.matches(':not(:has(> a:only-child))'))
+ .map(e => { const r = (e.closest('label') ?? e).getBoundingClientRect();
+ const min = e.matches('.btn, .call, .menu > summary, .brand, .find input, .find button, .quick a, .exit') ? 44 : 24;
+ return { w: r.width, h: r.height, min, what: `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 30)}` }; })
+ .filter(t => t.w > 0 && (t.h < t.min - 0.6 || t.w < 24))
+ .map(t => `${t.what} ${t.w.toFixed(0)}×${t.h.toFixed(0)} < ${t.min}`)"""
+
+
+def axe(page: Page) -> list[str]:
+    """Violations of WCAG 2.2 AA and of best practice, with all details open. Empty is right."""
+    if not AXE.exists():
+        pytest.fail("run tools/frontend/get_axe.sh once")
+    page.evaluate(SETTLE)
+    page.evaluate(AXE.read_text())
+    return page.evaluate(RUN_AXE, RULES)
+
+
+def csp_violations(page: Page) -> list[str]:
+    """What the page's own policy refused."""
+    return page.evaluate("() => window.refused ?? []")
+
+
+def overflow(page: Page) -> list[str]:
+    """What makes the page scroll sideways."""
+    return page.evaluate(OVERFLOW)
+
+
+def small_targets(page: Page) -> list[str]:
+    """Controls too small for a thumb: 44 px for actions, 24 px elsewhere."""
+    return page.evaluate(TARGETS)
+
+
+def weigh(page: Page, path: str) -> dict[str, int]:
+    """Bytes of the first view by kind (document, stylesheet, font, script, image, other), Brotli 11 but for packed files."""
+    sizes: dict[str, int] = {}
+
+    def count(answer: Any) -> None:
+        packed = answer.url.rsplit(".", 1)[-1] in {"woff2", "png", "jpg", "jpeg", "webp", "avif"}
+        body = answer.body()
+        kind = answer.request.resource_type
+        sizes[kind] = sizes.get(kind, 0) + (len(body) if packed else len(brotli.compress(body, quality=11)))
+
+    answers: list[Any] = []
+    page.on("response", lambda answer: answers.append(answer) if "favicon" not in answer.url else None)
+    page.goto(path, wait_until="networkidle")
+    for answer in answers:
+        count(answer)
+    return sizes
