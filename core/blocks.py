@@ -64,7 +64,12 @@ class StepsBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     tone = blocks.ChoiceBlock(
         label=_("Tone"),
-        choices=[("info", _("to know")), ("good", _("good to know")), ("warn", _("attention")), ("bad", _("danger"))],
+        choices=[
+            ("info", _("to know")),
+            ("good", _("good to know")),
+            ("warn", _("attention")),
+            ("bad", _("danger")),
+        ],
         default="info",
     )
     title = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)

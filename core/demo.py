@@ -29,7 +29,9 @@ def loaders() -> list[DemoLoader]:
     return sorted(registered("hub_demo"), key=lambda loader: loader.order)
 
 
-def set_words(fact: Any, model: type[Words], parent: str, words: Mapping[str, Mapping[str, Any]]) -> None:
+def set_words(  # noqa: PLR0917 -- reads as a sentence: words of a fact, as rows of a model, by its parent key
+    fact: Any, model: type[Words], parent: str, words: Mapping[str, Mapping[str, Any]]
+) -> None:
     """One row of words per language; fields by name. `parent` is the ParentalKey's name."""
     for language, fields in words.items():
         model.objects.update_or_create(**{parent: fact, "language": language}, defaults=dict(fields))
@@ -77,30 +79,24 @@ def save_page(
         fields = {**(shared or {}), **words[language]}
         page = cls.objects.child_of(above).filter(slug=slug[language]).first()
         if page is None:
-            page = _new_page(cls, above, locale, slug[language], fields, pages, live=live)
+            page = cls(
+                slug=slug[language], locale=locale, live=live, has_unpublished_changes=not live, **fields
+            )
+            _date_and_join(page, pages.get(settings.LANGUAGE_CODE))
+            above.add_child(instance=page)
         elif _changed(page, fields):
             page.save(clean=False)
         pages[language] = page
     return pages
 
 
-def _new_page(
-    cls: type[Page],
-    above: Page,
-    locale: Locale,
-    slug: str,
-    fields: Mapping[str, Any],
-    pages: dict[str, Page],
-    *,
-    live: bool,
-) -> Page:
-    page = cls(slug=slug, locale=locale, live=live, has_unpublished_changes=not live, **fields)
+def _date_and_join(page: Page, original: Page | None) -> None:
+    """What the editor's form would set: titles, dates of publication, the key that joins the languages."""
     page.draft_title = page.title
-    if live:
+    if page.live:
         page.first_published_at = page.last_published_at = timezone.now()
-    if settings.LANGUAGE_CODE in pages:
-        page.translation_key = pages[settings.LANGUAGE_CODE].translation_key
-    return above.add_child(instance=page)
+    if original is not None:
+        page.translation_key = original.translation_key
 
 
 def _changed(page: Page, fields: Mapping[str, Any]) -> bool:

@@ -15,7 +15,10 @@ class Fact(ClusterableModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(
-        _("key"), max_length=80, unique=True, help_text=_("Stable name in addresses and imports. Do not change it.")
+        _("key"),
+        max_length=80,
+        unique=True,
+        help_text=_("Stable name in addresses and imports. Do not change it."),
     )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)

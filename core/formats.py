@@ -11,7 +11,13 @@ from babel import dates, numbers
 
 NBSP = "\u00a0"
 _DAY = {"el": "d MMMM y", "en": "d MMMM y", "ar": "d MMMM y", "sq": "d MMMM y", "uk": "d MMMM y 'р'."}
-_DAY_LONG = {"el": "EEEE d MMMM y", "en": "EEEE d MMMM y", "ar": "EEEE d MMMM y", "sq": "EEEE d MMMM y", "uk": "EEEE d MMMM y 'р'."}  # noqa: E501 -- one row a pattern
+_DAY_LONG = {
+    "el": "EEEE d MMMM y",
+    "en": "EEEE d MMMM y",
+    "ar": "EEEE d MMMM y",
+    "sq": "EEEE d MMMM y",
+    "uk": "EEEE d MMMM y 'р'.",
+}
 _MONTH = {"el": "LLLL y", "en": "LLLL y", "ar": "LLLL y", "sq": "LLLL y", "uk": "LLLL y"}
 
 
@@ -51,7 +57,9 @@ def clock(moment: time | datetime) -> str:
 def number(value: Decimal | float, language: str, *, decimals: int | None = None) -> str:
     """«1.284», «37,5»; Latin digits in every language. `decimals` fixes the digits after the mark."""
     pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return numbers.format_decimal(value, format=pattern, locale=_number_locale(language), numbering_system="latn")
+    return numbers.format_decimal(
+        value, format=pattern, locale=_number_locale(language), numbering_system="latn"
+    )
 
 
 def money(amount: Decimal | int, language: str) -> str:

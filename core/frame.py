@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
 from wagtail.models import Page
 
 from core.cache import collect
 from core.hooks import Band, Feed, Strip, asked, registered
-from core.hub import Home, Hub, Link, homes, hub, menu
+from core.hub import Hub, Link, homes, hub, menu
 from core.routing import site_of
+from core.translations import alternate_links, around, language_links
 
 MENU_SIZE = 5
 RTL = {"ar"}
@@ -79,7 +78,7 @@ def bare_frame(language: str, *, title: str = "") -> Frame:
     return Frame(language=language, direction=_direction(language), title=title, noindex=True)
 
 
-def frame(request: HttpRequest, page: Page | None, language: str, now: datetime, *, title: str = "") -> Frame:
+def frame(request: HttpRequest, page: Page | None, *, language: str, now: datetime, title: str = "") -> Frame:
     """The frame of a page, or of a view without one (`page` None, `title` then names it)."""
     collect("site")
     site = site_of(request)
@@ -90,8 +89,8 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
     own = hub(site.pk, language)
     sections = _marked(menu(home.pk), request.path) if home else ()
     is_home = bool(page and home and page.pk in {each.pk for each in known})
-    ancestors, twins = _around(page) if page else ([], {})
-    crumbs = tuple(Link(each.title, each.get_url(request) or "") for each in ancestors)
+    here = around(page)
+    crumbs = tuple(Link(each.title, each.get_url(request) or "") for each in here.ancestors)
     absolute = f"{request.scheme}://{request.get_host()}"
     return Frame(
         language=language,
@@ -99,7 +98,7 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
         hub=own,
         menu=sections[:MENU_SIZE],
         more=sections[MENU_SIZE:],
-        languages=tuple(_languages(request, page, known, twins, ancestors)),
+        languages=tuple(language_links(request, here, language=language, known=known)),
         strips=tuple(asked("hub_alerts", language, now)),
         publicity=tuple(asked("hub_publicity", page, language)),
         feeds=_feeds(language),
@@ -109,9 +108,10 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
         title=_title(page, own, title, is_home=is_home),
         description=_description(page),
         canonical=_canonical(request, page, absolute),
-        alternates=_alternates(page, twins, request, language, absolute),
+        alternates=alternate_links(request, here, absolute),
         jsonld=tuple(
-            json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in _jsonld(page, crumbs, absolute)
+            json.dumps(each, ensure_ascii=False, separators=(",", ":"))
+            for each in _jsonld(page, crumbs, absolute)
         ),
         noindex=page is None or bool(set(request.GET) - {"page"}),
         is_home=is_home,
@@ -121,65 +121,6 @@ def frame(request: HttpRequest, page: Page | None, language: str, now: datetime,
 
 def _direction(language: str) -> str:
     return "rtl" if language in RTL else "ltr"
-
-
-def _around(page: Page) -> tuple[list[Page], dict[tuple[Any, str], Page]]:
-    """Ancestors from the home page down, and live translations of them and of the page, in one query.
-
-    Translations are found by (translation key, language); the page itself is among them.
-    """
-    steps = [page.path[: end * Page.steplen] for end in range(2, page.depth + 1)]
-    line = Page.objects.filter(path__in=steps)
-    found = (
-        Page.objects.filter(Q(path__in=steps) | Q(translation_key__in=line.values("translation_key")))
-        .select_related("locale")
-        .order_by("depth")
-    )
-    ancestors = [each for each in found if each.path in steps and each.pk != page.pk]
-    twins = {
-        (each.translation_key, each.locale.language_code): each
-        for each in found
-        if each.live and each.alias_of_id is None
-    }
-    return ancestors, twins
-
-
-def _languages(
-    request: HttpRequest,
-    page: Page | None,
-    known: tuple[Home, ...],
-    twins: dict[tuple[Any, str], Page],
-    ancestors: list[Page],
-) -> Any:
-    """One link per language of the site: the same thing, or its nearest ancestor with a notice (content.md §13)."""
-    here = request.LANGUAGE_CODE if hasattr(request, "LANGUAGE_CODE") else settings.LANGUAGE_CODE
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    for home in known:
-        name = settings.LANGUAGE_NAMES[home.language]
-        if home.language == here:
-            yield Link(name, request.get_full_path(), home.language, current=True)
-        elif page is None:
-            yield Link(name, translate_url(request.path, home.language) + query, home.language)
-        elif twin := twins.get((page.translation_key, home.language)):
-            yield Link(name, (twin.get_url(request) or home.url) + query, home.language)
-        else:
-            nearest = (twins.get((each.translation_key, home.language)) for each in reversed(ancestors))
-            target = next((each.get_url(request) for each in nearest if each), home.url)
-            yield Link(name, f"{target}#not-translated", home.language)
-
-
-def _alternates(
-    page: Page | None, twins: dict[tuple[Any, str], Page], request: HttpRequest, language: str, absolute: str
-) -> tuple[Link, ...]:
-    """hreflang links between live translations, both ways, with the default language as x-default."""
-    if page is None:
-        return ()
-    own = [(code, each) for (key, code), each in twins.items() if key == page.translation_key]
-    links = [Link("", absolute + (each.get_url(request) or ""), code) for code, each in sorted(own, key=lambda x: x[0])]
-    if len(links) < 2:  # noqa: PLR2004 -- a page alone has no other language
-        return ()
-    default = [Link("", each.url, "x-default") for each in links if each.language == settings.LANGUAGE_CODE]
-    return (*links, *default)
 
 
 def _search_url(language: str) -> str:
@@ -215,7 +156,9 @@ def _feeds(language: str) -> tuple[Link, ...]:
 
 
 def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:
-    return tuple(Link(each.title, each.url, each.language, current=path.startswith(each.url)) for each in links)
+    return tuple(
+        Link(each.title, each.url, each.language, current=path.startswith(each.url)) for each in links
+    )
 
 
 def _jsonld(page: Page | None, crumbs: tuple[Link, ...], absolute: str) -> list[dict[str, Any]]:

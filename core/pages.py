@@ -21,7 +21,10 @@ class HubPage(Page):
     """
 
     summary = models.CharField(
-        _("summary"), max_length=200, blank=True, help_text=_("One or two plain sentences: lists and search show them.")
+        _("summary"),
+        max_length=200,
+        blank=True,
+        help_text=_("One or two plain sentences: lists and search show them."),
     )
     social_image = models.ForeignKey(
         "core.HubImage", verbose_name=_("image for sharing"), null=True, blank=True,
@@ -31,7 +34,10 @@ class HubPage(Page):
         _("review on"), null=True, blank=True, help_text=_("The day on which the text must be read again.")
     )
     change_note = models.CharField(
-        _("significant change"), max_length=160, blank=True, help_text=_("What changed for the reader, if anything.")
+        _("significant change"),
+        max_length=160,
+        blank=True,
+        help_text=_("What changed for the reader, if anything."),
     )
 
     class Meta:
@@ -45,7 +51,12 @@ class HubPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("show_in_menus"),
+            ],
             heading=_("Address and search"),
         ),
         FieldPanel("social_image"),
@@ -69,7 +80,7 @@ class HubPage(Page):
         The home page and its children stand in menus and breadcrumbs of all pages, so they renew the site.
         """
         tags = {f"page:{self.pk}", f"list:{self._meta.app_label}"}
-        return tags | {"site"} if self.depth and self.depth <= 3 else tags  # noqa: PLR2004 -- root, home, section
+        return tags | {"site"} if self.depth and self.depth <= 3 else tags
 
     def jsonld(self) -> list[dict[str, Any]]:
         """Structured data of the page beside its breadcrumb; schema.org objects."""
@@ -77,4 +88,6 @@ class HubPage(Page):
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's own, asked only when some section is private at all."""
-        return super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()
+        return (
+            super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()
+        )

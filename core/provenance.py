@@ -15,7 +15,10 @@ class SourceBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=300)
     url = blocks.URLBlock(label=_("Address"), required=False)
     date = blocks.CharBlock(
-        label=_("Date of the source"), required=False, max_length=10, help_text=_("2027, 2027-05 or 2027-05-03")
+        label=_("Date of the source"),
+        required=False,
+        max_length=10,
+        help_text=_("2027, 2027-05 or 2027-05-03"),
     )
     what = blocks.CharBlock(label=_("What was taken from it"), required=False, max_length=300)
 
@@ -69,7 +72,11 @@ class Checked(models.Model):
 
     check_panels = [
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("checked_on"), FieldPanel("checked_by"), FieldPanel("next_check_on")])],
+            [
+                FieldRowPanel(
+                    [FieldPanel("checked_on"), FieldPanel("checked_by"), FieldPanel("next_check_on")]
+                )
+            ],
             heading=_("Check"),
         )
     ]

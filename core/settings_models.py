@@ -14,7 +14,9 @@ from core.words import Words
 
 PHONE_OR_SHORT = RegexValidator(
     r"^(\+[1-9]\d{7,14}|\d{3,6})$",
-    _("Write the number with the country code and without spaces, for example +302100000000, or a short number."),
+    _(
+        "Write the number with the country code and without spaces, for example +302100000000, or a short number."
+    ),
     code="phone",
 )
 
@@ -87,16 +89,24 @@ class HubWords(Words):
     """What the hub calls itself and says on every page, in one language."""
 
     hub = ParentalKey(HubSettings, related_name="words", on_delete=models.CASCADE)
-    name = models.CharField(_("name"), max_length=60, help_text=_("The header shows about 34 letters in two lines."))
+    name = models.CharField(
+        _("name"), max_length=60, help_text=_("The header shows about 34 letters in two lines.")
+    )
     city = models.CharField(_("city"), max_length=60)
     claim = models.CharField(_("claim"), max_length=80, blank=True)
     operator = models.CharField(_("operator"), max_length=160, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
     phone_note = models.CharField(
-        _("beside the phone"), max_length=160, blank=True, help_text=_("When it answers, or whose line it is.")
+        _("beside the phone"),
+        max_length=160,
+        blank=True,
+        help_text=_("When it answers, or whose line it is."),
     )
     data_notice = models.CharField(
-        _("notice about the data"), max_length=200, blank=True, help_text=_("Shown beside facts, for example in a demo.")
+        _("notice about the data"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown beside facts, for example in a demo."),
     )
     footer = StreamField([("link", FooterLinkBlock())], blank=True, verbose_name=_("footer links"))
 

@@ -49,7 +49,10 @@ class Need(TermBase):
 
     icon = models.CharField(_("icon"), max_length=30, blank=True)
     finder_answer = models.PositiveSmallIntegerField(
-        _("place among the first questions"), null=True, blank=True, help_text=_("Empty: not a tile of the home page.")
+        _("place among the first questions"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: not a tile of the home page."),
     )
     sensitive = models.BooleanField(_("sensitive"), default=False, help_text=_("Its pages get a quick exit."))
 

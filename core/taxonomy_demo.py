@@ -50,6 +50,9 @@ def _named(names: Mapping[str, str], notes: Mapping[str, str] | None = None) -> 
 
 def _with_neighbourhoods(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     return {
-        code: {"name": name, "neighbourhoods": ", ".join(each["name"][code] for each in row["neighbourhoods"])}
+        code: {
+            "name": name,
+            "neighbourhoods": ", ".join(each["name"][code] for each in row["neighbourhoods"]),
+        }
         for code, name in row["name"].items()
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Words(models.Model):
-    """One language's words of one fact. The subclass adds the ParentalKey (related_name="words") and the texts."""
+    """One language's words of one fact; the subclass adds the ParentalKey and the texts."""
 
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
 

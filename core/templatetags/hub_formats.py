@@ -31,7 +31,7 @@ def frame(context: Context, title: str = "") -> Frame:
     if not hasattr(request, "hub_frame"):
         try:
             request.hub_frame = read_frame(
-                request, context.get("page"), _language(), timezone.localtime(), title=title
+                request, context.get("page"), language=_language(), now=timezone.localtime(), title=title
             )
         except DatabaseError:
             request.hub_frame = bare_frame(_language(), title=title)

@@ -18,7 +18,7 @@ def load_home() -> int:
     homes: dict[str, HomePage] = {}
     for language in LANGUAGES:
         locale, _ = Locale.objects.get_or_create(language_code=language)
-        homes[language] = _home(root, locale, own["words"][language]["home"], homes)
+        homes[language] = _home(root, locale, words=own["words"][language]["home"], homes=homes)
     site, _ = Site.objects.update_or_create(
         is_default_site=True,
         defaults={
@@ -38,7 +38,7 @@ def home_page() -> HomePage:
     return HomePage.objects.get(slug=SLUGS[settings.LANGUAGE_CODE])
 
 
-def _home(root: Page, locale: Locale, words: dict[str, str], homes: dict[str, HomePage]) -> HomePage:
+def _home(root: Page, locale: Locale, *, words: dict[str, str], homes: dict[str, HomePage]) -> HomePage:
     language = locale.language_code
     page = HomePage.objects.filter(slug=SLUGS[language]).first()
     if page is None:
@@ -62,5 +62,8 @@ def _settings(site: Site, own: dict) -> None:
     fields = {name: own[name] for name in ("phone", "emergency_number", "time_zone", "exit_url")}
     fields["short_numbers"] = " ".join(facts("taxonomy")["short_numbers"])
     settings_row, _ = HubSettings.objects.update_or_create(site=site, defaults=fields)
-    words = {language: {key: said for key, said in row.items() if key != "home"} for language, row in own["words"].items()}
+    words = {
+        language: {key: said for key, said in row.items() if key != "home"}
+        for language, row in own["words"].items()
+    }
     set_words(settings_row, HubWords, "hub", words)

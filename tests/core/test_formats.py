@@ -24,7 +24,9 @@ def test_day_is_written_as_its_language_writes_it(language, expected):
     assert formats.day(MAY, language) == expected
 
 
-@pytest.mark.parametrize(("language", "expected"), [("el", "Δευτέρα 3 Μαΐου 2027"), ("en", "Monday 3 May 2027")])
+@pytest.mark.parametrize(
+    ("language", "expected"), [("el", "Δευτέρα 3 Μαΐου 2027"), ("en", "Monday 3 May 2027")]
+)
 def test_long_day_names_the_weekday(language, expected):
     assert formats.day_long(MAY, language) == expected
 
@@ -50,7 +52,8 @@ def test_money_shows_cents_only_where_there_are_some(language, expected):
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"), [("+302100000000", "210 000 0000"), ("112", "112"), ("+447911123456", "+447 911 123 456")]
+    ("number", "shown"),
+    [("+302100000000", "210 000 0000"), ("112", "112"), ("+447911123456", "+447 911 123 456")],
 )
 def test_phone_is_grouped_for_reading_aloud(number, shown):
     assert formats.phone(number) == shown

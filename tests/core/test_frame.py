@@ -24,8 +24,7 @@ def section(homes):
 
 def read(page, now, path="/", query=""):
     request = RequestFactory().get(path + query, headers={"host": "localhost"})
-    request.LANGUAGE_CODE = "el"
-    return frame(request, page, "el", now)
+    return frame(request, page, language="el", now=now)
 
 
 def test_languages_lead_to_the_same_page(section, now):
