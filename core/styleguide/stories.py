@@ -60,7 +60,9 @@ class Block:
 
     def render_as_block(self, context: dict[str, Any] | None = None) -> str:
         """Called by {% include_block %}."""
-        return render_to_string(f"components/blocks/{self.kind}.html", {"value": self.value})
+        return render_to_string(
+            f"components/blocks/{self.kind}.html", {**(context or {}), "value": self.value}
+        )
 
 
 def link(title: str, url: str = "#", **more: Any) -> SimpleNamespace:
@@ -92,8 +94,18 @@ def frame(w: dict[str, str]) -> Iterator[Story]:
     yield Story("footer", "the page's own")
     yield Story("crumbs", "two steps", {"links": [link(w["title"]), link(w["all"])], "label": w["all"]})
     yield Story("search_box", "small", {"action": "#", "id": "q-small", "label": w["title"]})
-    yield Story("search_box", "big, asked", {"action": "#", "id": "q-big", "label": w["all"], "big": True, "q": w["food"]})
-    hero = {"claim": w["claim"], "title": w["title"], "text": w["lead"], "search_url": "#", "search_id": "q-hero"}
+    yield Story(
+        "search_box",
+        "big, asked",
+        {"action": "#", "id": "q-big", "label": w["all"], "big": True, "q": w["food"]},
+    )
+    hero = {
+        "claim": w["claim"],
+        "title": w["title"],
+        "text": w["lead"],
+        "search_url": "#",
+        "search_id": "q-hero",
+    }
     hero |= {"search_label": w["action"], "action_url": "#", "action_text": w["action"], "danger_url": "#"}
     yield Story("hero", "home", hero)
     band = {"statement": w["funded"], "programme": w["programme"], "emblem_alt": w["flag"]}
@@ -104,28 +116,60 @@ def frame(w: dict[str, str]) -> Iterator[Story]:
 def finding(w: dict[str, str]) -> Iterator[Story]:
     """Needs, lists, filters, pages."""
     for name in ("food", "home", "health", "safety"):
-        yield Story("need", name, {"title": w[name], "url": "#", "icon": name, "text": w["nine"]}, inside="needs")
+        yield Story(
+            "need", name, {"title": w[name], "url": "#", "icon": name, "text": w["nine"]}, inside="needs"
+        )
     yield Story("card", "structure, actions at the side", card(w, side=True, list_code="EX001", level=3))
     for state in ("soon", "closed", "booked", "unknown"):
         yield Story("card", state, card(w, state=state, state_text=w[state], level=3))
-    yield Story("card", "long name, other language", card(w, title=w["long"], language="el", text_language="el"))
-    dated = {"date": w["day"], "date_iso": "2027-05-04", "kind": w["news"], "title": w["structure"], "url": "#"}
+    yield Story(
+        "card", "long name, other language", card(w, title=w["long"], language="el", text_language="el")
+    )
+    dated = {
+        "date": w["day"],
+        "date_iso": "2027-05-04",
+        "kind": w["news"],
+        "title": w["structure"],
+        "url": "#",
+    }
     tags = [{"text": w["example"], "tone": "example"}, {"text": w["soon"], "tone": "sun"}]
     yield Story("card", "dated, with tags", dated | {"text": w["sentence"], "tags": tags})
     yield Story("card", "title only", {"title": w["structure"], "level": 2})
-    yield Story("entries", "three", {"cards": [card(w), card(w, state="soon", state_text=w["soon"]), dated], "side": True})
+    yield Story(
+        "entries",
+        "three",
+        {"cards": [card(w), card(w, state="soon", state_text=w["soon"]), dated], "side": True},
+    )
     chips = [{"label": w["food"], "url": "#"}, {"label": w["community"], "url": "#"}]
-    yield Story("chips", "chosen, to remove", {"items": chips, "remove": True, "label": w["need"]})
-    kinds = [{"label": w["all"], "url": "#", "chosen": True, "count": 38}, {"label": w["phone"], "url": "#", "icon": "phone"}]
+    taken = [{"label": each["label"], "remove_url": "#"} for each in chips]
+    yield Story(
+        "chips", "chosen, to remove", {"items": taken, "remove": True, "label": w["need"], "clear_url": "#"}
+    )
+    kinds = [
+        {"label": w["all"], "url": "#", "chosen": True, "count": 38},
+        {"label": w["phone"], "url": "#", "icon": "phone"},
+    ]
     yield Story("chips", "kinds", {"items": kinds, "label": w["all"]})
-    yield Story("facets", "two groups, one long", {"facets": facets(w), "chips": chips, "action": "", "total": 4})
-    option = SimpleNamespace(value="a", label=w["food"], count=9, chosen=True)
-    yield Story("tick", "chosen", {"name": "tick", "option": option})
+    yield Story("facets", "two groups, one long", {"facets": facets(w), "chips": chips, "action": ""})
+    yield Story("tick", "chosen", {"name": "tick", "option": option("a", w["food"], 9, chosen=True)})
     yield Story("near", "button")
     for name, page, back, on in (("first", 1, "", "#"), ("middle", 2, "#", "#"), ("last", 3, "#", "")):
-        values = {"page": page, "pages": 3, "previous_url": back, "next_url": on, "label": f"{w['all']} {page}"}
+        values = {
+            "page": page,
+            "pages": 3,
+            "previous_url": back,
+            "next_url": on,
+            "label": f"{w['all']} {page}",
+        }
         yield Story("pager", name, values)
     yield Story("empty", "nothing found", {"text": w["nothing"], "links": [link(w["all"])], "phone": PHONE})
+
+
+def option(value: str, label: str, count: int, *, chosen: bool = False) -> SimpleNamespace:
+    """An OptionView."""
+    return SimpleNamespace(
+        value=value, label=label, language="", count=count, chosen=chosen, disabled=not count
+    )
 
 
 def facets(w: dict[str, str]) -> list[SimpleNamespace]:
@@ -136,7 +180,9 @@ def facets(w: dict[str, str]) -> list[SimpleNamespace]:
         SimpleNamespace(
             name=name,
             label=label,
-            options=[SimpleNamespace(value=v, label=t, count=n, chosen=c) for v, t, n, c in options],
+            chosen=sum(c for *_, c in options),
+            open=name == "need",
+            options=[option(v, t, n, chosen=c) for v, t, n, c in options],
         )
         for name, label, options in (("need", w["need"], few), ("community", w["communities"], many))
     ]
@@ -156,41 +202,87 @@ def structure(w: dict[str, str]) -> Iterator[Story]:
     site = {"icon": "place", "title": w["onsite"], "lines": [w["address"], w["door"]], "state": "open"}
     site |= {"state_text": w["open"], "hours": w["week"], "week": week, "map_url": "#"}
     yield Story("way", "on site", site, inside="ways")
-    yield Story("way", "phone", {"icon": "phone", "title": w["phone"], "phone": PHONE, "phone_note": w["free"]}, inside="ways")
+    yield Story(
+        "way",
+        "phone",
+        {"icon": "phone", "title": w["phone"], "phone": PHONE, "phone_note": w["free"]},
+        inside="ways",
+    )
     yield Story("week", "two days", {"days": week})
     facts = [{"term": w["who"], "text": w["everyone"]}, {"term": w["cost"], "text": w["free"]}]
     facts.append({"term": w["languages"], "values": [w["spoken"], w["sentence"]]})
     yield Story("facts", "three", {"items": facts})
-    knows = [{"answer": answer, "text": w[key]} for answer, key in (("yes", "yes"), ("no", "no"), ("unknown", "maybe"))]
+    knows = [
+        {"answer": answer, "text": w[key]}
+        for answer, key in (("yes", "yes"), ("no", "no"), ("unknown", "maybe"))
+    ]
     yield Story("knows", "yes, no, unknown", {"items": knows})
     yield Story("steps", "two", {"items": [{"title": w["step"], "text": w["step_text"]}] * 2, "level": 4})
     checked = {"level": 3, "text": w["checked"], "source": w["body"], "source_url": "#", "report_url": "#"}
     yield Story("checked", "with report", checked)
     yield Story("tools", "all", {"list_code": "EX001", "print": True, "sms_url": "sms:?body=1"})
-    yield Story("meta", "with icon and link", {"items": [{"icon": "place", "text": w["onsite"]}, {"text": w["all"], "url": "#"}]})
+    yield Story(
+        "meta",
+        "with icon and link",
+        {"items": [{"icon": "place", "text": w["onsite"]}, {"text": w["all"], "url": "#"}]},
+    )
 
 
 def telling(w: dict[str, str]) -> Iterator[Story]:
     """Notices, figures, tables, files, the body of a page."""
     for tone in ("", "warn", "good", "bad", "language"):
-        yield Story("notice", tone or "plain", {"tone": tone, "title": w["heat"], "text": w["cool"], "url": "#", "link_text": w["where"]})
+        yield Story(
+            "notice",
+            tone or "plain",
+            {"tone": tone, "title": w["heat"], "text": w["cool"], "url": "#", "link_text": w["where"]},
+        )
     for tone in ("", "sea", "sun", "open", "example"):
         yield Story("tag", tone or "plain", {"text": w["example"], "tone": tone})
     stat = {"value": "1.284", "text": w["figure"], "note": w["body"], "spark": mark_safe(SPARK)}  # noqa: S308 -- ours
     yield Story("stat", "with spark line", stat | {"tags": [{"text": w["example"], "tone": "example"}]})
-    tiles = [{"short": letter, "title": w["communities"], "url": "#", "text": w["nine"]} for letter in "ABCDE"]
+    tiles = [
+        {"short": letter, "title": w["communities"], "url": "#", "text": w["nine"]} for letter in "ABCDE"
+    ]
     yield Story("tiles", "five", {"items": tiles})
     rows = [["2024", "1.284", "+6,0%"], ["2023", "1.211", None]]
     head = [w["year"], w["households"], "%"]
-    table = {"id": "t-figures", "caption": w["households"], "head": head, "rows": rows, "sum": [w["sum"], "2.495", ""]}
+    table = {
+        "id": "t-figures",
+        "caption": w["households"],
+        "head": head,
+        "rows": rows,
+        "sum": [w["sum"], "2.495", ""],
+    }
     yield Story("table", "figures", table)
-    words_table = {"id": "t-words", "caption": w["study"], "head": head, "rows": [[w["step"], w["step_text"], w["free"]]]}
+    words_table = {
+        "id": "t-words",
+        "caption": w["study"],
+        "head": head,
+        "rows": [[w["step"], w["step_text"], w["free"]]],
+    }
     yield Story("table", "words, stacked", words_table | {"words": True, "stack": True})
     yield Story("chart", "line", {"chart": chart(w, head, rows)})
-    file = {"title": w["study"], "url": "#", "format": "PDF", "size": "2,4 MB", "pages": 48, "language_text": w["spoken"]}
+    file = {
+        "title": w["study"],
+        "url": "#",
+        "format": "PDF",
+        "size": "2,4 MB",
+        "pages": 48,
+        "language_text": w["spoken"],
+    }
     for answer in ("yes", "no", "unknown"):
         yield Story("file", f"accessible: {answer}", file | {"accessible": answer, "ask_url": "#"})
-    yield Story("file", "several formats", {"title": w["households"], "url": "#", "format": "CSV", "others": [link("XLSX"), link("JSON")], "icon": "download"})
+    yield Story(
+        "file",
+        "several formats",
+        {
+            "title": w["households"],
+            "url": "#",
+            "format": "CSV",
+            "others": [link("XLSX"), link("JSON")],
+            "icon": "download",
+        },
+    )
     yield Story("toc", "two parts", {"links": [link(w["step"], "#a"), link(w["study"], "#b")]})
     source = {"title": w["study"], "url": "#", "date": w["day"], "what": w["households"]}
     yield Story("sources", "two", {"level": 3, "items": [source, {"title": w["body"]}]})
@@ -208,19 +300,20 @@ def chart(w: dict[str, str], head: list[str], rows: list[list[str | None]]) -> S
             f'<circle class="d1" cx="{size - 40}" cy="20" r="4.5"/>'
             f'<text class="now end" x="{size - 36}" y="12">1.284</text></svg>'
         )
-    return SimpleNamespace(title=w["finding"], note=w["example"], table_id="t-chart", head=head, rows=rows, **drawn)
+    return SimpleNamespace(
+        title=w["finding"], note=w["example"], table_id="t-chart", head=head, rows=rows, **drawn
+    )
 
 
 def blocks(w: dict[str, str]) -> list[Block]:
     """The blocks of a body that need no database."""
     return [
-        Block("heading", {"text": w["study"], "level": "h3"}),
+        Block("heading", {"text": w["study"]}),
         Block("quote", {"text": w["comment"], "by": w["name"]}),
         Block("callout", {"tone": "good", "title": w["step"], "text": w["step_text"]}),
-        Block("steps", [{"title": w["step"], "text": w["step_text"]}] * 2),
-        Block("figure", {"value": "1.284", "text": w["figure"], "note": w["body"]}),
+        Block("steps", {"steps": [{"title": w["step"], "text": w["step_text"]}] * 2}),
         Block("video", {"title": w["study"], "url": "#"}),
-        Block("contact", {"label": w["body"], "text": w["address"]}),
+        Block("contact", {"text": w["body"]}),
     ]
 
 
@@ -235,9 +328,19 @@ def asking(w: dict[str, str], language: str) -> Iterator[Story]:
     items = [{"value": name, "label": w[name], "icon": name} for name in ("food", "home", "health", "safety")]
     yield Story("choice", "two columns", {"name": "choice", "items": items, "two": True})
     yield Story("progress", "second of four", {"step": 2, "steps": [1, 2, 3, 4], "text": w["question"]})
-    said = {"name": w["name"], "date": w["day"], "date_iso": "2027-05-04", "text": w["comment"], "report_url": "#"}
-    yield Story("comment", "with reply", said | {"reply": {"by": w["body"], "date": w["day"], "text": w["reply"]}})
-    yield Story("comment", "in another language", said | {"language": "en", "text": "Beside the school is better."})
+    said = {
+        "name": w["name"],
+        "date": w["day"],
+        "date_iso": "2027-05-04",
+        "text": w["comment"],
+        "report_url": "#",
+    }
+    yield Story(
+        "comment", "with reply", said | {"reply": {"by": w["body"], "date": w["day"], "text": w["reply"]}}
+    )
+    yield Story(
+        "comment", "in another language", said | {"language": "en", "text": "Beside the school is better."}
+    )
     yield Story("outcome", "three", {"asked": w["asked"], "said": w["said"], "did": w["did"]})
 
 

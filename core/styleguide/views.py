@@ -26,7 +26,8 @@ def pattern_page(request: HttpRequest, group: str = "") -> HttpResponse:
         raise Http404
     shown = stories(group, get_language() or settings.LANGUAGE_CODE)
     parts = [
-        {"component": name, "stories": list(part)} for name, part in groupby(shown, lambda story: story.component)
+        {"component": name, "stories": list(part)}
+        for name, part in groupby(shown, lambda story: story.component)
     ]
     response = render(
         request, "core/styleguide.html", {"group": group, "groups": list(GROUPS), "parts": parts}

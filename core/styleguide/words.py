@@ -4,7 +4,7 @@ WORDS: dict[str, dict[str, str]] = {
     "el": {
         "structure": "Παράδειγμα: Κοινωνικό Πλυντήριο",
         "sentence": "Πλένετε και στεγνώνετε δωρεάν τα ρούχα σας.",
-        "long": "Παράδειγμα: Συμβουλευτικό Κέντρο Υποστήριξης Οικογενειών και Ηλεκτροεγκεφαλογραφημάτων του Δήμου",
+        "long": "Παράδειγμα: Κέντρο Υποστήριξης Οικογενειών και Ηλεκτροεγκεφαλογραφημάτων",
         "open": "Ανοιχτά τώρα, έως τις 14:00.",
         "soon": "Κλείνει σε λίγο, στις 15:00.",
         "closed": "Κλειστά τώρα. Ανοίγει αύριο, Τρίτη, στις 8:00.",
@@ -79,7 +79,7 @@ WORDS: dict[str, dict[str, str]] = {
     "en": {
         "structure": "Example: Social Laundry",
         "sentence": "Wash and dry your clothes free of charge.",
-        "long": "Example: Counselling Centre for Families and Electroencephalographical Measurements of the Municipality",
+        "long": "Example: Centre for Families and Electroencephalographical Measurements",
         "open": "Open now, until 14:00.",
         "soon": "Closes soon, at 15:00.",
         "closed": "Closed now. Opens tomorrow, Tuesday, at 8:00.",

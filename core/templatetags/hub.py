@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -42,6 +43,13 @@ def chosen(options: Iterable[Any]) -> int:
     return sum(1 for option in options if option.chosen)
 
 
+@register.simple_tag(takes_context=True)
+def frame_read(context: Context) -> Any:
+    """The frame base.html has read, also inside an include that was given nothing of it."""
+    known = getattr(getattr(context, "request", None), "hub_frame", None)
+    return known or context.get("frame")
+
+
 @register.filter
 def page_font(language: str) -> str:
     """Address of the one font file the words of this language need first."""
@@ -64,10 +72,3 @@ def at(row: Sequence[Any], index: int) -> Any:
 def anchor(text: str) -> str:
     """A stable id for a heading of any alphabet: letters and digits, joined by strokes."""
     return "-".join(re.findall(r"\w+", str(text).lower()))[:60] or "part"
-
-
-@register.filter
-def phone(number: str) -> str:
-    """A number as people read it aloud: 210 000 0000, 690 000 0000, 112."""
-    digits = str(number).removeprefix("+30").strip()
-    return f"{digits[:3]} {digits[3:6]} {digits[6:]}" if len(digits) == 10 and digits.isdigit() else digits

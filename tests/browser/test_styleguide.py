@@ -27,7 +27,9 @@ def test_components_are_accessible_in_both_themes_and_widths(
 
 @pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("group", GROUPS)
-def test_components_never_scroll_sideways_at_320(open_page: Callable[..., Page], group: str, language: str) -> None:
+def test_components_never_scroll_sideways_at_320(
+    open_page: Callable[..., Page], group: str, language: str
+) -> None:
     page = open_page(f"{PREFIXES[language]}/styleguide/{group}/", 320, as_staff=True)
     assert overflow(page) == []
     assert small_targets(page) == []

@@ -31,17 +31,19 @@ SETTLE = """async () => { await document.fonts.ready;
 RUN_AXE = """async (rules) => { const result = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
  return result.violations.map(v => `${v.id}: ${v.help} · ${v.nodes.length} · `
  + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')); }"""
-OVERFLOW = """() => { const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+OVERFLOW = """() => { const root = document.documentElement, wide = root.scrollWidth - root.clientWidth;
  const who = [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect();
  return (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.scroll, .vh, .skip')
  && getComputedStyle(e).position !== 'absolute'; }).slice(0, 3).map(e => `${e.tagName}.${e.className}`);
  return wide > 0 ? [`${wide} px: ${who.join(', ')}`] : []; }"""
-TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
+TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
  .filter(e => e.checkVisibility() && !e.closest('.vh, .skip')
- && !e.closest('p, li, dd, td, figcaption, caption, cite')?.matches(':not(:has(> a:only-child))'))
+ && !e.closest('p, li, dd, td, figcaption, caption, cite')
+ ?.matches(':not(:has(> a:only-child))'))
  .map(e => { const r = (e.closest('label') ?? e).getBoundingClientRect();
- const min = e.matches('.btn, .call, .menu > summary, .brand, .find input, .find button, .quick a, .exit') ? 44 : 24;
- return { w: r.width, h: r.height, min, what: `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 30)}` }; })
+ const min = e.matches('.btn, .call, .menu > summary, .brand, .find *, .quick a, .exit') ? 44 : 24;
+ const what = `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 30)}`;
+ return { w: r.width, h: r.height, min, what }; })
  .filter(t => t.w > 0 && (t.h < t.min - 0.6 || t.w < 24))
  .map(t => `${t.what} ${t.w.toFixed(0)}×${t.h.toFixed(0)} < ${t.min}`)"""
 
@@ -71,7 +73,7 @@ def small_targets(page: Page) -> list[str]:
 
 
 def weigh(page: Page, path: str) -> dict[str, int]:
-    """Bytes of the first view by kind (document, stylesheet, font, script, image, other), Brotli 11 but for packed files."""
+    """Bytes of the first view by kind (document, stylesheet, font, script, image), Brotli 11 where it helps."""
     sizes: dict[str, int] = {}
 
     def count(answer: Any) -> None:

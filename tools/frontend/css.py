@@ -31,7 +31,11 @@ def main() -> None:
     """Write the sheet, or with --check only tell whether it is up to date."""
     css = joined()
     if "--check" in sys.argv:
-        sys.exit(0 if TARGET.exists() and TARGET.read_text() == css else "hub.css is old: run python tools/frontend/css.py")
+        sys.exit(
+            0
+            if TARGET.exists() and TARGET.read_text() == css
+            else "hub.css is old: run python tools/frontend/css.py"
+        )
     TARGET.write_text(css)
     print(TARGET.relative_to(ROOT), len(css))
 
