@@ -1,0 +1,1 @@
+"""Words to keys: pure functions without Django, the same for documents and queries."""

@@ -1,0 +1,103 @@
+"""Greek words by spelling and by sound."""
+
+from functools import lru_cache
+
+SHORTEST = 3
+_PAIRS = {
+    "αι": "e",
+    "ει": "i",
+    "οι": "i",
+    "υι": "i",
+    "ου": "u",
+    "αυ": "av",
+    "ευ": "ev",
+    "ηυ": "iv",
+    "μπ": "v",
+    "ντ": "d",
+    "γκ": "g",
+    "γγ": "g",
+    "τζ": "ts",
+}
+_LETTERS = {
+    **dict(zip("αβγδεζηθικλμν", "avgdezi0iklmn", strict=True)),
+    **dict(zip("ξοπρστυφχψω", ("ks", "o", "p", "r", "s", "t", "i", "f", "h", "ps", "o"), strict=True)),
+}
+_VOWELS = "aeiou"
+# Endings of sounds, longest first. A neuter in -μα has three stems in writing and one here.
+_NEUTER = ("matos", "maton", "mata")
+_VERB = (
+    "omaste",
+    "odusan",
+    "umaste",
+    "odas",
+    "ome",
+    "ume",
+    "une",
+    "ese",
+    "ete",
+    "ode",
+    "oste",
+    "usan",
+    "usa",
+    "un",
+)
+_SPELLED_NEUTER = ("ματοσ", "ματων", "ματα")
+
+
+def sound(word: str) -> str:
+    """How a folded Greek word sounds: «συσσίτιο» and «σισίτιο» → sisitio."""
+    out: list[str] = []
+    at = 0
+    while at < len(word):
+        pair = _PAIRS.get(word[at : at + 2])
+        if pair is not None:
+            out.append(pair)
+            at += 2
+            continue
+        out.append(_LETTERS.get(word[at], word[at]))
+        at += 1
+    return single("".join(out))
+
+
+def single(letters: str) -> str:
+    """Double letters written once; digits stay."""
+    kept = letters[:1]
+    for letter in letters[1:]:
+        if letter != kept[-1] or letter in "123456789":
+            kept += letter
+    return kept
+
+
+def stem_of_sound(heard: str) -> str:
+    """The sound without its ending; at least three characters stay."""
+    for ending in _NEUTER:
+        if heard.endswith(ending) and len(heard) - len(ending) >= SHORTEST - 1:
+            return heard[: 1 - len(ending)]
+    for ending in _VERB:
+        if heard.endswith(ending) and len(heard) - len(ending) >= SHORTEST:
+            heard = heard[: -len(ending)]
+            break
+    if heard[-1:] in ("n", "s") and len(heard) > SHORTEST:
+        heard = heard[:-1]
+    while len(heard) > SHORTEST and heard[-1] in _VOWELS:
+        heard = heard[:-1]
+    return heard
+
+
+@lru_cache(maxsize=65_536)
+def sound_stem(word: str) -> str:
+    """Key by sound of a folded Greek word."""
+    return stem_of_sound(sound(word))
+
+
+@lru_cache(maxsize=65_536)
+def spelling_stem(word: str) -> str:
+    """Key by spelling of a folded Greek word: μείνω stays apart from μήνα, which sounds alike without endings."""
+    for ending in _SPELLED_NEUTER:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - 1:
+            return word[: 1 - len(ending)]
+    if word[-1:] in ("ν", "σ") and len(word) > SHORTEST:
+        word = word[:-1]
+    while len(word) > SHORTEST and word[-1] in "αεηιουω":
+        word = word[:-1]
+    return word

@@ -1,0 +1,318 @@
+"""The engine inside: SQLite's FTS5 in a file of its own, so that a rebuild never locks editors.
+
+It needs a folder that the process may write to and a SQLite with FTS5; nothing else runs. The folder holds one
+file per generation of the index and `current`, which names the one in use. The database of the site may be of any
+kind: everything here can be built again from it (`manage.py search_rebuild`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..analysis.keys import text_keys, written_keys
+from ..documents import SearchDocument
+from ..fields import FIELDS, Entry, build_entry
+from ..lexicon.compiled import Lexicon, shipped
+from . import schema
+from .base import MOST_CANDIDATES, Candidates, Snapshot, State, Statistics, Term
+
+MOST_ENTRIES_KEPT = 3_000
+_WEIGHTS = "5.0, 4.5, 2.2, 1.0, 3.0"
+
+
+class IndexMissing(Exception):
+    """There is no index yet; `manage.py search_rebuild` makes one."""
+
+
+class EmbeddedEngine:
+    """One index folder. Connections are per thread; a switch of `current` is noticed at the next call."""
+
+    def __init__(self, folder: Path, lexicon: Lexicon | None = None) -> None:
+        self.folder = folder
+        self.lexicon = lexicon or shipped()
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._entries: OrderedDict[tuple[str, int], Entry] = OrderedDict()
+        self._snapshot: Snapshot | None = None
+
+    # Reading
+
+    def candidates(self, keys: Sequence[str], limit: int = MOST_CANDIDATES) -> Candidates:
+        """Units with at least one of the keys, the likeliest by BM25 first cut to the limit."""
+        if not keys:
+            return Candidates({})
+        question = " OR ".join(f'"{key}"' for key in keys)
+        connection = self._connection()
+        rows = connection.execute(
+            "SELECT entry.unit FROM (SELECT rowid, bm25(search_fts, "
+            + _WEIGHTS
+            + ") AS score FROM search_fts"
+            " WHERE search_fts MATCH ? ORDER BY score, rowid LIMIT ?) AS hit"
+            " JOIN search_entry AS entry ON entry.row = hit.rowid ORDER BY hit.score, hit.rowid",
+            (question, limit * 4),
+        )
+        units = list(dict.fromkeys(unit for (unit,) in rows))[:limit]
+        return Candidates(self._units(connection, units))
+
+    def snapshot(self) -> Snapshot:
+        """Vocabulary of the index, read again only after a change."""
+        connection = self._connection()
+        changes = connection.execute("SELECT value FROM search_state WHERE name = 'changes'").fetchone()[0]
+        version = f"{self._local.generation}.{changes}"
+        kept = self._snapshot
+        if kept is None or kept.version != version:
+            kept = self._snapshot = self._read_snapshot(connection, version)
+        return kept
+
+    def state(self) -> State:
+        """Whether readers get answers, and over how many things."""
+        try:
+            units = self.snapshot().statistics.units
+        except (IndexMissing, sqlite3.Error, OSError) as error:
+            return State(ready=False, units=0, note=str(error))
+        return State(ready=True, units=units)
+
+    # Writing
+
+    def write(self, documents: Iterable[SearchDocument]) -> int:
+        """Replace the groups of these documents; gives how many documents were written."""
+        by_group: dict[str, list[Entry]] = defaultdict(list)
+        for document in documents:
+            by_group[document.group].append(build_entry(document, self.lexicon))
+        with self._writing() as connection:
+            for group, entries in by_group.items():
+                self._remove(connection, group)
+                self._add(connection, entries)
+        return sum(map(len, by_group.values()))
+
+    def delete(self, groups: Iterable[str]) -> int:
+        """Forget these groups; gives how many documents went."""
+        with self._writing() as connection:
+            return sum(self._remove(connection, group) for group in groups)
+
+    def last_change(self) -> int:
+        row = self._connection().execute("SELECT coalesce(max(seq), 0) FROM search_change").fetchone()
+        return int(row[0])
+
+    def changed_since(self, change: int) -> list[str]:
+        """Groups written or deleted after this change, for a rebuild that ran meanwhile."""
+        rows = self._connection().execute(
+            "SELECT DISTINCT grp FROM search_change WHERE seq > ? ORDER BY grp", (change,)
+        )
+        return [group for (group,) in rows]
+
+    # Generations
+
+    def begin(self) -> EmbeddedEngine:
+        """An empty index beside the one in use; `switch` puts it into use."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        numbers = [int(path.stem.split("-")[1]) for path in self.folder.glob("entries-*.sqlite3")]
+        generation = f"entries-{max(numbers, default=0) + 1}.sqlite3"
+        beside = _Generation(self.folder, generation, self.lexicon)
+        beside.create()
+        return beside
+
+    def switch(self, beside: EmbeddedEngine) -> None:
+        """Put a built index into use in one step; the one before stays for readers who still have it open."""
+        generation = beside.generation()
+        before = self.generation()
+        pointer = self.folder / "current.new"
+        pointer.write_text(generation, encoding="utf-8")
+        os.replace(pointer, self.folder / "current")
+        for path in self.folder.glob("entries-*.sqlite3*"):
+            if not path.name.startswith((generation, before or generation)):
+                path.unlink(missing_ok=True)
+
+    def generation(self) -> str:
+        """File name of the index in use; empty when there is none."""
+        with contextlib.suppress(FileNotFoundError):
+            return (self.folder / "current").read_text(encoding="utf-8").strip()
+        return ""
+
+    def ensure(self) -> None:
+        """An empty index, when there is none yet."""
+        if not self.generation():
+            self.switch(self.begin())
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+
+    # Below: rows
+
+    def _connection(self) -> sqlite3.Connection:
+        generation = self.generation()
+        if not generation:
+            raise IndexMissing("There is no search index yet. Run: manage.py search_rebuild")
+        if getattr(self._local, "generation", None) != generation or self._local.connection is None:
+            self.close()
+            connection = sqlite3.connect(self.folder / generation, timeout=10, isolation_level=None)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = connection
+            self._local.generation = generation
+        return self._local.connection
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        self.ensure()
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("UPDATE search_state SET value = value + 1 WHERE name = 'changes'")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def _units(self, connection: sqlite3.Connection, units: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
+        marks = ",".join("?" * len(units))
+        rows = connection.execute(
+            f"SELECT row, unit FROM search_entry WHERE unit IN ({marks}) ORDER BY row",  # noqa: S608 -- only marks
+            units,
+        ).fetchall()
+        generation = self._local.generation
+        with self._lock:
+            missing = [row for row, _ in rows if (generation, row) not in self._entries]
+        read = {}
+        for start in range(0, len(missing), 400):
+            part = missing[start : start + 400]
+            marks = ",".join("?" * len(part))
+            found = connection.execute(
+                f"SELECT row, data FROM search_entry WHERE row IN ({marks})",  # noqa: S608 -- only marks
+                part,
+            )
+            read.update({row: schema.from_json(data) for row, data in found})
+        result: dict[str, list[Entry]] = {unit: [] for unit in units}
+        with self._lock:
+            for row, unit in rows:
+                entry = read.get(row) or self._entries.get((generation, row))
+                if entry is not None:
+                    result[unit].append(entry)
+                    self._entries[generation, row] = entry
+                    self._entries.move_to_end((generation, row))
+            while len(self._entries) > MOST_ENTRIES_KEPT:
+                self._entries.popitem(last=False)
+        return {unit: tuple(entries) for unit, entries in result.items() if entries}
+
+    def _read_snapshot(self, connection: sqlite3.Connection, version: str) -> Snapshot:
+        terms = {
+            key: Term(frequency, surface)
+            for key, frequency, surface in connection.execute("SELECT * FROM search_term")
+        }
+        state = dict(connection.execute("SELECT name, value FROM search_state"))
+        units = connection.execute("SELECT count(DISTINCT unit) FROM search_entry").fetchone()[0]
+        averages = {field: state[field] / max(state["documents"], 1) for field in FIELDS}
+        places: dict[str, set[str]] = defaultdict(set)
+        for name, code in connection.execute("SELECT name, code FROM search_place"):
+            places[name].add(code)
+        return Snapshot(
+            version,
+            terms,
+            Statistics(units, averages),
+            {name: frozenset(codes) for name, codes in places.items()},
+        )
+
+    def _add(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            document = entry.document
+            row = connection.execute(
+                "INSERT INTO search_entry (id, grp, unit, data) VALUES (?, ?, ?, ?)",
+                (document.id, document.group, document.unit, schema.to_json(entry)),
+            ).lastrowid
+            connection.execute(
+                "INSERT INTO search_fts (rowid, title, names, summary, body, concepts) VALUES (?, ?, ?, ?, ?, ?)",
+                (row, *schema.fts_row(entry)),
+            )
+            _count_lengths(connection, entry, sign=1)
+            _remember_places(connection, document)
+        _count_terms(connection, entries, sign=1)
+        if entries:
+            connection.execute("INSERT INTO search_change (grp) VALUES (?)", (entries[0].document.group,))
+
+    def _remove(self, connection: sqlite3.Connection, group: str) -> int:
+        rows = connection.execute("SELECT row, data FROM search_entry WHERE grp = ?", (group,)).fetchall()
+        entries = [schema.from_json(data) for _, data in rows]
+        for (row, _), entry in zip(rows, entries, strict=True):
+            connection.execute(
+                "INSERT INTO search_fts (search_fts, rowid, title, names, summary, body, concepts)"
+                " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+                (row, *schema.fts_row(entry)),
+            )
+            connection.execute("DELETE FROM search_entry WHERE row = ?", (row,))
+            _count_lengths(connection, entry, sign=-1)
+        _count_terms(connection, entries, sign=-1)
+        if entries:
+            connection.execute("INSERT INTO search_change (grp) VALUES (?)", (group,))
+        return len(entries)
+
+
+class _Generation(EmbeddedEngine):
+    """One index file, whatever `current` says: what a rebuild writes to."""
+
+    def __init__(self, folder: Path, name: str, lexicon: Lexicon) -> None:
+        super().__init__(folder, lexicon)
+        self._name = name
+
+    def generation(self) -> str:
+        return self._name
+
+    def create(self) -> None:
+        connection = self._connection()
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(schema.TABLES)
+        connection.executemany(
+            "INSERT INTO search_state (name, value) VALUES (?, 0)",
+            [(name,) for name in ("changes", "documents", *FIELDS)],
+        )
+
+
+def _count_lengths(connection: sqlite3.Connection, entry: Entry, *, sign: int) -> None:
+    changes = [(sign * entry.lengths[field], field) for field in FIELDS] + [(sign, "documents")]
+    connection.executemany("UPDATE search_state SET value = value + ? WHERE name = ?", changes)
+
+
+def _count_terms(connection: sqlite3.Connection, entries: Sequence[Entry], *, sign: int) -> None:
+    """Each key counts once a unit, in whatever languages it stands there."""
+    units: dict[str, set[str]] = defaultdict(set)
+    surfaces: dict[str, str] = {}
+    for entry in entries:
+        units[entry.document.unit] |= schema.all_keys(entry)
+        if sign > 0:
+            _collect_surfaces(entry, surfaces)
+    counted: dict[str, int] = defaultdict(int)
+    for keys in units.values():
+        for key in keys:
+            counted[key] += sign
+    connection.executemany(
+        "INSERT INTO search_term (key, frequency, surface) VALUES (?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET frequency = frequency + excluded.frequency",
+        [(key, number, surfaces.get(key, "")) for key, number in sorted(counted.items())],
+    )
+    if sign < 0:
+        connection.execute("DELETE FROM search_term WHERE frequency <= 0")
+
+
+def _collect_surfaces(entry: Entry, surfaces: dict[str, str]) -> None:
+    document = entry.document
+    for text in (document.title, *document.names, document.summary, document.body):
+        for written, found in written_keys(text, document.language):
+            surfaces.setdefault(found.stem, written)
+            surfaces.setdefault(found.sound, written)
+
+
+def _remember_places(connection: sqlite3.Connection, document: SearchDocument) -> None:
+    names = {
+        " ".join(found.sound for found in text_keys(name, document.language)) for name in document.place_names
+    }
+    pairs = [(name, code) for name in sorted(names) if name for code in document.place]
+    connection.executemany("INSERT OR IGNORE INTO search_place (name, code) VALUES (?, ?)", pairs)

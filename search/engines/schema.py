@@ -1,0 +1,93 @@
+"""Tables of the embedded engine, and entries as rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from ..documents import SearchDocument
+from ..fields import FIELDS, Entry
+
+SCHEMA_VERSION = 1
+TABLES = """
+CREATE TABLE search_entry (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE, grp TEXT NOT NULL, unit TEXT NOT NULL, data TEXT NOT NULL
+);
+CREATE INDEX search_entry_grp ON search_entry (grp);
+CREATE INDEX search_entry_unit ON search_entry (unit);
+CREATE TABLE search_term (key TEXT PRIMARY KEY, frequency INTEGER NOT NULL, surface TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_place (name TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (name, code)) WITHOUT ROWID;
+CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, grp TEXT NOT NULL);
+CREATE VIRTUAL TABLE search_fts USING fts5(
+    title, names, summary, body, concepts, content='', tokenize='unicode61 remove_diacritics 0'
+);
+"""
+# A concept in passing is no reason to fetch a document.
+FETCHED_CONCEPT = 0.2
+_TUPLES = ("names", "place", "place_names", "needs", "groups", "channels", "languages")
+
+
+def fts_row(entry: Entry) -> tuple[str, ...]:
+    """The keys that fetch, by field; the same for one entry at all times, because FTS5 needs them to delete it."""
+    columns = []
+    for field in FIELDS:
+        found = [key for key, times in entry.keys[field].items() if key[0] not in "wo" for _ in range(times)]
+        columns.append(" ".join(found))
+    columns.append(" ".join(f"z{concept}" for concept in fetching_concepts(entry)))
+    return tuple(columns)
+
+
+def fetching_concepts(entry: Entry) -> list[str]:
+    return [concept for concept, weight in entry.concepts.items() if weight >= FETCHED_CONCEPT]
+
+
+def all_keys(entry: Entry) -> set[str]:
+    """Keys that count in the vocabulary."""
+    return {key for field in FIELDS for key in entry.keys[field] if key[0] != "w"} | {
+        f"z{concept}" for concept in fetching_concepts(entry)
+    }
+
+
+def to_json(entry: Entry) -> str:
+    row = {
+        "document": asdict(entry.document),
+        "keys": entry.keys,
+        "lengths": entry.lengths,
+        "concepts": entry.concepts,
+        "title": entry.title,
+        "names": entry.names,
+    }
+    return json.dumps(row, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in the index")
+
+
+def from_json(text: str) -> Entry:
+    row = json.loads(text)
+    fields = row["document"]
+    for name in _TUPLES:
+        fields[name] = tuple(fields[name])
+    for name, kind in (
+        ("date", date),
+        ("ends", date),
+        ("visible_from", datetime),
+        ("visible_until", datetime),
+    ):
+        if fields[name] is not None:
+            fields[name] = kind.fromisoformat(fields[name])
+    return Entry(
+        SearchDocument(**fields),
+        row["keys"],
+        row["lengths"],
+        row["concepts"],
+        row["title"],
+        tuple(row["names"]),
+    )

@@ -1,0 +1,120 @@
+"""A document as keys by field: what engines store and what ranking reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .analysis.fold import fold
+from .analysis.keys import Keys, token_keys
+from .analysis.tokens import Token, tokens
+from .documents import LONGEST_TEXT, SearchDocument
+from .lexicon.compiled import Expression, Lexicon
+
+FIELDS = ("title", "names", "summary", "body")
+# How surely a document is about a concept that is named in one of its fields.
+CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.5, "body": 0.22, "facet": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document with its keys; immutable, so that it can be kept in memory as long as its row exists."""
+
+    document: SearchDocument
+    keys: Mapping[str, Mapping[str, int]]  # field → key → how often
+    lengths: Mapping[str, int]  # field → words
+    concepts: Mapping[str, float]
+    title: str  # folded, single spaces
+    names: tuple[str, ...]  # each folded
+
+
+def folded(text: str) -> str:
+    """The words of a text, folded, with single spaces: what titles and names are compared by."""
+    return " ".join(token.word for token in tokens(fold(text)))
+
+
+def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
+    """All keys and concepts of a document."""
+    texts = {
+        "title": (document.title,),
+        "names": document.names,
+        "summary": (document.summary,),
+        "body": (document.body[:LONGEST_TEXT],),
+    }
+    keys: dict[str, dict[str, int]] = {}
+    lengths: dict[str, int] = {}
+    named: list[tuple[str, float]] = []
+    for field, parts in texts.items():
+        words = [[(token, token_keys(token, document.language)) for token in tokens(part)] for part in parts]
+        keys[field] = _count(words)
+        lengths[field] = sum(map(len, words))
+        found = {concept for part in words for concept in concepts_in(part, lexicon)}
+        named.extend((concept, CONCEPT_WEIGHT[field]) for concept in sorted(found))
+    named.extend((concept, CONCEPT_WEIGHT["facet"]) for concept in _by_facet(document, lexicon))
+    return Entry(
+        document,
+        keys,
+        lengths,
+        _joined(named),
+        folded(document.title),
+        tuple(folded(name) for name in document.names),
+    )
+
+
+def _count(parts: Iterable[Sequence[tuple[Token, Keys]]]) -> dict[str, int]:
+    counted: Counter[str] = Counter()
+    for part in parts:
+        for _, found in part:
+            counted.update({found.word, found.stem, found.sound})
+    return dict(sorted(counted.items()))
+
+
+def concepts_in(words: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> set[str]:
+    """Concepts that a text names, found by spelling only; the longest expression at a place wins."""
+    stops = [lexicon.is_stop(token.word) for token, _ in words]
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        length, concepts = _longest(words, stops, at, lexicon)
+        found |= concepts
+        at += max(length, 1)
+    return found
+
+
+def _longest(
+    words: Sequence[tuple[Token, Keys]], stops: Sequence[bool], at: int, lexicon: Lexicon
+) -> tuple[int, set[str]]:
+    best, concepts = 0, set()
+    for expression in lexicon.starts.get(words[at][1].stem, ()):
+        length = _span(expression, words, stops, at)
+        if length > best:
+            best, concepts = length, {expression.concept}
+        elif length == best and length:
+            concepts.add(expression.concept)
+    return best, concepts
+
+
+def _span(expression: Expression, words: Sequence[tuple[Token, Keys]], stops: Sequence[bool], at: int) -> int:
+    """How many words of the text the expression covers from here; 0 when it is not there."""
+    here = at
+    for number, word in enumerate(expression.asked):
+        while number and not expression.whole and here < len(words) and stops[here]:
+            here += 1
+        if here >= len(words) or words[here][1].stem != word.stem:
+            return 0
+        here += 1
+    return here - at
+
+
+def _by_facet(document: SearchDocument, lexicon: Lexicon) -> list[str]:
+    codes = [f"need:{code}" for code in document.needs] + [f"group:{code}" for code in document.groups]
+    return [concept for code in codes for concept in lexicon.facets.get(code, ())]
+
+
+def _joined(named: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """1 − Π(1 − weight): each further mention says a little more."""
+    doubt: dict[str, float] = {}
+    for concept, weight in named:
+        doubt[concept] = doubt.get(concept, 1.0) * (1 - weight)
+    return {concept: round(1 - left, 4) for concept, left in sorted(doubt.items())}

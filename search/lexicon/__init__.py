@@ -1,0 +1,1 @@
+"""What people mean: concepts with their words in five languages, stop words, intents."""

@@ -1,0 +1,183 @@
+"""The shipped lexicon, compiled once per process into an immutable snapshot with a version."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ..analysis.fold import fold
+from ..analysis.keys import Keys, token_keys
+from ..analysis.tokens import tokens
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("el", "en", "ar", "sq", "uk")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of an expression, with the keys that queries and documents are compared by."""
+
+    stem: str
+    sound: str
+    stop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that name a concept.
+
+    `whole`: without its stop words one common word would be left («δεν έχω σπίτι»), so every word must be there.
+    """
+
+    concept: str
+    words: tuple[Word, ...]
+    whole: bool
+
+    @property
+    def asked(self) -> tuple[Word, ...]:
+        return self.words if self.whole else tuple(word for word in self.words if not word.stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What people mean, whatever they call it."""
+
+    id: str
+    related: tuple[str, ...]
+    facets: tuple[str, ...]  # "need:food", "group:homeless"
+    label: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that analysis alone does not know; never changed after it was compiled."""
+
+    version: str
+    concepts: Mapping[str, Concept]
+    starts: Mapping[str, tuple[Expression, ...]]  # by stem and by sound of the first asked word
+    owners: Mapping[str, frozenset[str]]  # key → concepts in whose expressions the word stands
+    sounds: frozenset[str]  # every key, for repairs
+    surfaces: Mapping[str, str]  # key → a way to write it
+    facets: Mapping[str, tuple[str, ...]]  # facet → concepts
+    stops: frozenset[str]  # folded words
+    stop_sounds: frozenset[str]
+    weak: frozenset[str]  # keys
+    types: Mapping[str, str]  # key → type
+    type_phrases: tuple[tuple[tuple[str, ...], str], ...]
+    now: frozenset[str]
+    danger: tuple[tuple[str, ...], ...]
+    months: Mapping[str, int]  # key → 1 to 12
+    years: Mapping[str, int]  # key → years from today's
+
+    def is_stop(self, word: str) -> bool:
+        return word in self.stops
+
+
+def _read(name: str) -> dict:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Lexicon:
+    """The lexicon that comes with the project."""
+    return compile_lexicon(_read("concepts.toml")["concept"], _read("stopwords.toml"), _read("intents.toml"))
+
+
+def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lexicon:
+    """Rows of concepts, stop words per language and intents → one snapshot."""
+    stops = frozenset(fold(word) for words in stopwords.values() for word in words.split())
+    starts: dict[str, list[Expression]] = defaultdict(list)
+    owners: dict[str, set[str]] = defaultdict(set)
+    surfaces: dict[str, str] = {}
+    concepts = {row["id"]: _concept(row) for row in rows}
+    for row in rows:
+        for language in LANGUAGES:
+            for text in row.get(language, ()):
+                expression = _expression(row["id"], text, language, stops)
+                first = expression.asked[0]
+                for key in {first.stem, first.sound}:
+                    starts[key].append(expression)
+                _remember(expression, text, owners, surfaces)
+    facets: dict[str, list[str]] = defaultdict(list)
+    for concept in concepts.values():
+        for facet in concept.facets:
+            facets[facet].append(concept.id)
+    return Lexicon(
+        version=hashlib.sha256(repr((rows, stopwords, intents)).encode()).hexdigest()[:8],
+        concepts=concepts,
+        starts={key: tuple(found) for key, found in starts.items()},
+        owners={key: frozenset(found) for key, found in owners.items()},
+        sounds=frozenset(surfaces),
+        surfaces=surfaces,
+        facets={key: tuple(found) for key, found in facets.items()},
+        stops=stops,
+        stop_sounds=frozenset(key.sound for word in stops for key in _keys(word, "el") if len(key.sound) > 2),
+        **_intents(intents),
+    )
+
+
+def _concept(row: dict) -> Concept:
+    return Concept(
+        row["id"],
+        tuple(row.get("related", ())),
+        tuple(row.get("facets", ())),
+        {language: row[language][0] for language in LANGUAGES if row.get(language)},
+    )
+
+
+def _keys(text: str, language: str) -> list[Keys]:
+    return [token_keys(token, language) for token in tokens(text)]
+
+
+def _expression(concept: str, text: str, language: str, stops: frozenset[str]) -> Expression:
+    words = tuple(
+        Word(keys.stem, keys.sound, token.word in stops)
+        for token in tokens(text)
+        for keys in [token_keys(token, language)]
+    )
+    content = sum(not word.stop for word in words)
+    return Expression(concept, words, whole=content < min(2, len(words)))
+
+
+def _remember(expression: Expression, text: str, owners: dict, surfaces: dict) -> None:
+    for word, token in zip(expression.words, tokens(text), strict=True):
+        if word.stop:
+            continue
+        for key in (word.stem, word.sound):
+            owners[key].add(expression.concept)
+            surfaces.setdefault(key, text[token.start : token.end].lower())
+
+
+def _intents(intents: dict) -> dict:
+    def keys(text: str) -> set[str]:
+        return {key for found in _keys(text, "el") + _keys(text, "sq") for key in (found.stem, found.sound)}
+
+    def stems(phrase: str) -> tuple[str, ...]:
+        return tuple(found.sound for found in _keys(phrase, "el"))
+
+    months = {
+        key: number
+        for names in intents["months"].values()
+        for number, name in enumerate(names, start=1)
+        for key in keys(name)
+    }
+    return {
+        "weak": frozenset(keys(intents["weak"])),
+        "types": {key: kind for kind, row in intents["types"].items() for key in keys(row["words"])},
+        "type_phrases": tuple(
+            (stems(phrase), kind)
+            for kind, row in intents["types"].items()
+            for phrase in row.get("phrases", ())
+        ),
+        "now": frozenset(keys(intents["now"]["words"])),
+        "danger": tuple(stems(phrase) for phrase in intents["danger"]["phrases"]),
+        "months": months,
+        "years": {
+            key: offset for name, offset in intents["years"].items() if " " not in name for key in keys(name)
+        },
+    }
