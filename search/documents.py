@@ -1,7 +1,8 @@
-"""What apps give to search: a `SearchSource` for each model that readers may find, a `SearchDocument` for each text.
+"""What apps give to search: a `SearchSource` for a model that readers find, a `SearchDocument` for a text.
 
-An app registers its sources in `contributions.py` (hook `hub_search_sources`) and builds documents in `indexing.py`.
-Search knows no app above it: everything a hit shows comes from the document or from the source's `decorate`.
+An app registers its sources in `contributions.py` (hook `hub_search_sources`, one function a source) and
+builds documents in `indexing.py`. Search knows no app above it: everything a hit shows comes from the
+document or from the source's `decorate`.
 """
 
 from __future__ import annotations
@@ -79,8 +80,8 @@ class SearchSource:
     """One kind of thing that readers may find.
 
     `queryset` gives everything that may be public in any language, with what `to_document` reads prefetched.
-    `to_document` gives None for an object that is not public in the language. A page is a row per language, so
-    its source answers only for the page's own language; the rows meet in `group_field`.
+    `to_document` gives None for an object that is not public in the language. A page is a row per
+    language, so its source answers only for the page's own language; the rows meet in `group_field`.
     """
 
     label: str  # "news.NewsPage"

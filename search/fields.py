@@ -49,7 +49,7 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
         words = [[(token, token_keys(token, document.language)) for token in tokens(part)] for part in parts]
         keys[field] = _count(words)
         lengths[field] = sum(map(len, words))
-        found = {concept for part in words for concept in concepts_in(part, lexicon)}
+        found = {concept for part in words for concept in concepts_in(_passage(part, lexicon), lexicon)}
         named.extend((concept, CONCEPT_WEIGHT[field]) for concept in sorted(found))
     named.extend((concept, CONCEPT_WEIGHT["facet"]) for concept in _by_facet(document, lexicon))
     return Entry(
@@ -62,6 +62,12 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
     )
 
 
+def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:
+    return Passage(
+        tuple(keys.stem for _, keys in part), tuple(lexicon.is_stop(token.word) for token, _ in part)
+    )
+
+
 def _count(parts: Iterable[Sequence[tuple[Token, Keys]]]) -> dict[str, int]:
     counted: Counter[str] = Counter()
     for part in parts:
@@ -70,24 +76,29 @@ def _count(parts: Iterable[Sequence[tuple[Token, Keys]]]) -> dict[str, int]:
     return dict(sorted(counted.items()))
 
 
-def concepts_in(words: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as spelling stems, with which of its words are stop words."""
+
+    stems: tuple[str, ...]
+    stops: tuple[bool, ...]
+
+
+def concepts_in(passage: Passage, lexicon: Lexicon) -> set[str]:
     """Concepts that a text names, found by spelling only; the longest expression at a place wins."""
-    stops = [lexicon.is_stop(token.word) for token, _ in words]
     found: set[str] = set()
     at = 0
-    while at < len(words):
-        length, concepts = _longest(words, stops, at, lexicon)
+    while at < len(passage.stems):
+        length, concepts = _longest(passage, at, lexicon)
         found |= concepts
         at += max(length, 1)
     return found
 
 
-def _longest(
-    words: Sequence[tuple[Token, Keys]], stops: Sequence[bool], at: int, lexicon: Lexicon
-) -> tuple[int, set[str]]:
+def _longest(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, set[str]]:
     best, concepts = 0, set()
-    for expression in lexicon.starts.get(words[at][1].stem, ()):
-        length = _span(expression, words, stops, at)
+    for expression in lexicon.starts.get(passage.stems[at], ()):
+        length = _span(expression, passage, at)
         if length > best:
             best, concepts = length, {expression.concept}
         elif length == best and length:
@@ -95,13 +106,13 @@ def _longest(
     return best, concepts
 
 
-def _span(expression: Expression, words: Sequence[tuple[Token, Keys]], stops: Sequence[bool], at: int) -> int:
+def _span(expression: Expression, passage: Passage, at: int) -> int:
     """How many words of the text the expression covers from here; 0 when it is not there."""
     here = at
     for number, word in enumerate(expression.asked):
-        while number and not expression.whole and here < len(words) and stops[here]:
+        while number and not expression.whole and here < len(passage.stems) and passage.stops[here]:
             here += 1
-        if here >= len(words) or words[here][1].stem != word.stem:
+        if here >= len(passage.stems) or passage.stems[here] != word.stem:
             return 0
         here += 1
     return here - at

@@ -92,7 +92,7 @@ def sound_stem(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def spelling_stem(word: str) -> str:
-    """Key by spelling of a folded Greek word: μείνω stays apart from μήνα, which sounds alike without endings."""
+    """Key by spelling of a folded Greek word: keeps μείνω apart from μήνα, which sounds alike."""
     for ending in _SPELLED_NEUTER:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - 1:
             return word[: 1 - len(ending)]

@@ -62,7 +62,7 @@ def _choices(word: str) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=4_096)
 def readings(word: str) -> tuple[str, ...]:
-    """Sound stems that a folded Latin word may stand for, likeliest first, at most 128; none for plain numbers.
+    """Sound stems that a folded Latin word may stand for, likeliest first, at most 128.
 
     A word with more readings than that is nobody's Greek: it stays literal.
     """

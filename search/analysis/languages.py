@@ -1,5 +1,6 @@
-"""Stems of the other languages: English, Albanian, Ukrainian, Arabic. Light on purpose: endings, no dictionaries."""
+"""Stems of the other languages: English, Albanian, Ukrainian, Arabic. Light on purpose."""
 
+import re
 from functools import lru_cache
 
 _VOWELS = "aeiouy"
@@ -20,8 +21,11 @@ _EN_DERIVED = (
 _SQ_ENDINGS = ("ve", "te", "sh", "n", "t", "s")
 _UK_ENDINGS = tuple(
     sorted(
-        "ами ями ові еві ого ому ими ість ості істю ання яння ення ься ать ять уть ють ити ати іти ого ої ою ею ів їв"
-        " ах ях ам ям ом ем єм ий ій ої а я о е є и і ї у ю ь й в".split(),
+        re.findall(
+            r"\w+",
+            "ами ями ові еві ого ому ими ість ості істю ання яння ення ься ать ять уть ють ити ати іти"
+            " ої ою ею ів їв ах ях ам ям ом ем єм ий ій а я о е є и і ї у ю ь й в",
+        ),
         key=len,
         reverse=True,
     )
@@ -94,7 +98,7 @@ def ukrainian(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def arabic(word: str) -> str:
-    """Stem of a folded Arabic word, without article and the commonest endings; at least three letters stay."""
+    """Stem of a folded Arabic word, without article and common endings; at least three letters stay."""
     for prefix in _AR_PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word[len(prefix) :]

@@ -9,7 +9,7 @@ _DEAD_KEY = re.compile(r"[;:\[]([aehioyv])")
 
 
 def as_greek(text: str) -> str:
-    """What Latin keys give on a Greek keyboard; `;` before a vowel is the accent: `syss;itio` → «συσσίτιο»."""
+    """What these keys give on a Greek keyboard; `;` before a vowel is the accent: `syss;itio`."""
     accented = _DEAD_KEY.sub(lambda match: _VOWELS[match.group(1)], text.lower())
     return "".join(_TO_GREEK.get(letter, letter) for letter in accented)
 

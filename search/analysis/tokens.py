@@ -43,7 +43,7 @@ def _script_of(character: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def one_script(word: str) -> tuple[str, str]:
-    """The folded word in one script: «kάρτα» with a Latin k becomes Greek, because most of its letters are."""
+    """The folded word in the script of most of its letters: «kάρτα» with a Latin k is Greek."""
     scripts = [_script_of(character) for character in word]
     letters = [script for script in scripts if script != "digit"]
     if not letters:

@@ -1,1 +1,1 @@
-"""Where documents are kept and candidates come from. Understanding and ranking are the same for every engine."""
+"""Where documents are kept and candidates come from; what follows is the same for every engine."""

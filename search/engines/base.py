@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..documents import SearchDocument
-from ..fields import Entry
+from search.documents import SearchDocument
+from search.fields import Entry
 
 MOST_CANDIDATES = 150
 

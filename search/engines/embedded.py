@@ -1,8 +1,8 @@
 """The engine inside: SQLite's FTS5 in a file of its own, so that a rebuild never locks editors.
 
-It needs a folder that the process may write to and a SQLite with FTS5; nothing else runs. The folder holds one
-file per generation of the index and `current`, which names the one in use. The database of the site may be of any
-kind: everything here can be built again from it (`manage.py search_rebuild`).
+It needs a folder that the process may write to and a SQLite with FTS5; nothing else runs. The folder holds
+one file per generation of the index and `current`, which names the one in use. The database of the site may
+be of any kind: everything here can be built again from it (`manage.py search_rebuild`).
 """
 
 from __future__ import annotations
@@ -15,15 +15,29 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from ..analysis.keys import text_keys, written_keys
-from ..documents import SearchDocument
-from ..fields import FIELDS, Entry, build_entry
-from ..lexicon.compiled import Lexicon, shipped
+from search.documents import SearchDocument
+from search.fields import FIELDS, Entry, build_entry
+from search.lexicon.compiled import Lexicon, shipped
+
 from . import schema
 from .base import MOST_CANDIDATES, Candidates, Snapshot, State, Statistics, Term
+from .counts import count_lengths, count_terms, remember_places
 
 MOST_ENTRIES_KEPT = 3_000
-_WEIGHTS = "5.0, 4.5, 2.2, 1.0, 3.0"
+# Weights in the order of the columns: title, names, summary, body, concepts.
+_FETCH = """
+SELECT entry.unit FROM (
+    SELECT rowid, bm25(search_fts, 5.0, 4.5, 2.2, 1.0, 3.0) AS score FROM search_fts
+    WHERE search_fts MATCH ? ORDER BY score, rowid LIMIT ?
+) AS hit JOIN search_entry AS entry ON entry.row = hit.rowid ORDER BY hit.score, hit.rowid
+"""
+_INSERT_KEYS = """
+INSERT INTO search_fts (rowid, title, names, summary, body, concepts) VALUES (?, ?, ?, ?, ?, ?)
+"""
+_DELETE_KEYS = """
+INSERT INTO search_fts (search_fts, rowid, title, names, summary, body, concepts)
+VALUES ('delete', ?, ?, ?, ?, ?, ?)
+"""
 
 
 class IndexMissing(Exception):
@@ -49,14 +63,7 @@ class EmbeddedEngine:
             return Candidates({})
         question = " OR ".join(f'"{key}"' for key in keys)
         connection = self._connection()
-        rows = connection.execute(
-            "SELECT entry.unit FROM (SELECT rowid, bm25(search_fts, "
-            + _WEIGHTS
-            + ") AS score FROM search_fts"
-            " WHERE search_fts MATCH ? ORDER BY score, rowid LIMIT ?) AS hit"
-            " JOIN search_entry AS entry ON entry.row = hit.rowid ORDER BY hit.score, hit.rowid",
-            (question, limit * 4),
-        )
+        rows = connection.execute(_FETCH, (question, limit * 4))
         units = list(dict.fromkeys(unit for (unit,) in rows))[:limit]
         return Candidates(self._units(connection, units))
 
@@ -147,8 +154,6 @@ class EmbeddedEngine:
             connection.close()
             self._local.connection = None
 
-    # Below: rows
-
     def _connection(self) -> sqlite3.Connection:
         generation = self.generation()
         if not generation:
@@ -230,12 +235,12 @@ class EmbeddedEngine:
                 (document.id, document.group, document.unit, schema.to_json(entry)),
             ).lastrowid
             connection.execute(
-                "INSERT INTO search_fts (rowid, title, names, summary, body, concepts) VALUES (?, ?, ?, ?, ?, ?)",
+                _INSERT_KEYS,
                 (row, *schema.fts_row(entry)),
             )
-            _count_lengths(connection, entry, sign=1)
-            _remember_places(connection, document)
-        _count_terms(connection, entries, sign=1)
+            count_lengths(connection, entry, sign=1)
+            remember_places(connection, document)
+        count_terms(connection, entries, sign=1)
         if entries:
             connection.execute("INSERT INTO search_change (grp) VALUES (?)", (entries[0].document.group,))
 
@@ -244,13 +249,12 @@ class EmbeddedEngine:
         entries = [schema.from_json(data) for _, data in rows]
         for (row, _), entry in zip(rows, entries, strict=True):
             connection.execute(
-                "INSERT INTO search_fts (search_fts, rowid, title, names, summary, body, concepts)"
-                " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+                _DELETE_KEYS,
                 (row, *schema.fts_row(entry)),
             )
             connection.execute("DELETE FROM search_entry WHERE row = ?", (row,))
-            _count_lengths(connection, entry, sign=-1)
-        _count_terms(connection, entries, sign=-1)
+            count_lengths(connection, entry, sign=-1)
+        count_terms(connection, entries, sign=-1)
         if entries:
             connection.execute("INSERT INTO search_change (grp) VALUES (?)", (group,))
         return len(entries)
@@ -274,45 +278,3 @@ class _Generation(EmbeddedEngine):
             "INSERT INTO search_state (name, value) VALUES (?, 0)",
             [(name,) for name in ("changes", "documents", *FIELDS)],
         )
-
-
-def _count_lengths(connection: sqlite3.Connection, entry: Entry, *, sign: int) -> None:
-    changes = [(sign * entry.lengths[field], field) for field in FIELDS] + [(sign, "documents")]
-    connection.executemany("UPDATE search_state SET value = value + ? WHERE name = ?", changes)
-
-
-def _count_terms(connection: sqlite3.Connection, entries: Sequence[Entry], *, sign: int) -> None:
-    """Each key counts once a unit, in whatever languages it stands there."""
-    units: dict[str, set[str]] = defaultdict(set)
-    surfaces: dict[str, str] = {}
-    for entry in entries:
-        units[entry.document.unit] |= schema.all_keys(entry)
-        if sign > 0:
-            _collect_surfaces(entry, surfaces)
-    counted: dict[str, int] = defaultdict(int)
-    for keys in units.values():
-        for key in keys:
-            counted[key] += sign
-    connection.executemany(
-        "INSERT INTO search_term (key, frequency, surface) VALUES (?, ?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET frequency = frequency + excluded.frequency",
-        [(key, number, surfaces.get(key, "")) for key, number in sorted(counted.items())],
-    )
-    if sign < 0:
-        connection.execute("DELETE FROM search_term WHERE frequency <= 0")
-
-
-def _collect_surfaces(entry: Entry, surfaces: dict[str, str]) -> None:
-    document = entry.document
-    for text in (document.title, *document.names, document.summary, document.body):
-        for written, found in written_keys(text, document.language):
-            surfaces.setdefault(found.stem, written)
-            surfaces.setdefault(found.sound, written)
-
-
-def _remember_places(connection: sqlite3.Connection, document: SearchDocument) -> None:
-    names = {
-        " ".join(found.sound for found in text_keys(name, document.language)) for name in document.place_names
-    }
-    pairs = [(name, code) for name in sorted(names) if name for code in document.place]
-    connection.executemany("INSERT OR IGNORE INTO search_place (name, code) VALUES (?, ?)", pairs)

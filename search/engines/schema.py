@@ -7,8 +7,8 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from ..documents import SearchDocument
-from ..fields import FIELDS, Entry
+from search.documents import SearchDocument
+from search.fields import FIELDS, Entry
 
 SCHEMA_VERSION = 1
 TABLES = """
@@ -18,7 +18,9 @@ CREATE TABLE search_entry (
 );
 CREATE INDEX search_entry_grp ON search_entry (grp);
 CREATE INDEX search_entry_unit ON search_entry (unit);
-CREATE TABLE search_term (key TEXT PRIMARY KEY, frequency INTEGER NOT NULL, surface TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_term (
+    key TEXT PRIMARY KEY, frequency INTEGER NOT NULL, surface TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE search_place (name TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (name, code)) WITHOUT ROWID;
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, grp TEXT NOT NULL);
@@ -32,7 +34,7 @@ _TUPLES = ("names", "place", "place_names", "needs", "groups", "channels", "lang
 
 
 def fts_row(entry: Entry) -> tuple[str, ...]:
-    """The keys that fetch, by field; the same for one entry at all times, because FTS5 needs them to delete it."""
+    """The keys that fetch, by field; always the same for one entry, because FTS5 needs them to delete it."""
     columns = []
     for field in FIELDS:
         found = [key for key, times in entry.keys[field].items() if key[0] not in "wo" for _ in range(times)]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ..analysis.fold import fold
-from ..analysis.keys import Keys, token_keys
-from ..analysis.tokens import tokens
+from search.analysis.fold import fold
+from search.analysis.keys import Keys, token_keys
+from search.analysis.tokens import tokens
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("el", "en", "ar", "sq", "uk")
@@ -31,7 +31,7 @@ class Word:
 class Expression:
     """Words that name a concept.
 
-    `whole`: without its stop words one common word would be left («δεν έχω σπίτι»), so every word must be there.
+    `whole`: without its stop words one common word would be left («δεν έχω σπίτι»), so all must be there.
     """
 
     concept: str
@@ -91,18 +91,19 @@ def shipped() -> Lexicon:
 def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lexicon:
     """Rows of concepts, stop words per language and intents → one snapshot."""
     stops = frozenset(fold(word) for words in stopwords.values() for word in words.split())
-    starts: dict[str, list[Expression]] = defaultdict(list)
-    owners: dict[str, set[str]] = defaultdict(set)
-    surfaces: dict[str, str] = {}
     concepts = {row["id"]: _concept(row) for row in rows}
-    for row in rows:
-        for language in LANGUAGES:
-            for text in row.get(language, ()):
-                expression = _expression(row["id"], text, language, stops)
-                first = expression.asked[0]
-                for key in {first.stem, first.sound}:
-                    starts[key].append(expression)
-                _remember(expression, text, owners, surfaces)
+    written = [
+        (_expression(row["id"], _words(text, language, stops)), text)
+        for row in rows
+        for language in LANGUAGES
+        for text in row.get(language, ())
+    ]
+    starts: dict[str, list[Expression]] = defaultdict(list)
+    for expression, _ in written:
+        first = expression.asked[0]
+        for key in sorted({first.stem, first.sound}):
+            starts[key].append(expression)
+    owners, surfaces = _owners(written)
     facets: dict[str, list[str]] = defaultdict(list)
     for concept in concepts.values():
         for facet in concept.facets:
@@ -111,7 +112,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         version=hashlib.sha256(repr((rows, stopwords, intents)).encode()).hexdigest()[:8],
         concepts=concepts,
         starts={key: tuple(found) for key, found in starts.items()},
-        owners={key: frozenset(found) for key, found in owners.items()},
+        owners=owners,
         sounds=frozenset(surfaces),
         surfaces=surfaces,
         facets={key: tuple(found) for key, found in facets.items()},
@@ -134,23 +135,29 @@ def _keys(text: str, language: str) -> list[Keys]:
     return [token_keys(token, language) for token in tokens(text)]
 
 
-def _expression(concept: str, text: str, language: str, stops: frozenset[str]) -> Expression:
-    words = tuple(
-        Word(keys.stem, keys.sound, token.word in stops)
-        for token in tokens(text)
-        for keys in [token_keys(token, language)]
-    )
+def _words(text: str, language: str, stops: frozenset[str]) -> tuple[Word, ...]:
+    found = [(token.word, token_keys(token, language)) for token in tokens(text)]
+    return tuple(Word(keys.stem, keys.sound, word in stops) for word, keys in found)
+
+
+def _expression(concept: str, words: tuple[Word, ...]) -> Expression:
     content = sum(not word.stop for word in words)
     return Expression(concept, words, whole=content < min(2, len(words)))
 
 
-def _remember(expression: Expression, text: str, owners: dict, surfaces: dict) -> None:
-    for word, token in zip(expression.words, tokens(text), strict=True):
-        if word.stop:
-            continue
-        for key in (word.stem, word.sound):
-            owners[key].add(expression.concept)
-            surfaces.setdefault(key, text[token.start : token.end].lower())
+def _owners(
+    written: Sequence[tuple[Expression, str]],
+) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """Which concepts a key belongs to, and a way to write it."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    surfaces: dict[str, str] = {}
+    for expression, text in written:
+        for word, token in zip(expression.words, tokens(text), strict=True):
+            keys = () if word.stop else (word.stem, word.sound)
+            for key in keys:
+                owners[key].add(expression.concept)
+                surfaces.setdefault(key, text[token.start : token.end].lower())
+    return {key: frozenset(found) for key, found in owners.items()}, surfaces
 
 
 def _intents(intents: dict) -> dict:

@@ -1,0 +1,20 @@
+"""The courage to say that nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .ranking import Hit, cut
+
+COVERED = 0.5
+WEAK = 0.35
+MOST_WEAK = 3
+LOOKED_AT = 3
+
+
+def decide(hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """(answers, what may be related). Without an answer at most three related things are offered."""
+    first = hits[:LOOKED_AT]
+    if any(hit.coverage >= COVERED or hit.strong for hit in first):
+        return cut(hits), []
+    return [], [hit for hit in first if hit.coverage >= WEAK][:MOST_WEAK]

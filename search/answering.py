@@ -1,0 +1,47 @@
+"""From a query to hits, over any engine: understanding, candidates, ranking, abstention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .abstain import decide
+from .engines.base import Engine
+from .lexicon.compiled import Lexicon, shipped
+from .plan import Plan
+from .ranking import Hit, Reader, rank
+from .understanding import Situation, understand
+from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hits in their order; `related` only when there is no answer."""
+
+    plan: Plan
+    hits: tuple[Hit, ...]
+    related: tuple[Hit, ...]
+
+
+class Answerer:
+    """Answers queries from one engine; keeps the vocabulary of its present state."""
+
+    def __init__(self, engine: Engine, lexicon: Lexicon | None = None) -> None:
+        self.engine = engine
+        self.lexicon = lexicon or shipped()
+        self._vocabulary: Vocabulary | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        snapshot = self.engine.snapshot()
+        kept = self._vocabulary
+        if kept is None or kept.snapshot is not snapshot:
+            kept = self._vocabulary = Vocabulary(snapshot, self.lexicon)
+        return kept
+
+    def answer(self, query: str, reader: Reader, *, literal: bool = False) -> Answer:
+        """All hits of a query, unfiltered."""
+        vocabulary = self.vocabulary()
+        plan = understand(query, Situation(vocabulary, reader.today, literal=literal))
+        candidates = self.engine.candidates(plan.keys)
+        ranked = rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
+        hits, related = decide(ranked)
+        return Answer(plan, tuple(hits), tuple(related))

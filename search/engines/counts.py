@@ -1,0 +1,55 @@
+"""Frequencies, lengths and places that the embedded engine keeps beside its entries."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+from search.analysis.keys import text_keys, written_keys
+from search.documents import SearchDocument
+from search.fields import FIELDS, Entry
+
+from .schema import all_keys
+
+
+def count_lengths(connection: sqlite3.Connection, entry: Entry, *, sign: int) -> None:
+    changes = [(sign * entry.lengths[field], field) for field in FIELDS] + [(sign, "documents")]
+    connection.executemany("UPDATE search_state SET value = value + ? WHERE name = ?", changes)
+
+
+def count_terms(connection: sqlite3.Connection, entries: Sequence[Entry], *, sign: int) -> None:
+    """Each key counts once a unit, in whatever languages it stands there."""
+    units: dict[str, set[str]] = defaultdict(set)
+    surfaces: dict[str, str] = {}
+    for entry in entries:
+        units[entry.document.unit] |= all_keys(entry)
+        if sign > 0:
+            _collect_surfaces(entry, surfaces)
+    counted: dict[str, int] = defaultdict(int)
+    for keys in units.values():
+        for key in keys:
+            counted[key] += sign
+    connection.executemany(
+        "INSERT INTO search_term (key, frequency, surface) VALUES (?, ?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET frequency = frequency + excluded.frequency",
+        [(key, number, surfaces.get(key, "")) for key, number in sorted(counted.items())],
+    )
+    if sign < 0:
+        connection.execute("DELETE FROM search_term WHERE frequency <= 0")
+
+
+def _collect_surfaces(entry: Entry, surfaces: dict[str, str]) -> None:
+    document = entry.document
+    for text in (document.title, *document.names, document.summary, document.body):
+        for written, found in written_keys(text, document.language):
+            surfaces.setdefault(found.stem, written)
+            surfaces.setdefault(found.sound, written)
+
+
+def remember_places(connection: sqlite3.Connection, document: SearchDocument) -> None:
+    names = {
+        " ".join(found.sound for found in text_keys(name, document.language)) for name in document.place_names
+    }
+    pairs = [(name, code) for name in sorted(names) if name for code in document.place]
+    connection.executemany("INSERT OR IGNORE INTO search_place (name, code) VALUES (?, ?)", pairs)

@@ -1,0 +1,70 @@
+"""What a query means, as understanding hands it to engines and ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+MOST_KEYS = 48
+MOST_SLOTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One word of the query with everything that may stand for it."""
+
+    word: str  # as typed
+    alternatives: Mapping[str, float]  # key → weight
+    idf: float
+    concepts: Mapping[str, float] = field(default_factory=dict)
+    factor: float = 1.0  # how much the word counts: less for «δωρεάν», nothing for a month
+    codes: frozenset[str] = frozenset()  # communities, when the word names a place
+    literal: str = ""  # key of the folded word
+
+    @property
+    def weight(self) -> float:
+        return self.idf * self.factor
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A word that was looked for instead of the one typed."""
+
+    typed: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query understood."""
+
+    query: str
+    folded: str
+    slots: tuple[Slot, ...]
+    types: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    now: bool = False
+    danger: bool = False
+    repairs: tuple[Repair, ...] = ()
+    phrases: tuple[str, ...] = ()  # folded, in quotes
+    excluded: frozenset[str] = frozenset()  # keys after a minus
+
+    @property
+    def keys(self) -> list[str]:
+        """Keys that fetch candidates: the heaviest first, at most 48."""
+        weights: dict[str, float] = {}
+        for slot in self.slots:
+            for key, weight in slot.alternatives.items():
+                if key[0] != "o":
+                    weights[key] = max(weights.get(key, 0.0), weight * slot.weight)
+            for concept, weight in slot.concepts.items():
+                weights[f"z{concept}"] = max(weights.get(f"z{concept}", 0.0), weight * slot.weight)
+        ordered = sorted(
+            (item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0])
+        )
+        return [key for key, _ in ordered[:MOST_KEYS]]
+
+    def without(self, slots: tuple[Slot, ...]) -> Plan:
+        return replace(self, slots=slots)

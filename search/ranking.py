@@ -1,0 +1,239 @@
+"""Candidates → ranked hits. Every factor is a named step, so that an order can be explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .engines.base import Candidates, Statistics
+from .fields import FIELDS, Entry
+from .plan import Plan, Slot
+
+WEIGHTS = {"title": 5.0, "names": 4.5, "summary": 2.2, "body": 1.0}
+SATURATION = 2.2
+ENOUGH = 0.45  # a slot with this value counts as covered
+PLACE_VALUE = 0.6
+PRIOR = {
+    "structure": 1.0,
+    "page": 0.95,
+    "organisation": 0.9,
+    "study": 0.8,
+    "practice": 0.78,
+    "indicator": 0.74,
+    "news": 0.74,
+    "consultation": 0.72,
+    "project": 0.72,
+    "study_page": 0.66,
+}
+PAGES_OF = {"study": "study_page"}
+OTHER_LANGUAGE = 1 / 1.15
+HALF_LIFE_MONTHS = 18
+OLDEST_NEWS = 0.6
+ENDED = 0.4
+CUT = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom the order is made: language (empty: none) and day."""
+
+    language: str
+    fallbacks: tuple[str, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that may answer, in the language in which it is shown."""
+
+    entry: Entry
+    score: float
+    coverage: float
+    strong: bool  # a rare word of the query stands directly in the title or a name
+    steps: tuple[tuple[str, float], ...]
+
+    @property
+    def unit(self) -> str:
+        return self.entry.document.unit
+
+
+def rank(plan: Plan, candidates: Candidates, *, statistics: Statistics, reader: Reader) -> list[Hit]:
+    """All candidates that match anything, best first; ties by date, then by unit."""
+    hits = []
+    for entries in candidates.units.values():
+        if _excluded(plan, entries):
+            continue
+        hit = _hit(plan, entries, statistics=statistics, reader=reader)
+        if hit is not None and hit.score > 0:
+            hits.append(hit)
+    hits.sort(key=lambda hit: hit.unit)
+    hits.sort(key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.entry.document.date)))
+    return hits
+
+
+def cut(hits: Sequence[Hit]) -> list[Hit]:
+    """Without what is far below the first."""
+    return [hit for hit in hits if hit.score >= CUT * hits[0].score] if hits else []
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _excluded(plan: Plan, entries: Sequence[Entry]) -> bool:
+    texts = [f" {entry.title} {' '.join(entry.names)} " for entry in entries]
+    if plan.excluded and any(
+        key in entry.keys[field] for entry in entries for field in FIELDS for key in plan.excluded
+    ):
+        return True
+    return any(not _holds(phrase, entries, texts) for phrase in plan.phrases)
+
+
+def _holds(phrase: str, entries: Sequence[Entry], texts: Sequence[str]) -> bool:
+    """The phrase stands in a title or name, or all its words in one text."""
+    if any(f" {phrase} " in text for text in texts):
+        return True
+    words = [f"w{word}" for word in phrase.split()]
+    return any(all(word in entry.keys[field] for word in words) for entry in entries for field in FIELDS)
+
+
+def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader: Reader) -> Hit | None:
+    counted = [slot for slot in plan.slots if slot.weight > 0] or list(plan.slots)
+    total = sum(slot.idf if slot.factor == 0 else slot.weight for slot in counted)
+    if not total:
+        return None
+    score = covered = 0.0
+    strong = False
+    for slot in counted:
+        weight = slot.idf if slot.factor == 0 else slot.weight
+        value, direct_in_name = _value(slot, entries, statistics)
+        score += weight * value
+        covered += weight * min(1.0, value / ENOUGH)
+        strong = strong or (direct_in_name and slot.idf >= 3.2 and slot.factor >= 0.5)
+    coverage = covered / total
+    steps = [("words", score / total), ("coverage", 0.25 + 0.75 * coverage**1.5)]
+    steps += _title_steps(plan, counted, entries)
+    steps += _intent_steps(plan, entries)
+    steps += _document_steps(plan, entries[0], reader)
+    shown, language_step = _shown(entries, reader)
+    steps.append(("language", language_step))
+    return Hit(shown, _product(steps), coverage, strong, tuple(steps))
+
+
+def _product(steps: Iterable[tuple[str, float]]) -> float:
+    result = 1.0
+    for _, factor in steps:
+        result *= factor
+    return result
+
+
+def _value(slot: Slot, entries: Sequence[Entry], statistics: Statistics) -> tuple[float, bool]:
+    """What the slot finds in a unit, taking its best language; and whether surely in a title or name."""
+    direct, named = 0.0, False
+    for entry in entries:
+        found, in_name = _direct(slot.alternatives, entry, statistics)
+        direct, named = max(direct, found), named or in_name
+    meant = _meant(slot.concepts, entries)
+    if slot.codes and set(entries[0].document.place) & slot.codes:
+        direct = max(direct, PLACE_VALUE)
+    return max(direct, meant) + 0.25 * min(direct, meant), named
+
+
+def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> tuple[float, bool]:
+    best, named = 0.0, False
+    for key, weight in alternatives.items():
+        strength = 0.0
+        for field in FIELDS:
+            times = entry.keys[field].get(key)
+            if not times:
+                continue
+            average = statistics.averages.get(field) or 1.0
+            strength += WEIGHTS[field] * times / (0.4 + 0.6 * min(entry.lengths[field] / average, 3.0))
+            named = named or (field in ("title", "names") and weight > 0.75)
+        if strength:
+            best = max(best, weight * strength / (strength + SATURATION))
+    return best, named
+
+
+def _meant(concepts: Mapping[str, float], entries: Sequence[Entry]) -> float:
+    found = sorted(
+        (
+            weight * max(entry.concepts.get(concept, 0.0) for entry in entries)
+            for concept, weight in concepts.items()
+        ),
+        reverse=True,
+    )
+    return found[0] + 0.2 * sum(found[1:2]) if found else 0.0
+
+
+def _title_steps(plan: Plan, slots: Sequence[Slot], entries: Sequence[Entry]) -> list[tuple[str, float]]:
+    steps = []
+    shares = [_share_of_title(slots, entry) for entry in entries]
+    best = max(shares)
+    if best > 0:
+        steps.append(("title", 1.12 + 0.45 * best**2))
+    if any(plan.folded and plan.folded in (entry.title, *entry.names) for entry in entries):
+        steps.append(("name", 1.3))
+    if any(
+        slot.literal in entry.keys[field]
+        for slot in slots
+        for entry in entries
+        for field in ("title", "names")
+    ):
+        steps.append(("literal", 1.04))
+    return steps
+
+
+def _share_of_title(slots: Sequence[Slot], entry: Entry) -> float:
+    """Share of the title that the query names; 0 unless every word of the query stands there."""
+    title = entry.keys["title"]
+    hit = 0
+    for slot in slots:
+        if not any(key in title for key, weight in slot.alternatives.items() if weight >= 0.6):
+            return 0.0
+        hit += 1
+    return min(1.0, hit / max(entry.lengths["title"], 1))
+
+
+def _intent_steps(plan: Plan, entries: Sequence[Entry]) -> list[tuple[str, float]]:
+    document = entries[0].document
+    steps = []
+    if plan.types:
+        pages = {PAGES_OF[kind] for kind in plan.types if kind in PAGES_OF}
+        factor = 1.6 if document.type in plan.types else 1.25 if document.type in pages else 0.75
+        steps.append(("type", factor))
+    if plan.places:
+        factor = 1.5 if set(document.place) & plan.places else 0.62 if document.place else 0.95
+        steps.append(("place", factor))
+    if plan.years or plan.months:
+        day = document.date
+        inside = day is not None and (
+            (not plan.years or day.year in plan.years) and (not plan.months or day.month in plan.months)
+        )
+        steps.append(("date", (2.0 if inside else 0.7) * (1.2 if document.type == "news" else 1.0)))
+    return steps
+
+
+def _document_steps(plan: Plan, entry: Entry, reader: Reader) -> list[tuple[str, float]]:
+    document = entry.document
+    steps = [("boost", document.boost)]
+    if not plan.types:
+        steps.append(("kind", PRIOR.get(document.type, 0.7)))
+    if document.type == "news" and document.date and not (plan.years or plan.months):
+        months = max(0.0, (reader.today - document.date).days / 30.4)
+        steps.append(("age", max(OLDEST_NEWS, 0.5 ** (months / HALF_LIFE_MONTHS))))
+    if document.ends and document.ends < reader.today:
+        steps.append(("ended", ENDED))
+    return steps
+
+
+def _shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
+    """The entry in the reader's language, else in the nearest one; the second costs a little."""
+    by_language = {entry.document.language: entry for entry in entries}
+    if not reader.language:
+        return by_language.get("el", entries[0]), 1.0
+    for language in (reader.language, *reader.fallbacks, "el"):
+        if language in by_language:
+            return by_language[language], 1.0 if language == reader.language else OTHER_LANGUAGE
+    return entries[0], OTHER_LANGUAGE

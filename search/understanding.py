@@ -1,0 +1,165 @@
+"""A query → `Plan`: keyboard, words, alternatives, concepts, intents. The same for every engine."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .analysis import layout
+from .analysis.fold import fold, visible
+from .analysis.greeklish import readings
+from .analysis.tokens import Token, tokens
+from .intents import Intents, intents_of
+from .meaning import meanings
+from .plan import MOST_SLOTS, Plan, Repair, Slot
+from .vocabulary import Vocabulary
+from .words import Heard, hear, own_keys
+
+LONGEST_QUERY = 200
+HIGHEST_IDF = 6.0
+CONCEPT_MARGIN = 0.5  # a word with a concept is at most this much rarer than the concept
+# An unknown Greek word may be the whole question; the vocabulary of the other scripts here is small.
+UNKNOWN = {"greek": 5.0, "latin": 3.5, "digit": 3.5}
+UNKNOWN_OTHER = 2.0
+CLEARLY_MORE = 0.34
+WITH_DEAD_KEY = 0.01
+_PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,})["“”«»]')
+_EXCLUDED = re.compile(r"(?:^|\s)-([^\W\d_][^\s]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a plan depends on besides the query."""
+
+    vocabulary: Vocabulary
+    today: date
+    literal: bool = False  # the reader wants exactly what was typed: no repair
+
+
+def understand(query: str, situation: Situation) -> Plan:
+    """The plan of a query; one without slots when nothing searchable was typed."""
+    text = visible(query)[:LONGEST_QUERY].strip()
+    phrases = tuple(" ".join(token.word for token in tokens(fold(found))) for found in _PHRASE.findall(text))
+    excluded = frozenset(
+        key for word in _EXCLUDED.findall(text) for token in tokens(word)[:1] for key in own_keys(token)
+    )
+    plain = _EXCLUDED.sub(" ", text)
+    repaired = plain if situation.literal or phrases else _other_keyboard(plain, situation.vocabulary)
+    heard = _heard(repaired, situation)
+    intents = intents_of(heard, situation.vocabulary, today=situation.today)
+    slots, kept = _slots(heard, intents, situation.vocabulary)
+    repairs = (Repair(plain, repaired),) if repaired != plain else _repairs(kept, situation.vocabulary)
+    return Plan(
+        query=text,
+        folded=" ".join(word.token.word for word in heard),
+        slots=slots,
+        types=intents.types,
+        places=intents.places,
+        years=intents.years,
+        months=intents.months,
+        now=intents.now,
+        danger=intents.danger,
+        repairs=repairs,
+        phrases=phrases,
+        excluded=excluded,
+    )
+
+
+def _other_keyboard(text: str, vocabulary: Vocabulary) -> str:
+    """The text as the other keyboard would give it, when that covers clearly more words."""
+    scripts = {token.script for token in tokens(text)}
+    if "latin" in scripts:
+        other = layout.as_greek(text)
+    elif "greek" in scripts:
+        other = layout.as_latin(text)
+    else:
+        return text
+    margin = WITH_DEAD_KEY if layout.has_dead_key(text) else CLEARLY_MORE
+    return other if _covered(other, vocabulary) >= _covered(text, vocabulary) + margin else text
+
+
+def _covered(text: str, vocabulary: Vocabulary) -> float:
+    found = tokens(text)
+    if not found:
+        return 0.0
+    return sum(len(token.word) for token in found if _exists(token, vocabulary)) / sum(
+        len(token.word) for token in found
+    )
+
+
+def _exists(token: Token, vocabulary: Vocabulary) -> bool:
+    if vocabulary.lexicon.is_stop(token.word) or any(key in vocabulary for key in own_keys(token)):
+        return True
+    return token.script == "latin" and any(
+        len(sound) > 2 and f"g{sound}" in vocabulary for sound in readings(token.word)
+    )
+
+
+def _heard(text: str, situation: Situation) -> list[Heard]:
+    words = []
+    for token in tokens(text)[: MOST_SLOTS * 3]:
+        word = hear(token, text[token.start : token.end], situation.vocabulary)
+        if situation.literal:
+            word = replace(
+                word,
+                alternatives={key: 1.0 for key in own_keys(token) if key in situation.vocabulary},
+                guessed=False,
+            )
+        words.append(word)
+    return words
+
+
+def _slots(
+    heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary
+) -> tuple[tuple[Slot, ...], list[Heard]]:
+    """Slots of the words that count; of stop words only when nothing else is left."""
+    counted = [number for number, word in enumerate(heard) if not word.stop] or list(range(len(heard)))
+    found = meanings(heard, vocabulary.lexicon)
+    pairs = []
+    for number in counted:
+        slot = _slot(heard[number], found[number], vocabulary)
+        slot = replace(
+            slot, factor=intents.factors.get(number, 1.0), codes=intents.codes.get(number, frozenset())
+        )
+        pairs.append((slot, heard[number]))
+    if len(pairs) > MOST_SLOTS:
+        rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]
+        pairs = [pair for pair in pairs if pair in rarest]
+    return tuple(slot for slot, _ in pairs), [word for _, word in pairs]
+
+
+def _slot(word: Heard, concepts: dict[str, float], vocabulary: Vocabulary) -> Slot:
+    units = max(vocabulary.snapshot.statistics.units, 1)
+    frequent = max(
+        (vocabulary.frequency(key) for key, weight in word.alternatives.items() if weight >= 0.6), default=0
+    )
+    if frequent:
+        idf = min(HIGHEST_IDF, math.log(1 + units / frequent))
+    else:
+        idf = UNKNOWN.get(word.token.script, UNKNOWN_OTHER)
+    known = [
+        math.log(1 + units / frequency)
+        for concept, weight in concepts.items()
+        if weight >= 0.45 and (frequency := vocabulary.frequency(f"z{concept}"))
+    ]
+    if known:
+        idf = min(idf, max(known) + CONCEPT_MARGIN)
+    return Slot(word.typed, word.alternatives, idf, concepts, literal="w" + word.token.word)
+
+
+def _repairs(words: Sequence[Heard], vocabulary: Vocabulary) -> tuple[Repair, ...]:
+    """Words read as greeklish or corrected, as the reader may be told."""
+    told = []
+    for word in words:
+        if not word.guessed or not word.alternatives:
+            continue
+        best = max(
+            word.alternatives, key=lambda key: (word.alternatives[key], vocabulary.frequency(key), key)
+        )
+        surface = vocabulary.surface(best)
+        if surface and fold(surface) != word.token.word:
+            told.append(Repair(word.typed, surface))
+    return tuple(told)

@@ -1,0 +1,119 @@
+"""One word of a query: which keys may stand for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .analysis import languages
+from .analysis.greeklish import readings
+from .analysis.keys import keys_of
+from .analysis.tokens import Token
+from .vocabulary import Vocabulary
+
+SOUND_ONLY = 0.65  # the sound agrees, but the corpus knows this very spelling
+BESIDE_ENGLISH = 0.75  # greeklish reading of a word that is also English or Albanian
+FUZZY = 0.85
+FUZZY_STEP = 0.2
+FAMILY = 0.75
+FAMILY_BESIDE = 0.62
+SHORTEST_GREEKLISH_GUESS = 5
+_READINGS_GUESSED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word with its alternatives; `known` when the index or the lexicon has it as typed or as it sounds."""
+
+    token: Token
+    typed: str
+    alternatives: dict[str, float] = field(default_factory=dict)
+    known: bool = False
+    stop: bool = False
+    guessed: bool = False  # corrected by a guess or read as greeklish
+
+
+def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
+    """All alternatives of a word, the surest first."""
+    stop = vocabulary.lexicon.is_stop(token.word)
+    direct = _direct(token, vocabulary)
+    read = _greeklish(token, vocabulary, beside=bool(direct))
+    if read and not direct:
+        stop = stop or _stop_in_greeklish(token, vocabulary)
+    alternatives = {**read, **direct}
+    known = bool(alternatives)
+    guessed = bool(read) and not direct
+    if not known and not stop:
+        alternatives = _guesses(token, vocabulary)
+        guessed = bool(alternatives)
+    if not stop:
+        _add_family(alternatives, token, vocabulary)
+    return Heard(token, typed, alternatives, known=known, stop=stop, guessed=guessed)
+
+
+def own_keys(token: Token) -> list[str]:
+    """The keys of the word as typed, spelling first."""
+    if token.script == "latin" and not any(letter.isdigit() for letter in token.word):
+        return list(
+            dict.fromkeys(["l" + languages.english(token.word), "l" + languages.albanian(token.word)])
+        )
+    found = keys_of(token.word, token.script, "el")
+    return list(dict.fromkeys([found.stem, found.sound]))
+
+
+def _direct(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
+    keys = own_keys(token)
+    if token.script != "greek" or len(keys) == 1:
+        return {key: 1.0 for key in keys if key in vocabulary}
+    stem, sound = keys
+    if stem in vocabulary:
+        return {stem: 1.0, sound: SOUND_ONLY}
+    return {sound: 1.0} if sound in vocabulary else {}
+
+
+def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[str, float]:
+    if token.script not in ("latin", "digit"):
+        return {}
+    weight = BESIDE_ENGLISH if beside else 1.0
+    return {
+        f"g{sound}": weight for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary
+    }
+
+
+def _stop_in_greeklish(token: Token, vocabulary: Vocabulary) -> bool:
+    return any(f"g{sound}" in vocabulary.lexicon.stop_sounds for sound in readings(token.word))
+
+
+def _guesses(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
+    """Words one or two typing errors away; never for digits."""
+    if token.script == "digit" or any(letter.isdigit() for letter in token.word):
+        return {}
+    found: dict[str, float] = {}
+    for key in own_keys(token):
+        _guess(key, found, vocabulary)
+    if token.script == "latin":
+        for sound in readings(token.word)[:_READINGS_GUESSED]:
+            if len(sound) >= SHORTEST_GREEKLISH_GUESS:
+                _guess(f"g{sound}", found, vocabulary)
+    return found
+
+
+def _guess(key: str, found: dict[str, float], vocabulary: Vocabulary) -> None:
+    for near, steps in vocabulary.near(key, _distance(key)):
+        found[near] = max(found.get(near, 0.0), FUZZY - FUZZY_STEP * (steps - 1))
+
+
+def _distance(key: str) -> int:
+    letters = len(key) - 1
+    if key[0] == "o":
+        return 0 if letters < 6 else 1 if letters < 8 else 2
+    return 0 if letters < 3 else 1 if letters < 7 else 2
+
+
+def _add_family(alternatives: dict[str, float], token: Token, vocabulary: Vocabulary) -> None:
+    """Longer words with the same beginning; for guesses and stop words there is none."""
+    exact = {key for key, weight in alternatives.items() if weight >= SOUND_ONLY and key[0] != "o"}
+    starts = sorted(exact) or [key for key in own_keys(token) if key[0] != "o"]
+    weight = FAMILY_BESIDE if exact else FAMILY
+    for start in starts[:4]:
+        for key in vocabulary.family(start):
+            alternatives.setdefault(key, weight)
