@@ -21,6 +21,10 @@ from .shared import SharedCache
 logger = logging.getLogger(__name__)
 
 EVERYTHING = "*"
+# Read by every page: the strips, the frame.
+SITE = "site"
+# Read by answers about addresses: "not found" and redirects.
+TREE = "tree"
 LOOK_SECONDS = 0.5
 # While the database is away a look costs a failed connection; a reader in ten seconds is enough.
 BLIND_SECONDS = 2.0

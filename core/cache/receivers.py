@@ -15,10 +15,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from .purges import EVERYTHING, log, purge
+from .purges import EVERYTHING, TREE, log, purge
 
-# Read by answers about addresses: "not found" and redirects.
-TREE = "tree"
 # What a draft changes on its page's row; no reader sees it.
 _DRAFT_FIELDS = frozenset(
     {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
@@ -43,7 +41,7 @@ def connect() -> None:
 
 
 def _purge_written(
-    sender: type[Model], instance: Model, update_fields: frozenset[str] | None = None, **kwargs: Any
+    sender: type[Model], instance: Model, *, update_fields: frozenset[str] | None = None, **kwargs: Any
 ) -> None:
     if isinstance(instance, Page):
         if update_fields and update_fields <= _DRAFT_FIELDS:
@@ -59,6 +57,7 @@ def _purge_written(
 def _purge_related(
     sender: type[Model],
     instance: Model,
+    *,
     action: str,
     model: type[Model],
     pk_set: set[Any] | None,

@@ -6,6 +6,8 @@ from .base import *  # noqa: F403 -- a settings module extends the base as a who
 from .base import VAR
 
 DEBUG = os.environ.get("DEBUG") == "1"
+# Who changes templates wants to see them.
+HUB_PAGE_CACHE = not DEBUG
 SECRET_KEY = "demo-only-never-used-in-production"  # noqa: S105 -- the demo keeps nothing secret
 ALLOWED_HOSTS = ["*"]
 # What `manage.py demo` asks for before it touches a database.

@@ -5,6 +5,8 @@ from .base import *  # noqa: F403 -- a settings module extends the base as a who
 DEBUG = False
 SECRET_KEY = "test-only"  # noqa: S105 -- tests keep nothing secret
 ALLOWED_HOSTS = ["*"]
+# Tests share a process but not a database; those of the page cache switch it on.
+HUB_PAGE_CACHE = False
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
