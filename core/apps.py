@@ -6,6 +6,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from core import queue  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
 
         receivers.connect()
+        queue.connect()

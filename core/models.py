@@ -1,6 +1,7 @@
 """Database models of the core, gathered from the modules of their topics."""
 
 from core.cache.models import CachePurge
+from core.mail.models import MailState, OutgoingMail
 from core.media import Accessible, HubDocument, HubImage, HubRendition
 from core.settings_models import HubSettings, HubWords
 from core.taxonomy import (
@@ -26,8 +27,10 @@ __all__ = [
     "HubRendition",
     "HubSettings",
     "HubWords",
+    "MailState",
     "Need",
     "NeedWords",
+    "OutgoingMail",
     "SpokenLanguage",
     "SpokenLanguageWords",
     "TargetGroup",

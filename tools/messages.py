@@ -59,9 +59,7 @@ def in_python(source: str, place: str) -> Iterator[Message]:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
         shape = SHAPES.get(node.func.id, ())
-        values = [
-            arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
-        ]
+        values = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         if shape and len(values) >= len(shape):
             yield _message(dict(zip(shape, values, strict=False)), f"{place}:{node.lineno}")
 

@@ -32,16 +32,10 @@ def lint_imports(folder):
 @pytest.mark.parametrize(
     ("place", "line", "contract"),
     [
-        pytest.param(
-            "core/rogue.py", "import news.models", "Apps stand in layers", id="base knows its users"
-        ),
+        pytest.param("core/rogue.py", "import news.models", "Apps stand in layers", id="base knows its users"),
         pytest.param("studies/rogue.py", "import news.models", "Apps stand in layers", id="siblings meet"),
-        pytest.param(
-            "news/selectors.py", "import news.pages", "Inside an app", id="reading climbs to the pages"
-        ),
-        pytest.param(
-            "news/services.py", "import news.forms", "Inside an app", id="writing climbs to the form"
-        ),
+        pytest.param("news/selectors.py", "import news.pages", "Inside an app", id="reading climbs to the pages"),
+        pytest.param("news/services.py", "import news.forms", "Inside an app", id="writing climbs to the form"),
     ],
 )
 def test_layers_break_when_an_import_climbs(copy, place, line, contract):

@@ -42,9 +42,7 @@ def too_long(source: str, name: str) -> list[str]:
 
 
 def test_no_module_and_no_function_is_too_long():
-    found = [
-        sentence for path in modules() for sentence in too_long(path.read_text(), str(path.relative_to(ROOT)))
-    ]
+    found = [sentence for path in modules() for sentence in too_long(path.read_text(), str(path.relative_to(ROOT)))]
     assert found == []
 
 
@@ -54,9 +52,7 @@ def test_no_module_and_no_function_is_too_long():
         pytest.param("x = 1\n" * MODULE, [], id="module that just fits"),
         pytest.param("x = 1\n" * (MODULE + 1), ["m.py: 301 lines, 300 at most"], id="module too long"),
         pytest.param("def f():\n" + "    x = 1\n" * (FUNCTION - 1), [], id="function that just fits"),
-        pytest.param(
-            "def f():\n" + "    x = 1\n" * FUNCTION, ["m.py:1 f: 61 lines, 60 at most"], id="too long"
-        ),
+        pytest.param("def f():\n" + "    x = 1\n" * FUNCTION, ["m.py:1 f: 61 lines, 60 at most"], id="too long"),
     ],
 )
 def test_length_is_judged_to_the_line(source, sentences):

@@ -41,9 +41,7 @@ def test_no_text_waits_for_its_words(language):
             {("A “b” (c) %(d)s", None, None)},
             id="lines and brackets",
         ),
-        pytest.param(
-            '{% include "x.html" with label=_("All (of it)") only %}', {("All (of it)", None, None)}, id="_"
-        ),
+        pytest.param('{% include "x.html" with label=_("All (of it)") only %}', {("All (of it)", None, None)}, id="_"),
     ],
 )
 def test_texts_of_templates_are_found(source, found):
@@ -55,9 +53,7 @@ def test_texts_of_templates_are_found(source, found):
     [
         pytest.param('_("A" " B")', {("A B", None, None)}, id="joined"),
         pytest.param('pgettext_lazy("verb", "Open")', {("Open", "verb", None)}, id="context"),
-        pytest.param(
-            'ngettext("%(n)s day", "%(n)s days", n)', {("%(n)s day", None, "%(n)s days")}, id="plural"
-        ),
+        pytest.param('ngettext("%(n)s day", "%(n)s days", n)', {("%(n)s day", None, "%(n)s days")}, id="plural"),
         pytest.param("_(name)", set(), id="variable"),
     ],
 )

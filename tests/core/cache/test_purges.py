@@ -45,9 +45,7 @@ def test_purge_is_written_when_the_transaction_commits():
         purge("structure:2", "list:directory")
         assert not CachePurge.objects.exists()
 
-    assert [row.tags for row in CachePurge.objects.all()] == [
-        ["list:directory", "structure:1", "structure:2"]
-    ]
+    assert [row.tags for row in CachePurge.objects.all()] == [["list:directory", "structure:1", "structure:2"]]
 
 
 @pytest.mark.django_db(transaction=True)
