@@ -21,3 +21,7 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.permission_denied"
+handler404 = "core.errors.page_not_found"

@@ -1,0 +1,52 @@
+"""Pages for what went wrong, in the reader's language and in the frame of the hub.
+
+None of them needs the database: the frame is bare when it is away. 500.html and 503.html are plain files.
+"""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from core.hub import Link
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what was sent cannot be read."""
+    text = _("Go back, check what you wrote and send it again.")
+    return _problem(request, 400, _("We could not read what was sent"), text)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: not for this reader, or a form that waited too long."""
+    text = _("If you filled in a form, go back, load the page again and send it once more.")
+    return _problem(request, 403, _("You may not see this page"), text)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of a form whose key has expired: CSRF_FAILURE_VIEW."""
+    return permission_denied(request)
+
+
+def too_many_requests(request: HttpRequest, minutes: int) -> HttpResponse:
+    """429: asked too often; says when to try again, in words and in the header."""
+    text = _("Try again in %(minutes)s minutes.") % {"minutes": minutes}
+    response = _problem(request, 429, _("Too many requests"), text)
+    response["Retry-After"] = str(minutes * 60)
+    return response
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: search, the menu, a person to ask."""
+    return render(request, "404.html", {"title": _("We could not find this page")}, status=404)
+
+
+def page_gone(request: HttpRequest, neighbours: Sequence[Link] = ()) -> HttpResponse:
+    """410: the page does not exist any more; what to see instead."""
+    context = {"title": _("This page no longer exists"), "neighbours": neighbours[:3]}
+    return render(request, "410.html", context, status=410)
+
+
+def _problem(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    return render(request, "problem.html", {"title": title, "text": text}, status=status)
