@@ -9,7 +9,7 @@ from .engines.base import Engine
 from .lexicon.compiled import Lexicon, shipped
 from .plan import Plan
 from .ranking import Hit, Reader, rank
-from .understanding import Situation, understand
+from .understanding import Situation, understand, unquoted
 from .vocabulary import Vocabulary
 
 
@@ -43,5 +43,8 @@ class Answerer:
         plan = understand(query, Situation(vocabulary, reader.today, literal=literal))
         candidates = self.engine.candidates(plan.keys)
         ranked = rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
+        if plan.phrases and not ranked:
+            # Nobody is helped by an empty page: the same words without their quotes.
+            return self.answer(unquoted(query), reader, literal=literal)
         hits, related = decide(ranked)
         return Answer(plan, tuple(hits), tuple(related))

@@ -36,13 +36,18 @@ def intents_of(heard: Sequence[Heard], vocabulary: Vocabulary, *, today: date) -
     """Everything the words say besides their subject."""
     found = Intents()
     sounds = [_sounds(word) for word in heard]
-    for number, keys in enumerate(sounds):
-        _type_and_weak(number, keys, vocabulary, found=found)
-        _date(number, heard[number], vocabulary, found=found, today=today)
+    for number, word in enumerate(heard):
+        _type_and_weak(number, word, vocabulary, found=found)
+        _date(number, word, vocabulary, found=found, today=today)
     _phrases(sounds, vocabulary, found)
     _places(sounds, vocabulary, found)
     _letters(heard, sounds, found)
     return found
+
+
+def _sure(word: Heard) -> frozenset[str]:
+    """Keys by spelling, or by sound when the spelling is unknown: «πώς» sounds like «πόσοι»."""
+    return frozenset(key for key, weight in word.alternatives.items() if weight > 0.85)
 
 
 def _sounds(word: Heard) -> frozenset[str]:
@@ -52,10 +57,10 @@ def _sounds(word: Heard) -> frozenset[str]:
     )
 
 
-def _type_and_weak(number: int, keys: frozenset[str], vocabulary: Vocabulary, *, found: Intents) -> None:
-    lexicon = vocabulary.lexicon
+def _type_and_weak(number: int, word: Heard, vocabulary: Vocabulary, *, found: Intents) -> None:
+    lexicon, keys = vocabulary.lexicon, _sure(word)
     types = {lexicon.types[key] for key in keys if key in lexicon.types}
-    if len(types) == 1:
+    if len(types) == 1 and not word.stop:
         found.types |= types
         found.factors[number] = TYPE_COUNTS
     if keys & lexicon.now:

@@ -9,6 +9,7 @@ from .lexicon.compiled import Expression, Lexicon
 from .words import Heard
 
 POINTS_TO = 0.45  # the word stands in expressions of one concept only, though no expression is whole
+NARROWER = 0.7
 RELATED = 0.4
 MOST_SKIPPED = 2
 LEAST_WEIGHT = 0.3
@@ -37,11 +38,11 @@ def meanings(heard: Sequence[Heard], lexicon: Lexicon) -> list[dict[str, float]]
 
 
 def _relate(concepts: dict[str, float], lexicon: Lexicon) -> None:
-    near = [
-        (other, weight) for concept, weight in concepts.items() for other in lexicon.concepts[concept].related
-    ]
-    for related, weight in near:
-        _raise(concepts, related, weight * RELATED)
+    for concept, weight in list(concepts.items()):
+        for narrower in lexicon.concepts[concept].narrower:
+            _raise(concepts, narrower, weight * NARROWER)
+        for related in lexicon.concepts[concept].related:
+            _raise(concepts, related, weight * RELATED)
 
 
 def _raise(concepts: dict[str, float], concept: str, weight: float) -> None:

@@ -12,6 +12,7 @@ from .plan import Plan, Slot
 
 WEIGHTS = {"title": 5.0, "names": 4.5, "summary": 2.2, "body": 1.0}
 SATURATION = 2.2
+SURE = 0.9  # neither a guess nor a reading beside an English word
 ENOUGH = 0.45  # a slot with this value counts as covered
 PLACE_VALUE = 0.6
 PRIOR = {
@@ -26,6 +27,9 @@ PRIOR = {
     "project": 0.72,
     "study_page": 0.66,
 }
+# Of the others the date says when they were checked, not when they happened.
+DATED = {"news", "study", "study_page", "indicator", "consultation", "project", "practice"}
+WITHOUT_SUBJECT = 0.3
 PAGES_OF = {"study": "study_page"}
 OTHER_LANGUAGE = 1 / 1.15
 HALF_LIFE_MONTHS = 18
@@ -104,15 +108,21 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
     if not total:
         return None
     score = covered = 0.0
+    about = covered_about = 0.0
     strong = False
     for slot in counted:
         weight = slot.idf if slot.factor == 0 else slot.weight
         value, direct_in_name = _value(slot, entries, statistics)
         score += weight * value
-        covered += weight * min(1.0, value / ENOUGH)
+        part = weight * min(1.0, value / ENOUGH)
+        covered += part
+        if not slot.codes:
+            about, covered_about = about + weight, covered_about + part
         strong = strong or (direct_in_name and slot.idf >= 3.2 and slot.factor >= 0.5)
     coverage = covered / total
     steps = [("words", score / total), ("coverage", 0.25 + 0.75 * coverage**1.5)]
+    if plan.places and about:
+        steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * covered_about / about))
     steps += _title_steps(plan, counted, entries)
     steps += _intent_steps(plan, entries)
     steps += _document_steps(plan, entries[0], reader)
@@ -150,7 +160,7 @@ def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statist
                 continue
             average = statistics.averages.get(field) or 1.0
             strength += WEIGHTS[field] * times / (0.4 + 0.6 * min(entry.lengths[field] / average, 3.0))
-            named = named or (field in ("title", "names") and weight > 0.75)
+            named = named or (field in ("title", "names") and weight >= SURE)
         if strength:
             best = max(best, weight * strength / (strength + SATURATION))
     return best, named
@@ -206,7 +216,7 @@ def _intent_steps(plan: Plan, entries: Sequence[Entry]) -> list[tuple[str, float
     if plan.places:
         factor = 1.5 if set(document.place) & plan.places else 0.62 if document.place else 0.95
         steps.append(("place", factor))
-    if plan.years or plan.months:
+    if (plan.years or plan.months) and document.type in DATED:
         day = document.date
         inside = day is not None and (
             (not plan.years or day.year in plan.years) and (not plan.months or day.month in plan.months)

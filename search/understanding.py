@@ -24,9 +24,11 @@ CONCEPT_MARGIN = 0.5  # a word with a concept is at most this much rarer than th
 # An unknown Greek word may be the whole question; the vocabulary of the other scripts here is small.
 UNKNOWN = {"greek": 5.0, "latin": 3.5, "digit": 3.5}
 UNKNOWN_OTHER = 2.0
+UNKNOWN_LETTER = 0.5
 CLEARLY_MORE = 0.34
 WITH_DEAD_KEY = 0.01
 _PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,})["“”«»]')
+_QUOTES = re.compile(r'["“”«»]')
 _EXCLUDED = re.compile(r"(?:^|\s)-([^\W\d_][^\s]*)")
 
 
@@ -66,6 +68,11 @@ def understand(query: str, situation: Situation) -> Plan:
         phrases=phrases,
         excluded=excluded,
     )
+
+
+def unquoted(query: str) -> str:
+    """The query without quotes."""
+    return _QUOTES.sub(" ", query)
 
 
 def _other_keyboard(text: str, vocabulary: Vocabulary) -> str:
@@ -139,7 +146,7 @@ def _slot(word: Heard, concepts: dict[str, float], vocabulary: Vocabulary) -> Sl
     if frequent:
         idf = min(HIGHEST_IDF, math.log(1 + units / frequent))
     else:
-        idf = UNKNOWN.get(word.token.script, UNKNOWN_OTHER)
+        idf = UNKNOWN.get(word.token.script, UNKNOWN_OTHER) if len(word.token.word) > 1 else UNKNOWN_LETTER
     known = [
         math.log(1 + units / frequency)
         for concept, weight in concepts.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .analysis import languages
-from .analysis.greeklish import readings
+from .analysis.greeklish import readings, sounds
 from .analysis.keys import keys_of
 from .analysis.tokens import Token
 from .vocabulary import Vocabulary
@@ -37,7 +37,7 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     stop = vocabulary.lexicon.is_stop(token.word)
     direct = _direct(token, vocabulary)
     read = _greeklish(token, vocabulary, beside=bool(direct))
-    if read and not direct:
+    if not direct:
         stop = stop or _stop_in_greeklish(token, vocabulary)
     alternatives = {**read, **direct}
     known = bool(alternatives)
@@ -45,7 +45,10 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     if not known and not stop:
         alternatives = _guesses(token, vocabulary)
         guessed = bool(alternatives)
-    if not stop:
+    if stop:
+        # A stop word carries nothing, but expressions hold it: «δεν έχω να φάω».
+        alternatives = {**dict.fromkeys(own_keys(token), 1.0), **alternatives}
+    else:
         _add_family(alternatives, token, vocabulary)
     return Heard(token, typed, alternatives, known=known, stop=stop, guessed=guessed)
 
@@ -80,7 +83,9 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
 
 
 def _stop_in_greeklish(token: Token, vocabulary: Vocabulary) -> bool:
-    return any(f"g{sound}" in vocabulary.lexicon.stop_sounds for sound in readings(token.word))
+    return token.script == "latin" and any(
+        heard in vocabulary.lexicon.stop_sounds for heard in sounds(token.word)
+    )
 
 
 def _guesses(token: Token, vocabulary: Vocabulary) -> dict[str, float]:

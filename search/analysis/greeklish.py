@@ -61,16 +61,22 @@ def _choices(word: str) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=4_096)
-def readings(word: str) -> tuple[str, ...]:
-    """Sound stems that a folded Latin word may stand for, likeliest first, at most 128.
+def sounds(word: str) -> tuple[str, ...]:
+    """Sounds that a folded Latin word may stand for, likeliest first, at most 128.
 
     A word with more readings than that is nobody's Greek: it stays literal.
     """
     if word.isdigit() or not word.isascii():
         return ()
-    sounds = [""]
+    found = [""]
     for part in _choices(word):
-        sounds = [begun + option for begun in sounds for option in part]
-        if len(sounds) > MOST_READINGS:
+        found = [begun + option for begun in found for option in part]
+        if len(found) > MOST_READINGS:
             return ()
-    return tuple(dict.fromkeys(stem_of_sound(single(heard)) for heard in sounds))
+    return tuple(dict.fromkeys(single(heard) for heard in found))
+
+
+@lru_cache(maxsize=4_096)
+def readings(word: str) -> tuple[str, ...]:
+    """The same without endings: what the index is asked for."""
+    return tuple(dict.fromkeys(stem_of_sound(heard) for heard in sounds(word)))

@@ -43,7 +43,7 @@ def english(word: str) -> str:
     for ending in _EN_DERIVED:
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
             return stem[: -len(ending)]
-    for ending in ("ing", "ers", "er", "ed", "ly"):
+    for ending in ("ing", "ed", "ly"):
         if (
             stem.endswith(ending)
             and len(stem) - len(ending) >= 3

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from search.analysis.fold import fold
+from search.analysis.greek import sound
 from search.analysis.keys import Keys, token_keys
 from search.analysis.tokens import tokens
 
@@ -49,6 +50,7 @@ class Concept:
 
     id: str
     related: tuple[str, ...]
+    narrower: tuple[str, ...]  # kinds of it: a soup kitchen is food
     facets: tuple[str, ...]  # "need:food", "group:homeless"
     label: Mapping[str, str]
 
@@ -117,7 +119,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         surfaces=surfaces,
         facets={key: tuple(found) for key, found in facets.items()},
         stops=stops,
-        stop_sounds=frozenset(key.sound for word in stops for key in _keys(word, "el") if len(key.sound) > 2),
+        stop_sounds=frozenset(sound(word) for word in stops if not word.isascii()),
         **_intents(intents),
     )
 
@@ -126,6 +128,7 @@ def _concept(row: dict) -> Concept:
     return Concept(
         row["id"],
         tuple(row.get("related", ())),
+        tuple(row.get("narrower", ())),
         tuple(row.get("facets", ())),
         {language: row[language][0] for language in LANGUAGES if row.get(language)},
     )
