@@ -23,6 +23,9 @@ from core.cache import collect, subscribe
 from core.cache.purges import EVERYTHING
 from core.cache.reads import collecting
 
+# Arguments may come from a request (a host name), and those are as many as anybody likes.
+MAX_VALUES = 1000
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -73,6 +76,8 @@ class Snapshot(Generic[R]):
             kept = _Kept(self._function(*args, **kwargs), self.tags | reads.tags)
         with self._lock:
             if drops == self._drops:
+                if len(self._values) >= MAX_VALUES:
+                    self._values.clear()
                 self._values[key] = kept
         return kept
 

@@ -162,7 +162,7 @@ class PageCache:
         if response.status_code == 200:
             names = self._learn(visit.address.place, said.parameters)
             if not names_in(visit.address.query) <= names:
-                # A parameter that does not matter has reached the page. Now it is known; the next one is kept.
+                # A parameter that does not matter has reached the page. The next one is rendered without it.
                 return None
             visit.address = self._reduced(visit.came)
         elif not visit.address.query:

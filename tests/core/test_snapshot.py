@@ -6,7 +6,7 @@ import pytest
 
 from core.cache import collect, purge
 from core.cache.reads import collecting
-from core.snapshot import Snapshot
+from core.snapshot import MAX_VALUES, Snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +100,10 @@ def test_snapshot_gives_every_thread_the_same_value(kept):
         thread.join()
 
     assert seen == [("food in el",)] * 8
+
+
+def test_snapshot_of_very_many_arguments_does_not_grow_without_end(kept):
+    for number in range(MAX_VALUES + 10):
+        kept.read(f"host-{number}.example")
+
+    assert len(kept._values) <= MAX_VALUES
