@@ -104,7 +104,7 @@ class VideoLinkBlock(blocks.StructBlock):
     """A link, never a player: an embedded one would tell a third party who reads."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=160)
-    url = blocks.URLBlock(label=_("Address"))
+    url = blocks.URLBlock(label=_("Web address"))
 
     class Meta:
         icon = "media"

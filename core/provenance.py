@@ -13,7 +13,7 @@ class SourceBlock(blocks.StructBlock):
     """One source: what it is called, where it can be read, its own date, what was taken from it."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=300)
-    url = blocks.URLBlock(label=_("Address"), required=False)
+    url = blocks.URLBlock(label=_("Web address"), required=False)
     date = blocks.CharBlock(
         label=_("Date of the source"),
         required=False,

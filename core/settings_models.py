@@ -26,7 +26,7 @@ class FooterLinkBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("Words"), max_length=60)
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.URLBlock(label=_("Address"), required=False)
+    url = blocks.URLBlock(label=_("Web address"), required=False)
 
     class Meta:
         icon = "link"
