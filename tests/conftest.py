@@ -4,12 +4,40 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.db import connections
+from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale, Page, Site
 
 from core.settings_models import HubSettings, HubWords
 from core.snapshot import clear_snapshots
 from home.pages import HomePage
+from tests.schema import copy_into_memory
+
+if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(django_test_environment, django_db_blocker):
+        """The tests' database: in memory, with a schema that was migrated once for all runs."""
+        connection = connections["default"]
+        name = connection.creation._get_test_db_name()
+        connection.close()
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+        with django_db_blocker.unblock():
+            copy_into_memory()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_teardown(item):
+        """A test that commits leaves empty tables behind; put back what migrations insert."""
+        result = yield
+        marker = item.get_closest_marker("django_db")
+        commits = {"transactional_db", "live_server"} & set(item.fixturenames)
+        if commits or (marker and marker.kwargs.get("transaction")):
+            with item.config.stash[blocking_manager_key].unblock():
+                copy_into_memory()
+        return result
+
 
 # Tuesday 4 May 2027, noon in Athens; two days after Orthodox Easter.
 NOON = datetime(2027, 5, 4, 12, 0, tzinfo=ZoneInfo("Europe/Athens"))
