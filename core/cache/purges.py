@@ -62,6 +62,10 @@ class PurgeLog:
         """Call `listener` with the tags of every purge, from whatever process it came."""
         self._listeners.append(listener)
 
+    def unsubscribe(self, listener: Listener) -> None:
+        """Call `listener` no more."""
+        self._listeners.remove(listener)
+
     def tell(self, tags: frozenset[str]) -> None:
         """Let the listeners of this process drop what they know, before other processes are told."""
         with self.lock:
@@ -118,9 +122,7 @@ class PurgeLog:
             CachePurge.objects.filter(created__lt=oldest).delete()
 
     def _read(self, now: float) -> None:
-        rows = list(
-            CachePurge.objects.filter(pk__gt=self.number - OVERLAP).order_by("pk").values_list("pk", "tags")
-        )
+        rows = list(CachePurge.objects.filter(pk__gt=self.number - OVERLAP).order_by("pk").values_list("pk", "tags"))
         with self.lock:
             if self._read_at and now - self._read_at > KEPT_SECONDS:
                 # Rows may have come and gone unseen.

@@ -18,9 +18,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from .purges import EVERYTHING, TREE, log, purge
 
 # What a draft changes on its page's row; no reader sees it.
-_DRAFT_FIELDS = frozenset(
-    {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
-)
+_DRAFT_FIELDS = frozenset({"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"})
 
 
 def connect() -> None:
@@ -95,15 +93,14 @@ def _tags_of(instance: Model) -> set[str]:
 
 
 def _parent_tags(instance: Model, field: ParentalKey) -> set[str]:
+    if not hasattr(field.related_model, "cache_tags"):
+        return set()
     if field.is_cached(instance):
         parent = getattr(instance, field.name)
-        return set(parent.cache_tags()) if hasattr(parent, "cache_tags") else set()
-    # The parent is not loaded, and in a cascade it is gone already: its tags follow from its number.
-    model = field.related_model
-    if not hasattr(model, "cache_tags"):
-        return set()
-    name = "page" if issubclass(model, Page) else model._meta.model_name
-    return {f"{name}:{getattr(instance, field.attname)}", f"list:{model._meta.app_label}"}
+    else:
+        # In a cascade the parent may be gone already; then it has purged itself.
+        parent = field.related_model._base_manager.filter(pk=getattr(instance, field.attname)).first()
+    return set(parent.cache_tags()) if parent else set()
 
 
 @cache
