@@ -15,13 +15,13 @@ from core.hub import Link
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: what was sent cannot be read."""
     text = _("Go back, check what you wrote and send it again.")
-    return _problem(request, 400, _("We could not read what was sent"), text)
+    return _problem(request, 400, title=_("We could not read what was sent"), text=text)
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: not for this reader, or a form that waited too long."""
     text = _("If you filled in a form, go back, load the page again and send it once more.")
-    return _problem(request, 403, _("You may not see this page"), text)
+    return _problem(request, 403, title=_("You may not see this page"), text=text)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -32,7 +32,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def too_many_requests(request: HttpRequest, minutes: int) -> HttpResponse:
     """429: asked too often; says when to try again, in words and in the header."""
     text = _("Try again in %(minutes)s minutes.") % {"minutes": minutes}
-    response = _problem(request, 429, _("Too many requests"), text)
+    response = _problem(request, 429, title=_("Too many requests"), text=text)
     response["Retry-After"] = str(minutes * 60)
     return response
 
@@ -48,5 +48,5 @@ def page_gone(request: HttpRequest, neighbours: Sequence[Link] = ()) -> HttpResp
     return render(request, "410.html", context, status=410)
 
 
-def _problem(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+def _problem(request: HttpRequest, status: int, *, title: str, text: str) -> HttpResponse:
     return render(request, "problem.html", {"title": title, "text": text}, status=status)

@@ -62,7 +62,7 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
 
 
 def elsewhere(shared: Any) -> Callable[..., Any]:
-    """`site.run(function, …)`: database work in a thread without an event loop, on the server's connection."""
+    """Database work in a thread without an event loop, on the server's connection."""
 
     def run(function: Callable[..., Any], *values: Any) -> Any:
         def inside() -> Any:

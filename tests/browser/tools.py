@@ -28,7 +28,8 @@ CSP_WATCH = (
 SETTLE = """async () => { await document.fonts.ready;
  for (const d of document.querySelectorAll('details.more')) d.open = true;
  await new Promise(requestAnimationFrame); }"""
-RUN_AXE = """async (rules) => { const result = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+RUN_AXE = """async (rules) => {
+ const result = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
  return result.violations.map(v => `${v.id}: ${v.help} · ${v.nodes.length} · `
  + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')); }"""
 OVERFLOW = """() => { const root = document.documentElement, wide = root.scrollWidth - root.clientWidth;
@@ -73,7 +74,7 @@ def small_targets(page: Page) -> list[str]:
 
 
 def weigh(page: Page, path: str) -> dict[str, int]:
-    """Bytes of the first view by kind (document, stylesheet, font, script, image), Brotli 11 where it helps."""
+    """Bytes of the first view by kind of request, Brotli 11 where it helps."""
     sizes: dict[str, int] = {}
 
     def count(answer: Any) -> None:
