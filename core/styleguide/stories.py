@@ -210,7 +210,7 @@ def structure(w: dict[str, str]) -> Iterator[Story]:
     )
     yield Story("week", "two days", {"days": week})
     facts = [{"term": w["who"], "text": w["everyone"]}, {"term": w["cost"], "text": w["free"]}]
-    facts.append({"term": w["languages"], "values": [w["spoken"], w["sentence"]]})
+    facts.append({"term": w["languages"], "lines": [w["spoken"], w["sentence"]]})
     yield Story("facts", "three", {"items": facts})
     knows = [
         {"answer": answer, "text": w[key]}
