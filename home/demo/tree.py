@@ -63,7 +63,6 @@ def _settings(site: Site, own: dict) -> None:
     fields["short_numbers"] = " ".join(facts("taxonomy")["short_numbers"])
     settings_row, _ = HubSettings.objects.update_or_create(site=site, defaults=fields)
     words = {
-        language: {key: said for key, said in row.items() if key != "home"}
-        for language, row in own["words"].items()
+        language: {key: said for key, said in row.items() if key != "home"} for language, row in own["words"].items()
     }
     set_words(settings_row, HubWords, "hub", words)

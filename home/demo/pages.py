@@ -1,0 +1,116 @@
+"""Standing pages and the footer, from the file of facts."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.html import format_html
+from wagtail.models import Page
+
+from core.demo import LANGUAGES, facts, save_page
+from core.settings_models import HubWords
+from home.demo.tree import home_page
+from home.pages import HomePage, StandardPage
+
+# Pages about the hub itself stand below «Ο Κόμβος»; what a reader acts on stands at the top.
+BELOW_ABOUT = ("vision", "network", "accessibility", "privacy")
+IN_MENU = ("about",)
+QUICK_EXIT = ("emergency",)
+_STABLE = uuid.UUID("6f1c2a52-2f0e-4c55-9b3f-6a0a4d2f9e11")
+
+
+def load_pages() -> int:
+    """Pages of text in both languages; those whose facts the operator still owes are drafts."""
+    home = home_page()
+    made: dict[str, dict[str, StandardPage]] = {}
+    rows = {row["id"]: row for row in facts("pages")}
+    for name in sorted(rows, key=lambda name: name in BELOW_ABOUT):
+        above = made["about"]["el"] if name in BELOW_ABOUT else home
+        made[name] = _page(rows[name], Page.objects.get(pk=above.pk).specific)
+    for language in LANGUAGES:
+        page = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=language)
+        page.danger_page = made["emergency"][language]
+        page.join_page = made["join"][language]
+        page.save()
+    return len(rows)
+
+
+def load_footer() -> int:
+    """Links to every section and to what stands below «Ο Κόμβος», in the order of the tree."""
+    home = home_page()
+    count = 0
+    for words in HubWords.objects.filter(language__in=LANGUAGES):
+        own = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=words.language)
+        sections = [page for page in own.get_children().live()]
+        below = [page for page in StandardPage.objects.descendant_of(own).live().filter(depth=own.depth + 2)]
+        links = [{"title": page.title[:60], "page": page.pk, "url": ""} for page in (*sections, *below)]
+        words.footer = stream("link", links)
+        words.save()
+        words.hub.save()
+        count += len(links)
+    return count
+
+
+def stream(kind: str, values: list[Any]) -> str:
+    """Blocks of one kind as a StreamField stores them."""
+    return blocks([(kind, value) for value in values])
+
+
+def blocks(pairs: list[tuple[str, Any]]) -> str:
+    """Blocks as a StreamField stores them, with ids that stay the same however often content is loaded."""
+    return json.dumps(
+        [
+            {"type": kind, "value": value, "id": str(uuid.uuid5(_STABLE, f"{place}:{kind}"))}
+            for place, (kind, value) in enumerate(pairs)
+        ],
+        ensure_ascii=False,
+    )
+
+
+def sources(rows: list[Mapping[str, Any]]) -> str:
+    """Sources of the files as `Sourced.sources` stores them."""
+    return stream(
+        "source",
+        [
+            {
+                "title": (row.get("title") or row.get("ref") or "")[:300],
+                "url": row.get("url") or "",
+                "date": row.get("date") or "",
+                "what": "",
+            }
+            for row in rows
+        ],
+    )
+
+
+def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
+    missing = row.get("placeholders", [])
+    return save_page(
+        StandardPage,
+        above,
+        slug=row["slug"],
+        words={
+            language: {
+                "title": row["title"][language],
+                "summary": row["summary"][language],
+                "body": _body(row["sections"], language),
+                "missing": "\n".join(each[language] for each in missing),
+            }
+            for language in LANGUAGES
+        },
+        shared={
+            "sources": sources(row["sources"]),
+            "show_in_menus": row["id"] in IN_MENU,
+            "quick_exit": row["id"] in QUICK_EXIT,
+        },
+        live=not row.get("draft", False),
+    )
+
+
+def _body(sections: list[Mapping[str, Any]], language: str) -> str:
+    pairs: list[tuple[str, Any]] = []
+    for section in sections:
+        pairs.append(("heading", {"text": section["heading"][language]}))
+        pairs.append(("text", format_html("<p>{}</p>", section["body"][language])))
+    return blocks(pairs)

@@ -1,0 +1,34 @@
+"""Rows of home for tests: whole and honest, with as few arguments as the test cares about."""
+
+from datetime import datetime, timedelta
+
+from home.models.alerts import Alert, AlertWords
+from home.models.funding import Programme, ProgrammeWords, PublicityProfile, PublicityWords
+from home.pages import HomePage, StandardPage
+
+
+def alert(*, begins: datetime, level: str = "info", days: float = 1, heading: str = "Ανακοίνωση") -> Alert:
+    """An alert in Greek and English."""
+    made = Alert.objects.create(level=level, show_from=begins, show_until=begins + timedelta(days=days))
+    AlertWords.objects.create(alert=made, language="el", heading=heading, text="Κλειστά την Τρίτη.")
+    AlertWords.objects.create(alert=made, language="en", heading=f"{heading} en", text="Closed on Tuesday.")
+    return made
+
+
+def standard_page(home: HomePage, *, title: str = "Ο Κόμβος", slug: str = "o-kombos", **fields: object) -> StandardPage:
+    """A live page of text below a home page."""
+    home.refresh_from_db()
+    return home.add_child(instance=StandardPage(title=title, slug=slug, locale=home.locale, **fields))
+
+
+def programme(*, slug: str = "attica", pays_site: bool = False) -> Programme:
+    """A programme with its rules of publicity, in Greek and English."""
+    profile = PublicityProfile.objects.create(slug=f"{slug}-rules")
+    PublicityWords.objects.create(
+        profile=profile, language="el", statement="Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης"
+    )
+    PublicityWords.objects.create(profile=profile, language="en", statement="Co-funded by the European Union")
+    made = Programme.objects.create(slug=slug, publicity=profile, pays_site=pays_site)
+    ProgrammeWords.objects.create(programme=made, language="el", name="Πρόγραμμα «Αττική» 2021–2027")
+    ProgrammeWords.objects.create(programme=made, language="en", name="Programme “Attica” 2021–2027")
+    return made
