@@ -51,7 +51,7 @@ def plan(hours: Hours, day: date) -> DayPlan:
         return DayPlan(day, reason="closure", closure=broken)
     timetable = in_force(hours, day)
     if broken:
-        spans = _spans(rules_of(broken.osm), day, holiday=False)
+        spans = spans_of(rules_of(broken.osm), day, holiday=False)
         return DayPlan(day, spans=_named(spans, "special"))
     if timetable is None:
         return DayPlan(day, reason="season")
@@ -115,12 +115,12 @@ def _weekly(hours: Hours, timetable: Timetable, day: date) -> DayPlan:
         rules = rules_of(timetable.osm)
         reason = "always" if is_always(timetable) else "weekly"
     names = hours.calendar.names(day)
-    spans = _spans(rules, day, holiday=names is not None)
+    spans = spans_of(rules, day, holiday=names is not None)
     if names and timetable.observes_holidays and not mentions_holidays(rules):
         spans = ()
     if spans or not names:
         return DayPlan(day, spans=_named(spans, reason))
-    would_open = bool(_spans(rules, day, holiday=False))
+    would_open = bool(spans_of(rules, day, holiday=False))
     return DayPlan(day, reason="holiday" if would_open else "weekly", holiday=names if would_open else None)
 
 
@@ -140,7 +140,7 @@ def _named(spans: tuple[tuple[Span, str], ...], reason: str) -> tuple[OpenSpan, 
     )
 
 
-def _spans(rules: tuple[Rule, ...], day: date, *, holiday: bool) -> tuple[tuple[Span, str], ...]:
+def spans_of(rules: tuple[Rule, ...], day: date, *, holiday: bool) -> tuple[tuple[Span, str], ...]:
     """The spans that begin on this day: a later rule replaces the day, `,` adds, timed `off` cuts."""
     spans: list[tuple[Span, str]] = []
     for rule in rules:
@@ -158,16 +158,14 @@ def _spans(rules: tuple[Rule, ...], day: date, *, holiday: bool) -> tuple[tuple[
 
 def _cut(spans: list[tuple[Span, str]], holes: tuple[Span, ...]) -> list[tuple[Span, str]]:
     for hole in holes:
-        pieces = []
-        for span, kind in spans:
-            for start, end in (
-                (span.start, min(span.end, hole.start)),
-                (max(span.start, hole.end), span.end),
-            ):
-                if start < end:
-                    pieces.append((Span(start, end), kind))
-        spans = pieces
+        spans = [(left, kind) for span, kind in spans for left in _left(span, hole)]
     return spans
+
+
+def _left(span: Span, hole: Span) -> tuple[Span, ...]:
+    before = Span(span.start, min(span.end, hole.start))
+    after = Span(max(span.start, hole.end), span.end)
+    return tuple(piece for piece in (before, after) if piece.start < piece.end)
 
 
 def _matches(rule: Rule, day: date, *, holiday: bool) -> bool:

@@ -95,3 +95,11 @@ class HoursRefused(ValidationError):
             place=place,
             params={"typed": text[place:].strip() or text},
         )
+
+    @classmethod
+    def proposal(cls, typed: str, osm: str, reading: str) -> "HoursRefused":
+        return cls(
+            _("We cannot store “%(typed)s”. Do you mean “%(osm)s” (%(reading)s)? Then write it so."),
+            code="hours_proposal",
+            params={"typed": typed, "osm": osm, "reading": reading.rstrip(".")},
+        )

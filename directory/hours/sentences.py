@@ -30,6 +30,8 @@ def note(state: HoursState, language: str) -> str:
 
 def expires(timeline: Timeline, at: datetime) -> datetime | None:
     """The first moment within 14 days at which sentence or note changes, local; None when neither does."""
+    if timeline.is_constant:
+        return None
     said = _said(timeline.state(at))
     end = at.astimezone(UTC) + EXPIRY_HORIZON
     for moment in _candidates(timeline, at.astimezone(UTC), end):

@@ -67,7 +67,7 @@ class Timeline:
         today = self.local(at).date()
         day = self.plan(today)
         booking = self._booking(at) if state == "appointment" else None
-        change, opening = self._changes(at, state, booking)
+        change, opening = self._changes(at, state, booking=booking)
         if state == "closed" and opening is None and reason in ("weekly", "season"):
             reason = "none"
         return HoursState(
@@ -153,11 +153,11 @@ class Timeline:
         return self._edges[day]
 
     def _changes(
-        self, at: datetime, state: State, booking: bool | None
+        self, at: datetime, state: State, *, booking: bool | None
     ) -> tuple[datetime | None, datetime | None]:
         """The next change, and the next opening when it is closed (of the booking line, by appointment)."""
         change = opening = None
-        if self._never_changes():
+        if self.is_constant:
             return change, opening
         for edge in self.edges(at, at + HORIZON):
             then = self.bare(edge)[0]
@@ -174,11 +174,15 @@ class Timeline:
                 return change, opening
         return change, opening
 
-    def _never_changes(self) -> bool:
+    @property
+    def is_constant(self) -> bool:
+        """Whether nothing ever changes: unknown, day and night, paused or ended, no exception."""
         hours = self.hours
-        return not (
-            hours.breaks or hours.overrides or hours.visits or hours.valid_from or hours.valid_to
-        ) and all(row.kind == "unknown" and not (row.first or row.last) for row in hours.timetables)
+        if hours.breaks or hours.overrides or hours.visits:
+            return False
+        if hours.status != "active":
+            return True
+        return not (hours.valid_from or hours.valid_to) and all(_is_constant(row) for row in hours.timetables)
 
     def _booking(self, at: datetime) -> bool | None:
         """Whether bookings are taken now; None when nobody knows when."""
@@ -258,6 +262,14 @@ class Timeline:
 
     def _local_or_none(self, moment: datetime | None) -> datetime | None:
         return self.local(moment) if moment else None
+
+
+def _is_constant(row: Timetable) -> bool:
+    if row.first or row.last:
+        return False
+    if row.kind == "appointment":
+        return not row.line
+    return row.kind == "unknown" or (row.kind == "always" and not row.observes_holidays)
 
 
 def state(hours: Hours, at: datetime, zone: ZoneInfo) -> HoursState:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.when import speech
+from directory.hours.days import rules_of, spans_of
 from directory.hours.readings import span_in_words
 from directory.hours.readings_el import WORDS as GREEK
 from directory.hours.readings_en import WORDS as ENGLISH
@@ -30,10 +31,13 @@ class WeekRow:
 
 def week(timeline: Timeline, today: date, language: str) -> tuple[WeekRow, ...]:
     """Seven rows from today."""
-    return tuple(_row(timeline, today + timedelta(days=number), today, language) for number in range(WEEK))
+    return tuple(
+        _row(timeline, today + timedelta(days=number), today=today, language=language)
+        for number in range(WEEK)
+    )
 
 
-def _row(timeline: Timeline, day: date, today: date, language: str) -> WeekRow:
+def _row(timeline: Timeline, day: date, *, today: date, language: str) -> WeekRow:
     plan = timeline.plan(day)
     words = _DAYS.get(language, ENGLISH_DAYS)
     names = plan.holiday or (plan.closure.reason if plan.closure else None) or {}
@@ -53,4 +57,16 @@ def _row(timeline: Timeline, day: date, today: date, language: str) -> WeekRow:
         note=note,
         today=day == today,
         closed=not spans and plan.base == "closed",
+    )
+
+
+def usual_week(osm: str, start: date) -> tuple[tuple[int, int, int], ...]:
+    """(weekday, start, end) in minutes of the seven days from `start`, as if none of them were a holiday."""
+    rules = rules_of(osm)
+    days = (start + timedelta(days=number) for number in range(WEEK))
+    return tuple(
+        (day.weekday(), span.start, span.end)
+        for day in sorted(days, key=date.weekday)
+        for span, kind in spans_of(rules, day, holiday=False)
+        if kind == "open"
     )

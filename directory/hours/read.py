@@ -1,0 +1,23 @@
+"""Texts of hours as the form takes them: our own grammar first, the library as a second reader."""
+
+from datetime import date
+
+from directory.hours.grammar import accept
+from directory.hours.library import readable
+from directory.hours.proposals import propose
+from directory.hours.readings import reading
+from directory.hours.refusals import HoursRefused
+
+
+def read_hours(typed: str, *, today: date, language: str = "el") -> str:
+    """The text to store. Raises HoursRefused; what was probably meant is offered in its sentence."""
+    try:
+        stored = accept(typed, today=today)
+    except HoursRefused as refusal:
+        proposal = propose(typed)
+        if proposal is None:
+            raise
+        raise HoursRefused.proposal(typed, proposal, reading(proposal, language)) from refusal
+    if not readable(stored):
+        raise HoursRefused.unreadable(stored, 0)
+    return stored

@@ -1,0 +1,29 @@
+"""Database models of the directory, then its page types (so that Django finds them)."""
+
+from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
+from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
+from directory.models.organisation import Organisation, OrganisationWords
+from directory.models.place import Location, LocationWords
+from directory.models.structure import Structure
+from directory.pages import CommunitiesPage, CommunityPage, DirectoryIndexPage, StructurePage
+
+__all__ = [
+    "AccessPoint",
+    "AccessPointWords",
+    "Closure",
+    "ClosureWords",
+    "CommunitiesPage",
+    "CommunityPage",
+    "ContactLine",
+    "DirectoryIndexPage",
+    "HolidayRule",
+    "HolidayWords",
+    "Location",
+    "LocationWords",
+    "OpenInterval",
+    "Organisation",
+    "OrganisationWords",
+    "Schedule",
+    "Structure",
+    "StructurePage",
+]

@@ -1,0 +1,108 @@
+"""A structure: what helps, whom, for what, run by whom."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from core.facts import Fact
+from core.provenance import Checked, Sourced
+from directory.models.choices import CostKind, Family, Status, StructureKind
+from directory.models.organisation import Organisation
+
+
+class Structure(Sourced, Checked, Fact):
+    """A place, a service or an action of the network. Its words are pages, one per language."""
+
+    label = models.CharField(
+        _("name for editors"), max_length=160, help_text=_("Readers see the title of the structure's page.")
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("run by"), on_delete=models.PROTECT, related_name="structures"
+    )
+    partners = ParentalManyToManyField(
+        Organisation, verbose_name=_("together with"), blank=True, related_name="partnerships"
+    )
+    family = models.CharField(
+        _("family"),
+        max_length=12,
+        choices=Family.choices,
+        help_text=_("A municipal body may run a co-funded structure: this is the structure's own family."),
+    )
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=StructureKind.choices, default=StructureKind.PLACE
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    needs = ParentalManyToManyField("core.Need", verbose_name=_("needs"), related_name="structures")
+    target_groups = ParentalManyToManyField(
+        "core.TargetGroup", verbose_name=_("target groups"), related_name="structures"
+    )
+    languages = ParentalManyToManyField(
+        "core.SpokenLanguage", verbose_name=_("languages"), blank=True, related_name="structures"
+    )
+    cost = models.CharField(_("cost"), max_length=10, choices=CostKind.choices, default=CostKind.UNKNOWN)
+    cost_amount = models.DecimalField(
+        _("amount in euro"), max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    min_age = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)
+    max_age = models.PositiveSmallIntegerField(_("up to the age of"), null=True, blank=True)
+    website = models.URLField(_("website"), blank=True, max_length=300)
+    sensitive = models.BooleanField(
+        _("sensitive"),
+        default=False,
+        help_text=_("For shelters and the like: no address anywhere, neutral pages, quick exit."),
+    )
+    project_codes = models.CharField(
+        _("codes of funding projects"), max_length=200, blank=True, help_text=_("Separated by spaces.")
+    )
+    image = models.ForeignKey(
+        "core.HubImage",
+        verbose_name=_("image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    open_questions = models.TextField(
+        _("open questions"), blank=True, help_text=_("What is not clear yet. Only editors see it.")
+    )
+
+    class Meta:
+        verbose_name = _("structure")
+        verbose_name_plural = _("structures")
+        ordering = ["label"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(family__in=Family.values),
+                name="structure_family",
+                violation_error_message=_("Choose one of the four families."),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
+                name="structure_valid_range",
+                violation_error_message=_("“Valid to” is before “valid from”."),
+            ),
+            models.CheckConstraint(
+                condition=Q(cost_amount__isnull=True) | (Q(cost=CostKind.PAID) & Q(cost_amount__gt=0)),
+                name="structure_amount_only_paid",
+                violation_error_message=_("An amount goes only with “with payment”, and is more than zero."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(min_age__isnull=True) | Q(min_age__lte=120))
+                & (Q(max_age__isnull=True) | Q(max_age__lte=120))
+                & (Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age"))),
+                name="structure_age_range",
+                violation_error_message=_("Ages go from 0 to 120, the lower one first."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the projects that pay, to be joined by whoever knows projects."""
+        return tuple(self.project_codes.split())

@@ -1,0 +1,7 @@
+"""Page types of the directory."""
+
+from directory.pages.communities import CommunitiesPage, CommunityPage
+from directory.pages.index import DirectoryIndexPage
+from directory.pages.structure import StructurePage
+
+__all__ = ["CommunitiesPage", "CommunityPage", "DirectoryIndexPage", "StructurePage"]

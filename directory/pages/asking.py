@@ -1,0 +1,24 @@
+"""From a request to the arguments of a reading: language, moment, the hub's clock and phone."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from core.formats import phone
+from core.hub import hub
+from directory.selectors.hours import Asked
+
+
+def asked_for(page: Page, request: HttpRequest) -> Asked:
+    """What selectors need to know of this request."""
+    language = page.locale.language_code
+    site = Site.find_for_request(request)
+    own = hub(site.pk, language) if site else None
+    return Asked(
+        language=language,
+        at=timezone.now(),
+        zone=ZoneInfo(own.time_zone) if own else timezone.get_default_timezone(),
+        hub_phone=phone(own.phone) if own else "",
+    )

@@ -1,0 +1,69 @@
+"""The municipal communities: what helps in each part of the city."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from core.pages import HubPage
+from core.terms import terms_by_pk
+from directory.pages.asking import asked_for
+from directory.pages.presenting import list_jsonld
+from directory.pages.reading import community_detail, community_tiles
+
+
+class CommunitiesPage(HubPage):
+    """All communities on one page; one per language, under the home page."""
+
+    template = "directory/communities_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["directory.CommunityPage"]
+    page_description = _("The municipal communities, with what helps in each.")
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("page of all communities")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        return context | {"tiles": community_tiles(self.locale.language_code)}
+
+    def jsonld(self) -> list[dict[str, Any]]:
+        return list_jsonld(self, self.canonical_url)
+
+
+class CommunityPage(HubPage):
+    """One community: what is here by need, what is open now, what comes from the whole city."""
+
+    template = "directory/community_page.html"
+    parent_page_types = ["directory.CommunitiesPage"]
+    subpage_types: list[str] = []
+    page_description = _("One municipal community: what is here, open now, and what comes from outside.")
+
+    community = models.ForeignKey(
+        "core.Community",
+        verbose_name=_("municipal community"),
+        on_delete=models.PROTECT,
+        related_name="pages",
+    )
+
+    class Meta:
+        verbose_name = _("page of a community")
+        verbose_name_plural = _("pages of communities")
+
+    content_panels = [*HubPage.content_panels, FieldPanel("community")]
+    override_translatable_fields = [SynchronizedField("community", overridable=False)]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        asked = asked_for(self, request)
+        self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        term = next(iter(terms_by_pk("community", {self.community_id}, asked.language)))
+        return context | {"term": term, "detail": community_detail(term, asked)}
+
+    def jsonld(self) -> list[dict[str, Any]]:
+        return list_jsonld(self, self.canonical_url)

@@ -1,0 +1,141 @@
+"""The list of structures with its filters."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from core.cache import expire_at
+from core.listing import Facet, Listing, Option, Sort, term_facet
+from core.pages import HubPage
+from directory.models.choices import Channel, Family, Status
+from directory.pages.asking import asked_for
+from directory.pages.presenting import list_jsonld
+from directory.pages.structure import StructurePage
+from directory.selectors.hours import Asked
+from directory.selectors.structures import structure_cards
+
+# How exact the number beside "open now" is; the cards themselves are exact.
+COUNTS_LIVE = timedelta(minutes=5)
+FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open"})
+
+
+class DirectoryIndexPage(HubPage):
+    """Readers look for help by need, group, place, channel and hour; one per language."""
+
+    template = "directory/directory_index_page.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["directory.StructurePage"]
+    page_description = _("The list of all structures, with filters.")
+    query_parameters = FACETS | {"page", "sort"}
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of structures")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        asked = asked_for(self, request)
+        listing = structure_listing(asked).read(
+            self.structures(), request.GET, path=self.get_url(request) or ""
+        )
+        expire_at(asked.at + COUNTS_LIVE)
+        self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        heading = ngettext("%(count)s structure", "%(count)s structures", listing.total) % {
+            "count": listing.total
+        }
+        return context | {
+            "listing": listing,
+            "cards": structure_cards(listing.items, asked),
+            "heading": heading,
+        }
+
+    def structures(self) -> Any:
+        """Live pages of this language whose structure has not ended."""
+        return (
+            StructurePage.objects.live()
+            .filter(locale_id=self.locale_id)
+            .exclude(structure__status=Status.ENDED)
+            .select_related("structure")
+        )
+
+    def jsonld(self) -> list[dict[str, Any]]:
+        return list_jsonld(self, self.canonical_url)
+
+
+def structure_listing(asked: Asked) -> Listing:
+    """Facets and orders of the list, in a reader's language at a moment."""
+    return Listing(
+        facets=(
+            term_facet(
+                "need",
+                _("What you need"),
+                "need",
+                lookup="structure__needs",
+                language=asked.language,
+                open=True,
+            ),
+            Facet(
+                name="open",
+                label=_("When"),
+                options=(Option("now", _("Open now")),),
+                condition=lambda _value: _open_at(asked),
+                open=True,
+            ),
+            _community_facet(asked),
+            Facet(
+                name="channel",
+                label=_("How"),
+                options=tuple(Option(code, label) for code, label in Channel.choices),
+                lookup="structure__access_points__channel",
+            ),
+            term_facet(
+                "group", _("For whom"), "group", lookup="structure__target_groups", language=asked.language
+            ),
+            term_facet(
+                "language", _("Language"), "language", lookup="structure__languages", language=asked.language
+            ),
+            Facet(
+                name="family",
+                label=_("Family"),
+                options=tuple(Option(code, label) for code, label in Family.choices),
+                lookup="structure__family",
+            ),
+        ),
+        sorts=(
+            Sort("name", pgettext_lazy("sorted by", "name"), ("title",)),
+            Sort("checked", pgettext_lazy("sorted by", "date of check"), ("-structure__checked_on", "title")),
+        ),
+    )
+
+
+def _open_at(asked: Asked) -> Q:
+    return Q(
+        structure__access_points__intervals__start__lte=asked.at,
+        structure__access_points__intervals__end__gt=asked.at,
+        structure__access_points__intervals__kind="open",
+    )
+
+
+def _community_facet(asked: Asked) -> Facet:
+    """What stands in a community or comes to it by name; what serves the whole city is one more value."""
+    plain = term_facet(
+        "community",
+        _("Where"),
+        "community",
+        lookup="structure__access_points__communities",
+        language=asked.language,
+    )
+    options = (*plain.options, Option("city", pgettext_lazy("area that is served", "Whole city")))
+    return Facet(name="community", label=plain.label, options=options, condition=_serves)
+
+
+def _serves(value: str) -> Q:
+    if value == "city":
+        return Q(structure__access_points__citywide=True)
+    return Q(structure__access_points__communities__slug=value) | Q(
+        structure__access_points__location__community__slug=value
+    )

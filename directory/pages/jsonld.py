@@ -1,0 +1,144 @@
+"""A structure for machines: schema.org GovernmentService with a channel per way in."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from directory.hours.week import usual_week
+from directory.models.choices import Family, ScheduleKind
+from directory.selectors.hours import closures
+from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_MINUTES = 24 * 60
+LAST_MINUTE = DAY_MINUTES - 1
+CLOSURE_DAYS = 60
+COUNTRY = "GR"
+
+
+def structure_jsonld(page: Any, detail: StructureDetail, url: str) -> dict[str, Any]:
+    """One object; what is not known is left out."""
+    language = page.locale.language_code
+    hours = [spec for way in detail.ways for spec in _hours(way)]
+    node = {
+        "@context": "https://schema.org",
+        "@type": "GovernmentService",
+        "@id": url,
+        "url": url,
+        "name": page.title,
+        "alternateName": page.official_name,
+        "description": page.summary or page.title,
+        "provider": _provider(detail),
+        "areaServed": _area(detail, language),
+        "audience": [{"@type": "Audience", "audienceType": group.name} for group in detail.groups],
+        "availableChannel": [_channel(way, detail) for way in detail.ways]
+        or [{"@type": "ServiceChannel", "name": page.title}],
+        "hoursAvailable": [*hours, *_closed(detail)] if hours else [],
+        "serviceType": [need.name for need in detail.needs],
+    }
+    return {key: value for key, value in node.items() if value not in ("", [], None)}
+
+
+def _provider(detail: StructureDetail) -> dict[str, Any]:
+    kind = {Family.CIVIL: "NGO", Family.MUNICIPAL: "GovernmentOrganization"}.get(detail.organisation.family)
+    node = {"@type": kind or "Organization", "name": detail.organisation.name}
+    return node | ({"url": detail.organisation.website} if detail.organisation.website else {})
+
+
+def _area(detail: StructureDetail, language: str) -> list[dict[str, Any]]:
+    own = [way for way in detail.ways if way.own]
+    if own and not any(way.citywide for way in own):
+        names = dict.fromkeys(community.name for way in own for community in way.communities)
+        return [{"@type": "AdministrativeArea", "name": name} for name in names]
+    city = next((way.city for way in own if way.city), "")
+    return (
+        [{"@type": "City", "name": city}]
+        if city
+        else [{"@type": "Country", "name": "Ελλάδα" if language == "el" else "Greece"}]
+    )
+
+
+def _channel(way: WayIn, detail: StructureDetail) -> dict[str, Any]:
+    calls = [line for line in way.lines if not line.is_text]
+    texts = [line for line in way.lines if line.is_text]
+    node: dict[str, Any] = {"@type": "ServiceChannel", "name": str(way.title)}
+    if calls:
+        node["servicePhone"] = _point(calls[0])
+    if texts:
+        node["serviceSmsNumber"] = _point(texts[0])
+    if way.city and not detail.sensitive:
+        node["serviceLocation"] = {"@type": "Place", "address": _address(way)}
+    if way.url:
+        node["serviceUrl"] = way.url
+    return node
+
+
+def _point(line: PhoneLine) -> dict[str, Any]:
+    return {"@type": "ContactPoint", "telephone": line.number}
+
+
+def _address(way: WayIn) -> dict[str, Any]:
+    node = {
+        "@type": "PostalAddress",
+        "streetAddress": way.street,
+        "postalCode": way.postal_code,
+        "addressLocality": way.city,
+        "addressCountry": COUNTRY,
+    }
+    return {key: value for key, value in node.items() if value}
+
+
+def _hours(way: WayIn) -> Iterable[dict[str, Any]]:
+    """The usual week of each schedule; day and night is 00:00–23:59 on seven days."""
+    today = timezone.localdate()
+    for schedule in way.schedules:
+        season = _season(schedule)
+        if schedule.kind == ScheduleKind.ALWAYS:
+            yield _spec(list(DAYS), 0, LAST_MINUTE) | season
+        if schedule.kind == ScheduleKind.HOURS:
+            for weekday, start, end in usual_week(schedule.osm, schedule.valid_from or today):
+                yield _spec([DAYS[weekday]], start, end) | season
+
+
+def _season(schedule: Any) -> dict[str, str]:
+    dates = {"validFrom": schedule.valid_from, "validThrough": schedule.valid_to}
+    return {key: value.isoformat() for key, value in dates.items() if value}
+
+
+def _spec(days: list[str], start: int, end: int) -> dict[str, Any]:
+    closes = LAST_MINUTE if end == DAY_MINUTES else end % DAY_MINUTES
+    return {
+        "@type": "OpeningHoursSpecification",
+        "dayOfWeek": days,
+        "opens": _clock(start),
+        "closes": _clock(closes),
+    }
+
+
+def _closed(detail: StructureDetail) -> Iterable[dict[str, Any]]:
+    """Closures of the coming 60 days, in the form that means closed."""
+    today = timezone.localdate()
+    for row in closures():
+        concerns = row.structure_id in (None, detail.pk) and row.organisation_id in (
+            None,
+            detail.organisation.pk,
+        )
+        if (
+            concerns
+            and row.kind == "closed"
+            and row.last_day >= today
+            and row.first_day <= today + timedelta(days=CLOSURE_DAYS)
+        ):
+            yield {
+                "@type": "OpeningHoursSpecification",
+                "opens": "00:00",
+                "closes": "00:00",
+                "validFrom": row.first_day.isoformat(),
+                "validThrough": row.last_day.isoformat(),
+            }
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -1,0 +1,232 @@
+"""Values of the directory in the form that components take: terms and texts, blocks of ways, sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from core.formats import day, money, partial_date
+from directory.hours.week import WeekRow
+from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
+
+
+@dataclass(frozen=True, slots=True)
+class WayBlock:
+    """One block of the component `way`; a second number of the same access point is a block of its own."""
+
+    icon: str
+    title: Any
+    lines: tuple[str, ...] = ()
+    language: str = ""
+    state: str = ""
+    state_text: str = ""
+    hours: str = ""
+    phone: str = ""
+    phone_label: str = ""
+    phone_note: str = ""
+    contact_url: str = ""
+    contact_text: str = ""
+    url: str = ""
+    link_text: str = ""
+    notes: tuple[str, ...] = ()
+    week: tuple[dict[str, Any], ...] = ()
+
+
+class StructureShow:
+    """The structure's page for its template: values only."""
+
+    def __init__(self, page: Any, detail: StructureDetail, index: str):
+        self.page, self.detail, self.index = page, detail, index
+        self.language = page.locale.language_code
+
+    @property
+    def ways(self) -> list[WayBlock]:
+        return [block for way in self.detail.ways for block in _blocks(way)]
+
+    @property
+    def who(self) -> list[dict[str, Any]]:
+        """For whom, cost, languages, area: what is not known is said."""
+        detail = self.detail
+        rows = [
+            {"term": _("For whom"), "values": [group.name for group in detail.groups]},
+            {"term": _("Age"), "text": self._age()} if self._age() else None,
+            {"term": _("Conditions"), "text": self.page.conditions} if self.page.conditions else None,
+            {"term": _("Cost"), "text": self._cost()},
+            {"term": _("Languages"), "values": [language.name for language in detail.languages]}
+            if detail.languages
+            else {"term": _("Languages"), "text": _("We do not know.")},
+            {"term": pgettext("area that is served", "Area"), "values": self._area()},
+        ]
+        return [row for row in rows if row]
+
+    @property
+    def body(self) -> list[dict[str, Any]]:
+        """Who runs it."""
+        body = self.detail.organisation
+        rows = [{"term": _("Run by"), "text": body.name, "url": body.website, "language": body.language}]
+        if self.detail.partners:
+            rows.append(
+                {"term": _("Together with"), "values": [partner.name for partner in self.detail.partners]}
+            )
+        rows.append({"term": _("Family"), "text": self.detail.family_label})
+        if self.detail.website:
+            rows.append(
+                {"term": _("Website"), "text": _host(self.detail.website), "url": self.detail.website}
+            )
+        return rows
+
+    @property
+    def needs(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "label": need.name,
+                "url": f"{self.index}?need={need.slug}",
+                "icon": need.icon,
+                "language": need.language,
+            }
+            for need in self.detail.needs
+        ]
+
+    @property
+    def checked(self) -> str:
+        detail = self.detail
+        if not detail.checked_on:
+            return _("Not confirmed by the organisation yet.")
+        said = {"day": day(detail.checked_on, self.language), "by": detail.checked_by}
+        return (_("Checked on %(day)s by %(by)s.") if detail.checked_by else _("Checked on %(day)s.")) % said
+
+    @property
+    def newest_source(self) -> str:
+        newest = self.detail.newest_source
+        if not newest:
+            return _("Our sources have no date.")
+        return _("Newest source: %(date)s.") % {"date": partial_date(newest, self.language)}
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "title": source.title,
+                "url": source.url,
+                "date": partial_date(source.date, self.language) if source.date else "",
+                "language": "",
+            }
+            for source in self.detail.sources
+        ]
+
+    @property
+    def call_note(self) -> str:
+        detail = self.detail
+        if detail.call_of:
+            return _("Switchboard: %(organisation)s") % {"organisation": detail.call_of}
+        return detail.call_note
+
+    def _age(self) -> str:
+        low, high = self.detail.min_age, self.detail.max_age
+        if low is not None and high is not None:
+            return _("From %(low)s to %(high)s years") % {"low": low, "high": high}
+        if low is not None:
+            return ngettext("From %(low)s year on", "From %(low)s years on", low) % {"low": low}
+        return ngettext("Up to %(high)s year", "Up to %(high)s years", high) % {"high": high} if high else ""
+
+    def _cost(self) -> Any:
+        if not self.detail.cost_known:
+            return _("We do not know. Ask before you go.")
+        if self.detail.cost_amount:
+            return money(self.detail.cost_amount, self.language)
+        return self.detail.cost_label
+
+    def _area(self) -> list[str]:
+        ways = [way for way in self.detail.ways if way.own]
+        if any(way.citywide for way in ways) or not ways:
+            return [pgettext("area that is served", "Whole city")]
+        return list(dict.fromkeys(community.name for way in ways for community in way.communities))
+
+
+def _blocks(way: WayIn) -> Iterable[WayBlock]:
+    first, *others = way.lines or (None,)
+    yield WayBlock(
+        icon=way.icon,
+        title=way.title,
+        lines=way.address,
+        language=way.address_language,
+        state=way.state.light if way.state else "",
+        state_text=way.state.text if way.state else "",
+        hours=way.hours,
+        notes=tuple(_notes(way)),
+        week=tuple(_week_row(row) for row in way.week),
+        **_line(first),
+        **_contact(way, first),
+    )
+    for line in others:
+        yield WayBlock(
+            icon=way.icon, title=line.kind_label if line.is_text else way.title, **_line(line), **_sms(line)
+        )
+
+
+def _line(line: PhoneLine | None) -> dict[str, Any]:
+    if line is None or line.is_text:
+        return {}
+    notes = [
+        str(note)
+        for note in (
+            line.extension and _("extension %(number)s") % {"number": line.extension},
+            line.cost_label,
+        )
+        if note
+    ]
+    return {"phone": line.number, "phone_label": line.label, "phone_note": ", ".join(notes)}
+
+
+def _sms(line: PhoneLine | None) -> dict[str, Any]:
+    if line is None or not line.is_text:
+        return {}
+    return {
+        "contact_url": f"sms:{line.number}",
+        "contact_text": _("SMS to %(number)s") % {"number": line.label},
+    }
+
+
+def _contact(way: WayIn, line: PhoneLine | None) -> dict[str, Any]:
+    contact = _sms(line)
+    if not contact and way.email:
+        contact = {"contact_url": f"mailto:{way.email}", "contact_text": way.email}
+    if way.url:
+        contact |= {"url": way.url, "link_text": _host(way.url)}
+    return contact
+
+
+def _notes(way: WayIn) -> Iterable[str]:
+    if way.state and way.state.note:
+        yield way.state.note
+    if way.source_wording and way.state and way.state.state == "unknown":
+        yield _("Our source says: “%(words)s”.") % {"words": way.source_wording}
+    yield from (str(note) for note in way.notes)
+    if way.own and not way.citywide and way.communities:
+        names = ", ".join(community.name for community in way.communities)
+        yield _("For: %(communities)s") % {"communities": names}
+
+
+def _week_row(row: WeekRow) -> dict[str, Any]:
+    name = _("Today, %(day)s") % {"day": row.name} if row.today else row.name
+    return {"day": name, "text": row.hours, "note": row.note, "today": row.today}
+
+
+def _host(url: str) -> str:
+    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")
+
+
+def list_jsonld(page: Any, url: str) -> list[dict[str, Any]]:
+    """A list or overview page for machines."""
+    node = {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": page.title,
+        "url": url,
+        "inLanguage": page.locale.language_code,
+    }
+    if page.summary:
+        node["description"] = page.summary
+    return [node]

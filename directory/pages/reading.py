@@ -1,0 +1,200 @@
+"""Readings that end in pages: addresses of lists, structures of a community, what is open now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from wagtail.models import Page
+
+from core.snapshot import snapshot
+from core.terms import Term, terms
+from directory.models.access import ContactLine
+from directory.models.choices import CALLABLE, CHANNEL_ICONS, Channel, Family, Status
+from directory.selectors.hours import Asked
+from directory.selectors.shapes import StructureCard
+from directory.selectors.structures import structure_cards
+
+LOCAL_MOST = 60
+CHANNEL_ORDER = tuple(Channel)
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGroup:
+    """What is here for one need."""
+
+    need: Term
+    cards: tuple[StructureCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCount:
+    """How many structures of the whole city serve here by a channel, and where they are listed."""
+
+    label: Any
+    icon: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityDetail:
+    """One community at a moment."""
+
+    cards: tuple[StructureCard, ...]
+    groups: tuple[NeedGroup, ...]
+    open_now: tuple[StructureCard, ...]
+    channels: tuple[ChannelCount, ...]
+    here_url: str
+    city_url: str
+
+
+def live_pages(language: str) -> QuerySet:
+    """Live pages of structures in a language whose structure has not ended."""
+    model = apps.get_model("directory", "StructurePage")
+    return model.objects.live().filter(locale__language_code=language).exclude(structure__status=Status.ENDED)
+
+
+@snapshot("directory.index_url", tags={"site", "list:directory"})
+def index_url(language: str) -> str:
+    """Address of the list of structures in a language; empty while there is none."""
+    return _url(apps.get_model("directory", "DirectoryIndexPage"), language)
+
+
+@snapshot("directory.communities_url", tags={"site", "list:directory"})
+def communities_url(language: str) -> str:
+    return _url(apps.get_model("directory", "CommunitiesPage"), language)
+
+
+def _url(model: type[Page], language: str) -> str:
+    page = model.objects.live().filter(locale__language_code=language).first()
+    return (page.get_url() or "") if page else ""
+
+
+@snapshot("directory.counts", tags={"list:directory", "terms"})
+def counts(language: str) -> dict[str, dict[str, int]]:
+    """Live structures by need, by family and by the community in which they stand."""
+    pages = live_pages(language)
+    found = Count("pk", distinct=True)
+    here = Q(structure__access_points__communities__isnull=False)
+    return {
+        "need": _by(pages, "structure__needs__slug", found),
+        "family": _by(pages, "structure__family", found),
+        "community": _by(pages.filter(here), "structure__access_points__communities__slug", found),
+    }
+
+
+def _by(pages: QuerySet, path: str, found: Count) -> dict[str, int]:
+    return dict(pages.order_by().values(path).annotate(found=found).values_list(path, "found"))
+
+
+@snapshot("directory.community_tiles", tags={"site", "list:directory", "terms"})
+def _community_pages(language: str) -> dict[int, str]:
+    """Addresses of the live community pages by community."""
+    model = apps.get_model("directory", "CommunityPage")
+    pages = model.objects.live().filter(locale__language_code=language)
+    return {page.community_id: page.get_url() or "" for page in pages}
+
+
+def community_tiles(language: str) -> list[dict[str, Any]]:
+    """The communities as tiles: short sign, name, address, how many structures stand there."""
+    here, pages = counts(language)["community"], _community_pages(language)
+    return [
+        {
+            "short": term.name.split(" ", 1)[0],
+            "title": term.name.split(" ", 1)[-1],
+            "url": pages[term.pk],
+            "count": here.get(term.slug, 0),
+        }
+        for term in terms("community", language)
+        if term.pk in pages
+    ]
+
+
+def community_detail(term: Term, asked: Asked) -> CommunityDetail:
+    """What is here, what is open now, and what comes from the whole city (six queries)."""
+    here = Q(structure__access_points__communities=term.pk) | Q(
+        structure__access_points__location__community=term.pk
+    )
+    pages = list(
+        live_pages(asked.language)
+        .filter(here)
+        .select_related("structure")
+        .distinct()
+        .order_by("title")[:LOCAL_MOST]
+    )
+    cards = structure_cards(pages, asked)
+    index = index_url(asked.language)
+    return CommunityDetail(
+        cards=cards,
+        groups=_by_need(cards, asked.language),
+        open_now=tuple(card for card in cards if card.is_open),
+        channels=_from_the_city(asked, index),
+        here_url=f"{index}?community={term.slug}",
+        city_url=f"{index}?community=city",
+    )
+
+
+def _by_need(cards: Sequence[StructureCard], language: str) -> tuple[NeedGroup, ...]:
+    groups = (
+        NeedGroup(need, tuple(card for card in cards if need in card.needs))
+        for need in terms("need", language)
+    )
+    return tuple(group for group in groups if group.cards)
+
+
+def _from_the_city(asked: Asked, index: str) -> tuple[ChannelCount, ...]:
+    rows = (
+        live_pages(asked.language)
+        .filter(structure__access_points__citywide=True)
+        .order_by()
+        .values("structure__access_points__channel")
+        .annotate(found=Count("structure", distinct=True))
+        .values_list("structure__access_points__channel", "found")
+    )
+    found = dict(rows)
+    return tuple(
+        ChannelCount(
+            channel.label, CHANNEL_ICONS[channel], found[channel], f"{index}?community=city&channel={channel}"
+        )
+        for channel in CHANNEL_ORDER
+        if found.get(channel)
+    )
+
+
+def open_pages(language: str, at: datetime, most: int) -> list[Any]:
+    """Pages of what is open now, with `until`, `channel`, `number`; first contact first."""
+    point = "structure__access_points"
+    lines = ContactLine.objects.filter(access_point=OuterRef(f"{point}__pk"), kind__in=CALLABLE)
+    pages = (
+        live_pages(language)
+        .filter(
+            **{
+                f"{point}__intervals__start__lte": at,
+                f"{point}__intervals__end__gt": at,
+                f"{point}__intervals__kind": "open",
+            }
+        )
+        .annotate(
+            until=F(f"{point}__intervals__end"),
+            channel=F(f"{point}__channel"),
+            first=F(f"{point}__first_contact"),
+            number=Subquery(lines.order_by("sort_order").values("number")[:1]),
+        )
+        .order_by("-first", "title", "pk")
+    )
+    kept: dict[int, Any] = {}
+    for page in pages[: most * 2]:
+        kept.setdefault(page.pk, page)
+    return list(kept.values())[:most]
+
+
+def family_rows(language: str) -> list[dict[str, Any]]:
+    """The four families with their counts and lists."""
+    found, index = counts(language)["family"], index_url(language)
+    return [
+        {"title": family.label, "count": found.get(family, 0), "url": f"{index}?family={family}"}
+        for family in Family
+    ]

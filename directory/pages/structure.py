@@ -1,0 +1,100 @@
+"""The page of one structure."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from core.blocks import BodyBlock
+from core.pages import HubPage
+from directory.blocks import OfferBlock
+from directory.models.structure import Structure
+from directory.pages.asking import asked_for
+from directory.pages.jsonld import structure_jsonld
+from directory.pages.presenting import StructureShow
+from directory.pages.reading import index_url
+from directory.selectors.shapes import StructureDetail
+from directory.selectors.structures import structure_detail
+
+GONE = 410
+
+
+class StructurePage(HubPage):
+    """The words of a structure in one language; its facts are in the structure it points to."""
+
+    template = "directory/structure_page.html"
+    parent_page_types = ["directory.DirectoryIndexPage"]
+    subpage_types: list[str] = []
+    page_description = _("Words of one structure: what it offers, for whom, how. Phones and hours are facts.")
+
+    detail: StructureDetail | None = None  # what the present request has read
+
+    structure = models.ForeignKey(
+        Structure, verbose_name=_("structure"), on_delete=models.PROTECT, related_name="pages"
+    )
+    official_name = models.CharField(_("official name"), max_length=250, blank=True)
+    offers = StreamField(
+        [("offer", OfferBlock(max_length=200))], blank=True, verbose_name=_("what it offers")
+    )
+    for_whom = models.TextField(_("for whom"), blank=True, max_length=600)
+    conditions = models.CharField(_("conditions"), blank=True, max_length=300)
+    how = models.TextField(_("how it goes"), blank=True, max_length=900)
+    good_to_know = StreamField(BodyBlock(), blank=True, verbose_name=_("good to know"))
+
+    class Meta:
+        verbose_name = _("page of a structure")
+        verbose_name_plural = _("pages of structures")
+
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("structure"),
+        FieldPanel("official_name"),
+        MultiFieldPanel(
+            [FieldPanel("offers"), FieldPanel("for_whom"), FieldPanel("conditions"), FieldPanel("how")],
+            heading=_("What, for whom, how"),
+        ),
+        FieldPanel("good_to_know"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("structure", overridable=False),
+        SynchronizedField("slug"),
+        TranslatableField("official_name"),
+    ]
+    search_fields = [
+        *HubPage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("official_name"),
+        index.FilterField("structure"),
+    ]
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Pages of sensitive structures get the quick exit."""
+        return self.detail.sensitive if self.detail else self.structure.sensitive
+
+    def cache_tags(self) -> set[str]:
+        return super().cache_tags() | {f"structure:{self.structure_id}"}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; what has ended keeps its address and says so with 410."""
+        response = super().serve(request, *args, **kwargs)
+        if self.detail and self.detail.is_ended:
+            response.status_code = GONE
+        return response
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        self.detail = detail = structure_detail(self.structure_id, asked_for(self, request))
+        self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        return context | {
+            "detail": detail,
+            "show": StructureShow(self, detail, index_url(self.locale.language_code)),
+        }
+
+    def jsonld(self) -> list[dict[str, Any]]:
+        return [structure_jsonld(self, self.detail, self.canonical_url)]

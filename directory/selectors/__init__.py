@@ -1,0 +1,1 @@
+"""Readings of the directory: typed shapes, complete, with no query left in them."""

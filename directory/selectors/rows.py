@@ -1,0 +1,84 @@
+"""Everything that structures hold, in few queries whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import CharField, F, QuerySet, Value
+
+from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
+from directory.models.place import LocationWords
+from directory.models.structure import Structure
+
+
+@dataclass(slots=True)
+class Held:
+    """The access points of one structure, and the keys of its terms by kind."""
+
+    points: list[AccessPoint] = field(default_factory=list)
+    terms: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    communities: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def held(ids: Iterable[int]) -> dict[int, Held]:
+    """Access points with locations, lines and schedules, and terms (four queries)."""
+    ids = list(ids)
+    found: dict[int, Held] = {pk: Held() for pk in ids}
+    points = AccessPoint.objects.filter(structure__in=ids).select_related("structure", "location")
+    by_key = {point.pk: point for point in points.order_by("structure_id", "sort_order", "pk")}
+    for point in by_key.values():
+        found[point.structure_id].points.append(point)
+    _attach(by_key, "lines", ContactLine.objects.filter(access_point__structure__in=ids))
+    _attach(by_key, "schedules", Schedule.objects.filter(access_point__structure__in=ids))
+    for kind, owner, term in _term_rows(ids):
+        if kind == "community":
+            found[by_key[owner].structure_id].communities[owner].add(term)
+        elif owner in found:
+            found[owner].terms[kind].add(term)
+    return found
+
+
+def words_of_places(points: Iterable[AccessPoint]) -> dict[tuple[str, int], dict[str, tuple[str, str]]]:
+    """("point" | "location", key) → language → (note or way there, city) (one query)."""
+    points = list(points)
+    notes = AccessPointWords.objects.filter(access_point__in=points).values_list(
+        Value("point", CharField()), "access_point_id", "language", "note", Value("", CharField())
+    )
+    places = LocationWords.objects.filter(
+        location__in=[point.location_id for point in points if point.location_id]
+    ).values_list(Value("location", CharField()), "location_id", "language", "way", "city")
+    said: dict[tuple[str, int], dict[str, tuple[str, str]]] = defaultdict(dict)
+    for kind, owner, language, text, city in notes.order_by().union(places.order_by(), all=True):
+        said[kind, owner][language] = (text, city)
+    return said
+
+
+def _attach(points: dict[int, AccessPoint], name: str, rows: QuerySet) -> None:
+    """Puts children on their points as if they had been prefetched, without a second look at the points."""
+    grouped: dict[int, list] = defaultdict(list)
+    for row in rows.order_by("access_point_id", "sort_order", "pk"):
+        grouped[row.access_point_id].append(row)
+    for pk, point in points.items():
+        setattr(point, name, grouped[pk])
+
+
+def _term_rows(ids: list[int]) -> Iterable[tuple[str, int, int]]:
+    """(kind, owner, term): needs, groups, languages, partners by structure, communities by access point."""
+    fields = {"need": "needs", "group": "target_groups", "language": "languages", "partner": "partners"}
+    branches = []
+    for kind, name in fields.items():
+        relation = Structure._meta.get_field(name)
+        rows = relation.remote_field.through.objects.filter(structure_id__in=ids)
+        branches.append(
+            _branch(rows, kind, owner="structure_id", term=f"{relation.m2m_reverse_field_name()}_id")
+        )
+    relation = AccessPoint._meta.get_field("communities")
+    rows = relation.remote_field.through.objects.filter(accesspoint__structure__in=ids)
+    branches.append(
+        _branch(rows, "community", owner="accesspoint_id", term=f"{relation.m2m_reverse_field_name()}_id")
+    )
+    return branches[0].union(*branches[1:], all=True)
+
+
+def _branch(rows: QuerySet, kind: str, *, owner: str, term: str) -> QuerySet:
+    return rows.order_by().values_list(Value(kind, CharField()), F(owner), F(term))

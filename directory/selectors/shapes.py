@@ -1,0 +1,114 @@
+"""What pages, search and machines get of the directory."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from core.provenance import Source
+from core.terms import Term
+from directory.hours.week import WeekRow
+from directory.selectors.hours import StateView
+from directory.selectors.organisations import OrganisationView
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A number to call or write to; `number` is E.164 or a national short number."""
+
+    number: str
+    label: str
+    kind: str
+    kind_label: Any
+    cost_label: Any
+    extension: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind == "sms"
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """One access point as a block of the page. `own` is False for the line of the body above."""
+
+    channel: str
+    title: Any
+    icon: str
+    state: StateView | None = None
+    hours: str = ""
+    week: tuple[WeekRow, ...] = ()
+    address: tuple[str, ...] = ()
+    address_language: str = ""
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    lines: tuple[PhoneLine, ...] = ()
+    url: str = ""
+    email: str = ""
+    notes: tuple[str, ...] = ()
+    notes_language: str = ""
+    source_wording: str = ""
+    citywide: bool = True
+    communities: tuple[Term, ...] = ()
+    schedules: tuple[Any, ...] = ()
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StructureCard:
+    """One entry of a list; the fields of the card component and what panels ask beside."""
+
+    title: str
+    url: str
+    text: str
+    language: str = ""
+    kind: Any = ""
+    state: str = ""
+    state_text: str = ""
+    meta: tuple[dict[str, Any], ...] = ()
+    phone: str = ""
+    phone_label: str = ""
+    is_open: bool = False
+    needs: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StructureDetail:
+    """All facts of one structure in a reader's language, at a moment."""
+
+    pk: int
+    uuid: UUID
+    slug: str
+    status: str
+    family: str
+    family_label: Any
+    kind: str
+    sensitive: bool
+    state: StateView
+    call: PhoneLine | None
+    call_note: str
+    call_of: str
+    ways: tuple[WayIn, ...]
+    organisation: OrganisationView
+    partners: tuple[OrganisationView, ...]
+    needs: tuple[Term, ...]
+    groups: tuple[Term, ...]
+    languages: tuple[Term, ...]
+    cost_label: Any
+    cost_known: bool
+    cost_amount: Any
+    min_age: int | None
+    max_age: int | None
+    website: str
+    project_codes: tuple[str, ...]
+    valid_from: date | None
+    valid_to: date | None
+    checked_on: date | None
+    checked_by: str
+    sources: tuple[Source, ...]
+    newest_source: str
+
+    @property
+    def is_ended(self) -> bool:
+        return self.status == "ended"

@@ -1,0 +1,140 @@
+"""One structure and lists of structures, as pages and search show them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.cache import collect
+from core.terms import terms_by_pk
+from directory.models.choices import CHANNEL_ICONS, Channel, CostKind, Family
+from directory.models.structure import Structure
+from directory.selectors.hours import Asked
+from directory.selectors.organisations import organisations
+from directory.selectors.rows import held, words_of_places
+from directory.selectors.shapes import StructureCard, StructureDetail
+from directory.selectors.ways import Subject, best_state, first_line, line_to_call, ways_in
+
+CARD_CHANNELS = 2
+
+
+class HasStructure(Protocol):
+    """A page of a structure, its structure read with it."""
+
+    title: str
+    summary: str
+    structure: Structure
+    structure_id: int
+
+    def get_url(self) -> str | None: ...
+
+
+def structure_detail(pk: int, asked: Asked) -> StructureDetail:
+    """All that the page of a structure shows (five queries). Raises Structure.DoesNotExist."""
+    rows = held([pk])[pk]
+    structure = rows.points[0].structure if rows.points else Structure.objects.get(pk=pk)
+    bodies = organisations(asked.language)
+    body = bodies[structure.organisation_id]
+    collect(f"structure:{pk}", f"organisation:{body.pk}")
+    subject = Subject(structure, rows, body, asked)
+    ways = ways_in(subject, words_of_places(rows.points))
+    call, answers = line_to_call(ways)
+    own_call = any(way.own and call in way.lines for way in ways)
+    sources = structure.source_list()
+    return StructureDetail(
+        pk=structure.pk,
+        uuid=structure.uuid,
+        slug=structure.slug,
+        status=structure.status,
+        family=structure.family,
+        family_label=Family(structure.family).label,
+        kind=structure.kind,
+        sensitive=structure.sensitive,
+        state=best_state(subject),
+        call=call,
+        call_note=answers,
+        call_of="" if own_call or not call else body.number_of,
+        ways=ways,
+        organisation=body,
+        partners=tuple(bodies[key] for key in sorted(rows.terms["partner"])),
+        needs=terms_by_pk("need", rows.terms["need"], asked.language),
+        groups=terms_by_pk("group", rows.terms["group"], asked.language),
+        languages=terms_by_pk("language", rows.terms["language"], asked.language),
+        cost_label=CostKind(structure.cost).label,
+        cost_known=structure.cost != CostKind.UNKNOWN,
+        cost_amount=structure.cost_amount,
+        min_age=structure.min_age,
+        max_age=structure.max_age,
+        website=structure.website,
+        project_codes=structure.codes(),
+        valid_from=structure.valid_from,
+        valid_to=structure.valid_to,
+        checked_on=structure.checked_on,
+        checked_by=structure.checked_by,
+        sources=sources,
+        newest_source=max((source.date for source in sources), default=""),
+    )
+
+
+def structure_cards(pages: Sequence[HasStructure], asked: Asked) -> tuple[StructureCard, ...]:
+    """Cards of these pages in their order (four queries)."""
+    rows = held(page.structure_id for page in pages)
+    bodies = organisations(asked.language)
+    return tuple(
+        _card(
+            page,
+            Subject(page.structure, rows[page.structure_id], bodies[page.structure.organisation_id], asked),
+        )
+        for page in pages
+    )
+
+
+def _card(page: HasStructure, subject: Subject) -> StructureCard:
+    state = best_state(subject)
+    line = first_line(subject.points)
+    return StructureCard(
+        title=page.title,
+        url=page.get_url() or "",
+        text=page.summary,
+        state=state.light,
+        state_text=state.text,
+        meta=tuple(_meta(subject)),
+        phone=line.number if line else "",
+        phone_label=line.label if line else "",
+        is_open=state.is_open,
+        needs=terms_by_pk("need", subject.held.terms["need"], subject.asked.language),
+    )
+
+
+def _meta(subject: Subject) -> Iterable[dict[str, Any]]:
+    """First channels, area, languages, cost."""
+    language = subject.asked.language
+    channels = list(dict.fromkeys(point.channel for point in subject.points))
+    for channel in channels[:CARD_CHANNELS]:
+        yield {"icon": CHANNEL_ICONS[channel], "text": Channel(channel).label}
+    yield from _area(subject)
+    for spoken in terms_by_pk("language", subject.held.terms["language"], language):
+        yield {"text": spoken.name, "language": spoken.language}
+    if subject.structure.cost == CostKind.FREE:
+        yield {"text": CostKind.FREE.label}
+
+
+def _area(subject: Subject) -> Iterable[dict[str, Any]]:
+    if any(point.citywide for point in subject.points):
+        yield {"text": pgettext_lazy("area that is served", "Whole city")}
+        return
+    served = set().union(*subject.held.communities.values())
+    for community in terms_by_pk("community", served, subject.asked.language):
+        yield {"text": community.name, "language": community.language}
+
+
+def usable(structure: Structure) -> bool:
+    """Whether a reader can reach it: by an access point of its own, or by the line of a body above."""
+    points = structure.access_points.all()
+    if any(point.location_id or point.url or point.email or point.lines.all() for point in points):
+        return True
+    return bool(organisations("el")[structure.organisation_id].number)
+
+
+NO_WAY_IN = _("There is no way in yet: add an access point with a place, a number or an address.")

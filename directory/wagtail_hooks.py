@@ -1,0 +1,3 @@
+"""Registrations of the directory."""
+
+from directory import contributions  # noqa: F401 -- registers its hooks
