@@ -139,6 +139,9 @@ class PageCache:
             return self._last(visit, entry)
         if response.status_code >= 500:
             return response if entry is None else self._last(visit, entry)
+        if self.purges.is_blind:
+            # Without the database even a good answer may lack its menus.
+            return response
         kept = self._keep(visit, response, reads, number=number, started=started)
         if kept is None:
             return response

@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "core.cache.middleware.CachedRedirectMiddleware",
 ]
 
+# Who sends it may read /healthz without signing in; empty: only staff may.
+HUB_HEALTH_TOKEN = os.environ.get("HUB_HEALTH_TOKEN", "")
 HUB_PAGE_CACHE = True
 # Names the release in the shared cache, so that a new one never shows pages of the old one.
 HUB_RELEASE = os.environ.get("HUB_RELEASE", "")
