@@ -1,0 +1,67 @@
+"""Production: everything from the environment, and no start while something is missing or unsafe.
+
+A variable may also be given as a file: NAME_FILE holds the path of the file with the value of NAME.
+"""
+
+import os
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403 -- a settings module extends the base as a whole
+from .base import LOGGING, VAR
+from .demands import problems
+
+env = environ.FileAwareEnv()
+GIVEN = {
+    name: env.str(name, "")
+    for name in ("DEBUG", "HUB_SECRET_KEY", "HUB_HOSTS", "HUB_ADDRESS", "DATABASE_URL", "EMAIL_URL", "HUB_MAIL_FROM")
+}
+if PROBLEMS := problems(GIVEN):
+    raise ImproperlyConfigured("The hub does not start:\n" + "\n".join(f"  · {problem}" for problem in PROBLEMS))
+
+DEBUG = False
+SECRET_KEY = GIVEN["HUB_SECRET_KEY"]
+SECRET_KEY_FALLBACKS = env.list("HUB_OLD_SECRET_KEYS", default=[])
+ALLOWED_HOSTS = env.list("HUB_HOSTS")
+WAGTAILADMIN_BASE_URL = GIVEN["HUB_ADDRESS"].rstrip("/")
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
+
+DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+# Without Redis each process keeps its own level of the page cache; purges travel through the database.
+if REDIS := env.str("REDIS_URL", ""):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}}
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+STATIC_ROOT = env.path("HUB_STATIC_ROOT", default=str(VAR / "static"))()
+MEDIA_ROOT = env.path("HUB_MEDIA_ROOT", default=str(VAR / "media"))()
+
+vars().update(env.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = GIVEN["HUB_MAIL_FROM"]
+EMAIL_TIMEOUT = 20
+
+# Security (operations.md §5): HTTPS only, cookies of staff never in clear text.
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = env.int("HUB_HSTS_SECONDS", 365 * 24 * 3600)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-hub"
+CSRF_COOKIE_NAME = "__Host-hub-csrf"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+
+LOGGING = LOGGING | {
+    "formatters": {"json": {"()": "core.logs.JsonFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("HUB_LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+    },
+}
