@@ -41,6 +41,14 @@ class Run:
     answers: Mapping[str, list[str]]
     times: tuple[float, ...]
 
+    def timing(self) -> dict[str, float]:
+        """Median and 95th percentile."""
+        ordered = sorted(self.times) or [0.0]
+        return {
+            "p50": round(ordered[len(ordered) // 2], 1),
+            "p95": round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))], 1),
+        }
+
 
 def load(path: str | Path) -> dict[str, Any]:
     """A JSON file of the evaluation."""

@@ -63,9 +63,7 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
 
 
 def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:
-    return Passage(
-        tuple(keys.stem for _, keys in part), tuple(lexicon.is_stop(token.word) for token, _ in part)
-    )
+    return Passage(tuple(keys.stem for _, keys in part), tuple(lexicon.is_stop(token.word) for token, _ in part))
 
 
 def _count(parts: Iterable[Sequence[tuple[Token, Keys]]]) -> dict[str, int]:

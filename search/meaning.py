@@ -53,9 +53,7 @@ def _matches(heard: Sequence[Heard], lexicon: Lexicon) -> list[Match]:
     matches: dict[tuple[str, tuple[int, ...]], float] = {}
     for start, word in enumerate(heard):
         expressions = {
-            id(expression): expression
-            for key in word.alternatives
-            for expression in lexicon.starts.get(key, ())
+            id(expression): expression for key in word.alternatives for expression in lexicon.starts.get(key, ())
         }
         for expression in expressions.values():
             match = _match(expression, heard, start)
@@ -71,9 +69,7 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
     weight, skipped, here = 1.0, 0, start
     for word in expression.asked:
         while here < len(heard):
-            fits = max(
-                heard[here].alternatives.get(word.stem, 0.0), heard[here].alternatives.get(word.sound, 0.0)
-            )
+            fits = max(heard[here].alternatives.get(word.stem, 0.0), heard[here].alternatives.get(word.sound, 0.0))
             if fits >= LEAST_WEIGHT:
                 break
             skipped += not heard[here].stop

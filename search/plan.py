@@ -61,9 +61,7 @@ class Plan:
                     weights[key] = max(weights.get(key, 0.0), weight * slot.weight)
             for concept, weight in slot.concepts.items():
                 weights[f"z{concept}"] = max(weights.get(f"z{concept}", 0.0), weight * slot.weight)
-        ordered = sorted(
-            (item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0])
-        )
+        ordered = sorted((item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
         return [key for key, _ in ordered[:MOST_KEYS]]
 
     def without(self, slots: tuple[Slot, ...]) -> Plan:

@@ -168,10 +168,7 @@ def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statist
 
 def _meant(concepts: Mapping[str, float], entries: Sequence[Entry]) -> float:
     found = sorted(
-        (
-            weight * max(entry.concepts.get(concept, 0.0) for entry in entries)
-            for concept, weight in concepts.items()
-        ),
+        (weight * max(entry.concepts.get(concept, 0.0) for entry in entries) for concept, weight in concepts.items()),
         reverse=True,
     )
     return found[0] + 0.2 * sum(found[1:2]) if found else 0.0
@@ -185,12 +182,7 @@ def _title_steps(plan: Plan, slots: Sequence[Slot], entries: Sequence[Entry]) ->
         steps.append(("title", 1.12 + 0.45 * best**2))
     if any(plan.folded and plan.folded in (entry.title, *entry.names) for entry in entries):
         steps.append(("name", 1.3))
-    if any(
-        slot.literal in entry.keys[field]
-        for slot in slots
-        for entry in entries
-        for field in ("title", "names")
-    ):
+    if any(slot.literal in entry.keys[field] for slot in slots for entry in entries for field in ("title", "names")):
         steps.append(("literal", 1.04))
     return steps
 

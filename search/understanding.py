@@ -119,18 +119,14 @@ def _heard(text: str, situation: Situation) -> list[Heard]:
     return words
 
 
-def _slots(
-    heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary
-) -> tuple[tuple[Slot, ...], list[Heard]]:
+def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> tuple[tuple[Slot, ...], list[Heard]]:
     """Slots of the words that count; of stop words only when nothing else is left."""
     counted = [number for number, word in enumerate(heard) if not word.stop] or list(range(len(heard)))
     found = meanings(heard, vocabulary.lexicon)
     pairs = []
     for number in counted:
         slot = _slot(heard[number], found[number], vocabulary)
-        slot = replace(
-            slot, factor=intents.factors.get(number, 1.0), codes=intents.codes.get(number, frozenset())
-        )
+        slot = replace(slot, factor=intents.factors.get(number, 1.0), codes=intents.codes.get(number, frozenset()))
         pairs.append((slot, heard[number]))
     if len(pairs) > MOST_SLOTS:
         rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]
@@ -140,9 +136,7 @@ def _slots(
 
 def _slot(word: Heard, concepts: dict[str, float], vocabulary: Vocabulary) -> Slot:
     units = max(vocabulary.snapshot.statistics.units, 1)
-    frequent = max(
-        (vocabulary.frequency(key) for key, weight in word.alternatives.items() if weight >= 0.6), default=0
-    )
+    frequent = max((vocabulary.frequency(key) for key, weight in word.alternatives.items() if weight >= 0.6), default=0)
     if frequent:
         idf = min(HIGHEST_IDF, math.log(1 + units / frequent))
     else:
@@ -163,9 +157,7 @@ def _repairs(words: Sequence[Heard], vocabulary: Vocabulary) -> tuple[Repair, ..
     for word in words:
         if not word.guessed or not word.alternatives:
             continue
-        best = max(
-            word.alternatives, key=lambda key: (word.alternatives[key], vocabulary.frequency(key), key)
-        )
+        best = max(word.alternatives, key=lambda key: (word.alternatives[key], vocabulary.frequency(key), key))
         surface = vocabulary.surface(best)
         if surface and fold(surface) != word.token.word:
             told.append(Repair(word.typed, surface))

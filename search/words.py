@@ -56,9 +56,7 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
 def own_keys(token: Token) -> list[str]:
     """The keys of the word as typed, spelling first."""
     if token.script == "latin" and not any(letter.isdigit() for letter in token.word):
-        return list(
-            dict.fromkeys(["l" + languages.english(token.word), "l" + languages.albanian(token.word)])
-        )
+        return list(dict.fromkeys(["l" + languages.english(token.word), "l" + languages.albanian(token.word)]))
     found = keys_of(token.word, token.script, "el")
     return list(dict.fromkeys([found.stem, found.sound]))
 
@@ -77,15 +75,11 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
     if token.script not in ("latin", "digit"):
         return {}
     weight = BESIDE_ENGLISH if beside else 1.0
-    return {
-        f"g{sound}": weight for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary
-    }
+    return {f"g{sound}": weight for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary}
 
 
 def _stop_in_greeklish(token: Token, vocabulary: Vocabulary) -> bool:
-    return token.script == "latin" and any(
-        heard in vocabulary.lexicon.stop_sounds for heard in sounds(token.word)
-    )
+    return token.script == "latin" and any(heard in vocabulary.lexicon.stop_sounds for heard in sounds(token.word))
 
 
 def _guesses(token: Token, vocabulary: Vocabulary) -> dict[str, float]:

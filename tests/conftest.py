@@ -1,6 +1,7 @@
 """What every test may ask for: a site with a Greek and an English home page, and a fixed moment."""
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -76,6 +77,7 @@ def home(homes) -> HomePage:
 
 @pytest.fixture(autouse=True)
 def empty_caches():
-    """Nothing of one test is seen by the next: shared cache, page cache, snapshots."""
+    """Nothing of one test is seen by the next: shared cache, page cache, snapshots, search index."""
     cache.clear()
+    Path(settings.SEARCH_INDEX_FOLDER, "current").unlink(missing_ok=True)
     clear_snapshots()

@@ -23,9 +23,7 @@ def visible(text: str) -> str:
 
     Marks piled on a letter are cut to two, so that what is shown again cannot cover the page.
     """
-    seen = "".join(
-        " " if character in "\t\n\r" else character for character in text if not _invisible(character)
-    )
+    seen = "".join(" " if character in "\t\n\r" else character for character in text if not _invisible(character))
     return _few_marks(unicodedata.normalize("NFC", seen))
 
 

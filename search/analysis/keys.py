@@ -57,6 +57,5 @@ def text_keys(text: str, language: str) -> list[Keys]:
 def written_keys(text: str, language: str) -> list[tuple[str, Keys]]:
     """Every word as it was written, in lower case, with its keys."""
     return [
-        (text[token.start : token.end].lower(), keys_of(token.word, token.script, language))
-        for token in tokens(text)
+        (text[token.start : token.end].lower(), keys_of(token.word, token.script, language)) for token in tokens(text)
     ]

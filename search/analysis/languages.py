@@ -44,11 +44,7 @@ def english(word: str) -> str:
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
             return stem[: -len(ending)]
     for ending in ("ing", "ed", "ly"):
-        if (
-            stem.endswith(ending)
-            and len(stem) - len(ending) >= 3
-            and set(stem[: -len(ending)]) & set(_VOWELS)
-        ):
+        if stem.endswith(ending) and len(stem) - len(ending) >= 3 and set(stem[: -len(ending)]) & set(_VOWELS):
             return _en_undouble(stem[: -len(ending)])
     if stem.endswith("y") and len(stem) > 3 and stem[-2] not in _VOWELS:
         return stem[:-1] + "i"

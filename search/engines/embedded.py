@@ -211,8 +211,7 @@ class EmbeddedEngine:
 
     def _read_snapshot(self, connection: sqlite3.Connection, version: str) -> Snapshot:
         terms = {
-            key: Term(frequency, surface)
-            for key, frequency, surface in connection.execute("SELECT * FROM search_term")
+            key: Term(frequency, surface) for key, frequency, surface in connection.execute("SELECT * FROM search_term")
         }
         state = dict(connection.execute("SELECT name, value FROM search_state"))
         units = connection.execute("SELECT count(DISTINCT unit) FROM search_entry").fetchone()[0]

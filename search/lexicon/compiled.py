@@ -180,14 +180,10 @@ def _intents(intents: dict) -> dict:
         "weak": frozenset(keys(intents["weak"])),
         "types": {key: kind for kind, row in intents["types"].items() for key in keys(row["words"])},
         "type_phrases": tuple(
-            (stems(phrase), kind)
-            for kind, row in intents["types"].items()
-            for phrase in row.get("phrases", ())
+            (stems(phrase), kind) for kind, row in intents["types"].items() for phrase in row.get("phrases", ())
         ),
         "now": frozenset(keys(intents["now"]["words"])),
         "danger": tuple(stems(phrase) for phrase in intents["danger"]["phrases"]),
         "months": months,
-        "years": {
-            key: offset for name, offset in intents["years"].items() if " " not in name for key in keys(name)
-        },
+        "years": {key: offset for name, offset in intents["years"].items() if " " not in name for key in keys(name)},
     }

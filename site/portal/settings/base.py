@@ -150,6 +150,8 @@ WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # Live status of a translation is a person's decision, never a side effect of sending (editing.md §1).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Readers search an index of their own; Wagtail's serves the admin only. The folder may be lost: it is rebuilt.
+SEARCH_INDEX_FOLDER = VAR / "search"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.HubImage"

@@ -1,6 +1,7 @@
 """`make demo`: SQLite, local memory, mail into files. The default of manage.py."""
 
 import os
+from pathlib import Path
 
 from .base import *  # noqa: F403 -- a settings module extends the base as a whole
 from .base import VAR
@@ -24,6 +25,8 @@ DATABASES = {
         },
     }
 }
+# Beside the database, so that two demos never share an index.
+SEARCH_INDEX_FOLDER = Path(DATABASES["default"]["NAME"]).with_suffix(".search")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

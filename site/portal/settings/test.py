@@ -1,5 +1,8 @@
 """Tests: SQLite in memory, fast hashing, plain static files."""
 
+import tempfile
+from pathlib import Path
+
 from .base import *  # noqa: F403 -- a settings module extends the base as a whole
 
 DEBUG = False
@@ -8,6 +11,9 @@ ALLOWED_HOSTS = ["*"]
 # Tests share a process but not a database; those of the page cache switch it on.
 HUB_PAGE_CACHE = False
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+# Removed with the process; every test begins without an index.
+_search = tempfile.TemporaryDirectory(prefix="hub-search-")
+SEARCH_INDEX_FOLDER = Path(_search.name)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

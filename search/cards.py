@@ -1,0 +1,62 @@
+"""Results as cards: the words and dates that the components show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core import formats
+from search.selectors import Result
+
+# One thing of a kind, and all of them.
+KINDS: dict[str, tuple[Any, Any]] = {
+    "structure": (_("Service"), _("Services")),
+    "page": (_("Information"), _("Information pages")),
+    "study": (_("Study"), _("Studies")),
+    "study_page": (_("Page of a study"), _("Pages of studies")),
+    "practice": (_("Good practice"), _("Good practices")),
+    "indicator": (_("Figure"), _("Figures")),
+    "news": (_("News item"), _("News")),
+    "consultation": (_("Consultation"), _("Consultations")),
+    "project": (_("Project"), _("Projects")),
+    "organisation": (_("Organisation"), _("Organisations")),
+}
+IN_LANGUAGE = {
+    "el": _("in Greek"),
+    "en": _("in English"),
+    "ar": _("in Arabic"),
+    "sq": _("in Albanian"),
+    "uk": _("in Ukrainian"),
+}
+UNDATED = {"structure", "page", "organisation"}
+
+
+def card(result: Result, language: str) -> dict[str, Any]:
+    """A result for `components/card.html`."""
+    document, extras = result.document, result.extras
+    foreign = "" if document.language == language else document.language
+    dated = document.date if document.type not in UNDATED else None
+    return {
+        "title": result.title,
+        "url": document.url,
+        "language": foreign,
+        "kind": KINDS[document.type][0] if document.type in KINDS else "",
+        "text": result.text,
+        "text_language": foreign,
+        "state": {True: "open", False: "closed", None: "unknown"}[extras.is_open],
+        "state_text": extras.state,
+        "phone": extras.phone,
+        "date": formats.day(dated, language) if dated else "",
+        "date_iso": dated.isoformat() if dated else "",
+        "meta": _meta(result, foreign),
+    }
+
+
+def _meta(result: Result, foreign: str) -> list[dict[str, Any]]:
+    items = []
+    if result.extras.place:
+        items.append({"icon": "place", "text": result.extras.place})
+    if foreign:
+        items.append({"icon": "globe", "text": IN_LANGUAGE[foreign]})
+    return items

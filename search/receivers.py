@@ -1,0 +1,108 @@
+"""Changes of foreign models reach the index after their commit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_save, pre_delete
+from wagtail.models import Page
+from wagtail.signals import page_slug_changed, post_page_move
+
+from search.documents import SearchSource, group_of
+from search.services import refresh
+from search.sources import group_field, group_of_object, sources
+
+
+class Changes:
+    """Groups touched in one transaction, written once after it."""
+
+    def __init__(self) -> None:
+        self.groups: set[str] = set()
+        self.dependent: list[tuple[SearchSource, str, object]] = []
+
+    def __call__(self) -> None:
+        found = set(self.groups)
+        for source, lookup, key in self.dependent:
+            found |= groups_with(source, **{lookup: key})
+        refresh(found)
+
+
+def groups_with(source: SearchSource, **lookup: object) -> set[str]:
+    """Groups of the source's objects for which the lookup holds: one query."""
+    values = source.queryset().filter(**lookup).values_list(group_field(source), flat=True)
+    return {group_of(source, value) for value in values.distinct()}
+
+
+def changes() -> Changes:
+    """The changes of the transaction in progress; outside one they are written at once."""
+    for _, function, *_ in connection.run_on_commit:
+        if isinstance(function, Changes):
+            return function
+    return Changes()
+
+
+def note(found: Changes) -> None:
+    if not any(function is found for _, function, *_ in connection.run_on_commit):
+        transaction.on_commit(found, robust=True)
+
+
+def saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """An object was saved, or its many-to-many rows changed."""
+    label = sender._meta.label if not kwargs.get("action") else type(instance)._meta.label
+    found = changes()
+    touched = False
+    for source in sources():
+        if _is(source, label):
+            found.groups.add(group_of_object(source, instance))
+            touched = True
+        lookup = _depends(source, label)
+        if lookup:
+            found.dependent.append((source, lookup, instance.pk))
+            touched = True
+    if touched:
+        note(found)
+
+
+def deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """What depends on an object is asked for while it is still there."""
+    label = sender._meta.label
+    found = changes()
+    before = len(found.groups)
+    for source in sources():
+        if _is(source, label):
+            found.groups.add(group_of_object(source, instance))
+        lookup = _depends(source, label)
+        if lookup:
+            found.groups |= groups_with(source, **{lookup: instance.pk})
+    if len(found.groups) > before:
+        note(found)
+
+
+def moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """The addresses of a page and of everything below it changed."""
+    found = changes()
+    before = len(found.groups)
+    for source in sources():
+        if issubclass(source.queryset().model, Page):
+            found.groups |= groups_with(source, path__startswith=instance.path)
+    if len(found.groups) > before:
+        note(found)
+
+
+def _is(source: SearchSource, label: str) -> bool:
+    return source.label.lower() == label.lower()
+
+
+def _depends(source: SearchSource, label: str) -> str:
+    return next((lookup for name, lookup in source.depends_on.items() if name.lower() == label.lower()), "")
+
+
+def connect() -> None:
+    """Listen; called once when the app is ready."""
+    post_save.connect(saved, dispatch_uid="search.saved")
+    m2m_changed.connect(saved, dispatch_uid="search.related")
+    pre_delete.connect(deleting, dispatch_uid="search.deleting")
+    page_slug_changed.connect(moved, dispatch_uid="search.slug")
+    post_page_move.connect(moved, dispatch_uid="search.move")

@@ -1,0 +1,65 @@
+"""The registered sources, and the documents and groups of an object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+
+from core.hooks import registered
+from search.documents import SearchDocument, SearchSource, group_of
+
+
+def sources() -> list[SearchSource]:
+    """Everything that may be found, in the order of registration."""
+    return registered("hub_search_sources")
+
+
+def source_of(group: str) -> SearchSource | None:
+    """The source that a group comes from."""
+    label = group.rsplit(":", 1)[0]
+    return next((source for source in sources() if source.label.lower() == label), None)
+
+
+def group_field(source: SearchSource) -> str:
+    """The field that joins the rows of one object: of a page its translations, else the object itself."""
+    if source.group_field:
+        return source.group_field
+    model = source.queryset().model
+    return next((name for name in ("translation_key", "uuid") if _has(model, name)), "pk")
+
+
+def _has(model: type[Model], name: str) -> bool:
+    try:
+        model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return True
+
+
+def group_of_object(source: SearchSource, obj: Any) -> str:
+    return group_of(source, getattr(obj, group_field(source)))
+
+
+def documents_of(source: SearchSource, objects: Iterable[Any]) -> Iterator[SearchDocument]:
+    """The documents of these objects in every language in which they are public."""
+    for obj in objects:
+        for language, _ in settings.LANGUAGES:
+            document = source.to_document(obj, language)
+            if document is not None:
+                yield document
+
+
+def documents_of_groups(groups: Iterable[str]) -> Iterator[SearchDocument]:
+    """The documents of these groups as the database is now: one query and its prefetches a source."""
+    by_source: dict[str, list[str]] = {}
+    for group in groups:
+        label, value = group.rsplit(":", 1)
+        by_source.setdefault(label, []).append(value)
+    for source in sources():
+        values = by_source.get(source.label.lower())
+        if values:
+            yield from documents_of(source, source.queryset().filter(**{f"{group_field(source)}__in": values}))
