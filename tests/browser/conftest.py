@@ -53,9 +53,7 @@ def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
         user = get_user_model().objects.create_superuser("browser", "browser@example.org", None)
         client = Client()
         client.force_login(user)
-        yield Site(
-            server.url, client.cookies[settings.SESSION_COOKIE_NAME].value, elsewhere(connections["default"])
-        )
+        yield Site(server.url, client.cookies[settings.SESSION_COOKIE_NAME].value, elsewhere(connections["default"]))
         server.stop()
         before.backup(connection.connection)
         before.close()
@@ -116,7 +114,5 @@ def watch(page: Page, base: str) -> list[str]:
     faults: list[str] = []
     page.on("console", lambda said: faults.append(f"console: {said.text}") if said.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    page.on(
-        "request", lambda asked: None if asked.url.startswith((base, "data:")) else faults.append(asked.url)
-    )
+    page.on("request", lambda asked: None if asked.url.startswith((base, "data:")) else faults.append(asked.url))
     return faults

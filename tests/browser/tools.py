@@ -37,6 +37,15 @@ OVERFLOW = """() => { const root = document.documentElement, wide = root.scrollW
  return (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.scroll, .vh, .skip')
  && getComputedStyle(e).position !== 'absolute'; }).slice(0, 3).map(e => `${e.tagName}.${e.className}`);
  return wide > 0 ? [`${wide} px: ${who.join(', ')}`] : []; }"""
+MIRROR = """async () => { scrollTo(0, 0);
+ const pick = [...document.querySelectorAll('main *, header *, footer *')].filter(e => e.checkVisibility()
+ && getComputedStyle(e).display !== 'inline' && !e.closest('[dir]:not(html), svg, .scroll, .exit')
+ && !e.querySelector(':scope > [dir]'));
+ const before = pick.map(e => e.getBoundingClientRect()), wide = document.documentElement.clientWidth;
+ document.documentElement.dir = 'rtl'; await new Promise(requestAnimationFrame);
+ return pick.map((e, i) => { const r = e.getBoundingClientRect();
+ return [Math.abs(wide - before[i].right - r.left), Math.abs(before[i].top - r.top), `${e.tagName}.${e.className}`]; })
+ .filter(([x, y]) => x > 1 || y > 1).slice(0, 5).map(([x, y, who]) => `${who} ${x.toFixed(1)} ${y.toFixed(1)}`); }"""
 TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
  .filter(e => e.checkVisibility() && !e.closest('.vh, .skip')
  && !e.closest('p, li, dd, td, figcaption, caption, cite')

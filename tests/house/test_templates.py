@@ -17,9 +17,7 @@ PAGES = sorted(TEMPLATES.rglob("*.html"))
 NAMES = sorted(path.stem for path in COMPONENTS.glob("*.html"))
 SPRITE = set(re.findall(r'<symbol id="([\w-]+)"', (STATIC / "icons.svg").read_text()))
 
-INLINE = re.compile(
-    r"""\sstyle\s*=|<style|\son[a-z]+\s*=\s*["']|<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)"""
-)
+INLINE = re.compile(r"""\sstyle\s*=|<style|\son[a-z]+\s*=\s*["']|<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)""")
 PHYSICAL = re.compile(
     r"(?<![-\w])(?:(?:margin|padding|border)-(?:left|right|top|bottom)|(?:min-|max-)?(?:width|height)|left|right|top|bottom)\s*:"
     r"|text-align:\s*(?:left|right)|float:\s*(?:left|right)"
@@ -56,17 +54,13 @@ def test_style_sheet_uses_logical_properties_only() -> None:
 
 
 def test_served_style_sheet_is_joined_from_its_parts() -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "frontend" / "css.py"), "--check"], check=False
-    )
+    done = subprocess.run([sys.executable, str(ROOT / "tools" / "frontend" / "css.py"), "--check"], check=False)
     assert done.returncode == 0
 
 
 def test_style_sheet_names_colours_in_tokens_only() -> None:
     for part in ("base", "components"):
-        css = re.sub(
-            r"/\*.*?\*/", "", (ROOT / "tools" / "frontend" / "css" / f"{part}.css").read_text(), flags=re.S
-        )
+        css = re.sub(r"/\*.*?\*/", "", (ROOT / "tools" / "frontend" / "css" / f"{part}.css").read_text(), flags=re.S)
         named_here = set(re.findall(r"#[0-9a-fA-F]{3,8}\b", css)) - {
             "#0000",
             "#000",
