@@ -21,8 +21,10 @@ class Changes:
     def __init__(self) -> None:
         self.groups: set[str] = set()
         self.dependent: list[tuple[SearchSource, str, object]] = []
+        self.is_written = False
 
     def __call__(self) -> None:
+        self.is_written = True
         found = set(self.groups)
         for source, lookup, key in self.dependent:
             found |= groups_with(source, **{lookup: key})
@@ -38,7 +40,7 @@ def groups_with(source: SearchSource, **lookup: object) -> set[str]:
 def changes() -> Changes:
     """The changes of the transaction in progress; outside one they are written at once."""
     for _, function, *_ in connection.run_on_commit:
-        if isinstance(function, Changes):
+        if isinstance(function, Changes) and not function.is_written:
             return function
     return Changes()
 

@@ -75,8 +75,7 @@ def stem_of_sound(heard: str) -> str:
             return heard[: 1 - len(ending)]
     for ending in _VERB:
         if heard.endswith(ending) and len(heard) - len(ending) >= SHORTEST:
-            heard = heard[: -len(ending)]
-            break
+            return heard[: -len(ending)]
     if heard[-1:] in ("n", "s") and len(heard) > SHORTEST:
         heard = heard[:-1]
     while len(heard) > SHORTEST and heard[-1] in _VOWELS:
