@@ -8,6 +8,8 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from core import queue  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
+        from core.editing import accounts  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         queue.connect()
+        accounts.connect()

@@ -1,0 +1,110 @@
+"""Roles as data: who may do what, written here and nowhere else (`manage.py roles_sync` makes it so).
+
+Nobody deletes a fact that readers know: it ends. So no role holds a right to delete snippets.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from wagtail.snippets.models import get_snippet_models
+
+LOOK, WRITE = ("view",), ("view", "add", "change")
+EVERYTHING = ("view", "add", "change", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A group of people: rights on models, on the page trees of languages, and on folders of media."""
+
+    slug: str
+    name: str
+    models: Callable[[], dict[str, tuple[str, ...]]]  # "app.model" → what may be done
+    extra: tuple[str, ...] = ()  # "app.codename" of rights that belong to no model's four
+    pages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+
+
+def every_snippet(actions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return `actions` for everything that is edited as a snippet, whichever app brings it."""
+    return {model._meta.label_lower: actions for model in get_snippet_models()}
+
+
+def of_administrators() -> dict[str, tuple[str, ...]]:
+    """Return the administrator's rights: the installation and its terms; facts are read only."""
+    common = {label: WRITE for label in every_snippet(WRITE) if label.split(".")[0] in {"core", "home"}}
+    return every_snippet(LOOK) | common | {
+        "auth.user": WRITE,
+        "auth.group": LOOK,
+        "core.hubsettings": ("view", "change"),
+        "wagtailcore.site": ("view", "change"),
+        "wagtailcore.locale": LOOK,
+        "wagtailcore.collection": WRITE,
+        "wagtailcore.workflow": WRITE,
+        "wagtailcore.task": WRITE,
+        "wagtailredirects.redirect": EVERYTHING,
+    }  # fmt: skip
+
+
+def of_editors() -> dict[str, tuple[str, ...]]:
+    """Return the editor's rights: facts and terms; addresses of pages that moved."""
+    return every_snippet(WRITE) | {"wagtailredirects.redirect": WRITE}
+
+
+def of_translators() -> dict[str, tuple[str, ...]]:
+    """Return the translator's rights: facts are read, never written."""
+    return every_snippet(LOOK)
+
+
+ALL_MEDIA = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
+ADMIN = "wagtailadmin.access_admin"
+TRANSLATE = "wagtail_localize.submit_translation"
+
+ADMINISTRATOR = Role(
+    "administrator",
+    "Διαχειριστές",
+    of_administrators,
+    extra=(ADMIN, TRANSLATE),
+    pages=("add", "change", "publish", "lock", "unlock"),
+    languages=("el", "en"),
+    media=ALL_MEDIA,
+)
+EDITOR = Role(
+    "editor",
+    "Συντάκτες",
+    of_editors,
+    extra=(ADMIN, TRANSLATE),
+    pages=("add", "change", "publish", "lock", "unlock"),
+    languages=("el", "en"),
+    media=ALL_MEDIA,
+)
+
+
+def translator(language: str) -> Role:
+    """Return the translator of one language: drafts in that tree, publication by an editor."""
+    name = settings.LANGUAGE_NAMES[language]
+    return Role(
+        f"translator-{language}",
+        f"Μεταφραστές: {name}",
+        of_translators,
+        extra=(ADMIN, TRANSLATE),
+        pages=("add", "change"),
+        languages=(language,),
+        media=("choose_image", "choose_document"),
+    )
+
+
+def roles() -> tuple[Role, ...]:
+    """Return every role of the hub, the translators of each language but the first among them."""
+    others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
+    return (ADMINISTRATOR, EDITOR, *(translator(language) for language in others))
+
+
+def model_rights(role: Role) -> set[str]:
+    """Return the rights of a role as Django names them: "app.action_model"."""
+    named = set(role.extra)
+    for label, actions in role.models().items():
+        app, model = label.split(".")
+        named |= {f"{app}.{action}_{model}" for action in actions}
+    return named
