@@ -50,14 +50,14 @@ class StructureShow:
         """For whom, cost, languages, area: what is not known is said."""
         detail = self.detail
         rows = [
-            {"term": _("For whom"), "values": [group.name for group in detail.groups]},
+            {"term": _("For whom"), "lines": [group.name for group in detail.groups]},
             {"term": _("Age"), "text": self._age()} if self._age() else None,
             {"term": _("Conditions"), "text": self.page.conditions} if self.page.conditions else None,
             {"term": _("Cost"), "text": self._cost()},
-            {"term": _("Languages"), "values": [language.name for language in detail.languages]}
+            {"term": _("Languages"), "lines": [language.name for language in detail.languages]}
             if detail.languages
             else {"term": _("Languages"), "text": _("We do not know.")},
-            {"term": pgettext("area that is served", "Area"), "values": self._area()},
+            {"term": pgettext("area that is served", "Area"), "lines": self._area()},
         ]
         return [row for row in rows if row]
 
@@ -68,7 +68,7 @@ class StructureShow:
         rows = [{"term": _("Run by"), "text": body.name, "url": body.website, "language": body.language}]
         if self.detail.partners:
             rows.append(
-                {"term": _("Together with"), "values": [partner.name for partner in self.detail.partners]}
+                {"term": _("Together with"), "lines": [partner.name for partner in self.detail.partners]}
             )
         rows.append({"term": _("Family"), "text": self.detail.family_label})
         if self.detail.website:
