@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.cache import collect
@@ -90,7 +91,10 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
     sections = _marked(menu(home.pk), request.path) if home else ()
     is_home = bool(page and home and page.pk in {each.pk for each in known})
     here = around(page)
-    crumbs = tuple(Link(each.title, each.get_url(request) or "") for each in here.ancestors)
+    crumbs = tuple(
+        Link(_("Home") if place == 0 else each.title, each.get_url(request) or "")
+        for place, each in enumerate(here.ancestors)
+    )
     absolute = f"{request.scheme}://{request.get_host()}"
     return Frame(
         language=language,

@@ -121,7 +121,7 @@ def _translated(known: Catalog, message: Message) -> bool:
 def update(language: str) -> int:
     """Add new texts to the catalogue of `language`; English ones translate themselves. Return how many."""
     known, new = catalogue(language), 0
-    for message in sorted(all_messages().values()):
+    for message in sorted(all_messages().values(), key=lambda each: (each.text, each.context or "")):
         if _translated(known, message):
             continue
         new += 1
