@@ -42,7 +42,7 @@ def test_a_language_without_the_page_leads_to_the_nearest_one_that_exists(sectio
 
 def test_breadcrumbs_begin_at_home_and_leave_the_page_out(section, now):
     _, only = section
-    assert [crumb.title for crumb in read(only, now).crumbs] == ["Home", "Δομές"]
+    assert [crumb.title for crumb in read(only, now).crumbs] == ["Αρχική", "Δομές"]
 
 
 def test_the_menu_marks_the_section_one_is_in(section, now):
@@ -71,7 +71,7 @@ def test_a_filtered_address_is_not_indexed_and_points_to_the_plain_one(section, 
 def test_structured_data_holds_the_breadcrumb(section, now):
     _, only = section
     trail = json.loads(read(only, now).jsonld[-1])
-    assert [item["name"] for item in trail["itemListElement"]] == ["Home", "Δομές", "Παντοπωλείο"]
+    assert [item["name"] for item in trail["itemListElement"]] == ["Αρχική", "Δομές", "Παντοπωλείο"]
 
 
 def test_structured_data_cannot_end_its_element(section, client):

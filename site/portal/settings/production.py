@@ -34,7 +34,7 @@ if REDIS := env.str("REDIS_URL", ""):
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.storage.HubStaticFilesStorage"},
 }
 STATIC_ROOT = env.path("HUB_STATIC_ROOT", default=str(VAR / "static"))()
 MEDIA_ROOT = env.path("HUB_MEDIA_ROOT", default=str(VAR / "media"))()
