@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .vocabulary import Vocabulary
-from .words import Heard
+from .words import Heard, own_keys
 
 TYPE_COUNTS = 0.35
 WEAK_COUNTS = 0.35
 NOW_COUNTS = 0.35
 PLACE_COUNTS = 0.8
 _LETTERS = dict(zip("αβγδε", "abcde", strict=True))
-_COMMUNITY = frozenset({"gkinot", "lcommuniti", "lkomunit"})
+_COMMUNITY = frozenset({"gkinotit", "lcommuniti"})
 _LONGEST_PLACE = 3
 
 
@@ -41,7 +41,7 @@ def intents_of(heard: Sequence[Heard], vocabulary: Vocabulary, *, today: date) -
         _date(number, word, vocabulary, found=found, today=today)
     _phrases(sounds, vocabulary, found)
     _places(sounds, vocabulary, found)
-    _letters(heard, sounds, found)
+    _letters(heard, found)
     return found
 
 
@@ -120,10 +120,10 @@ def _places(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: Int
             found.codes[number] = found.codes.get(number, frozenset()) | codes
 
 
-def _letters(heard: Sequence[Heard], sounds: Sequence[frozenset[str]], found: Intents) -> None:
+def _letters(heard: Sequence[Heard], found: Intents) -> None:
     """«Ε΄ κοινότητα»: a single letter before or after the word."""
-    for number, keys in enumerate(sounds):
-        if not keys & _COMMUNITY:
+    for number, word in enumerate(heard):
+        if not _COMMUNITY.intersection([*own_keys(word.token), *word.alternatives]):
             continue
         for beside in (number - 1, number + 1):
             letter = _LETTERS.get(heard[beside].token.word) if 0 <= beside < len(heard) else None

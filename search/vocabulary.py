@@ -23,7 +23,7 @@ class Vocabulary:
     def __init__(self, snapshot: Snapshot, lexicon: Lexicon) -> None:
         self.snapshot = snapshot
         self.lexicon = lexicon
-        self._extra = lexicon.sounds.union(lexicon.months, lexicon.types, lexicon.now, lexicon.weak)
+        self._extra = lexicon.sounds.union(lexicon.months, lexicon.types, lexicon.now, lexicon.weak, lexicon.years)
         self._extra |= {key for name in snapshot.places for key in name.split()}
         self._sorted: list[str] | None = None
         self._grams: dict[str, list[str]] | None = None

@@ -1,0 +1,146 @@
+"""The embedded engine: one truth for every process, counts that fit, a switch that readers do not notice."""
+
+import sqlite3
+import threading
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from search.answering import Answerer
+from search.documents import SearchDocument
+from search.engines.embedded import EmbeddedEngine, IndexMissing
+from search.ranking import Reader
+
+READER = Reader(language="el", fallbacks=("el",), today=date(2027, 5, 4))
+LAUNDRY = SearchDocument(
+    group="directory.structure:1",
+    type="structure",
+    language="el",
+    title="Κοινωνικό Πλυντήριο",
+    url="/plyntirio/",
+    names=("πλύσιμο ρούχων",),
+    summary="Πλένετε δωρεάν τα ρούχα σας.",
+    place=("d",),
+    place_names=("Ταμπούρια",),
+    needs=("hygiene",),
+    date=date(2027, 1, 2),
+)
+SOUP = replace(LAUNDRY, group="directory.structure:2", title="Συσσίτιο Καμινίων", names=(), summary="Γεύμα.", place=())
+
+
+@pytest.fixture
+def engine(tmp_path) -> EmbeddedEngine:
+    return EmbeddedEngine(tmp_path / "search")
+
+
+def units(engine: EmbeddedEngine, query: str) -> list[str]:
+    return [hit.unit for hit in Answerer(engine).answer(query, READER).hits]
+
+
+def tables(engine: EmbeddedEngine) -> dict[str, list]:
+    connection = sqlite3.connect(engine.folder / engine.generation())
+    return {
+        "terms": connection.execute("SELECT key, frequency FROM search_term").fetchall(),
+        "lengths": connection.execute("SELECT * FROM search_state WHERE name <> 'changes'").fetchall(),
+    }
+
+
+def test_a_document_comes_back_as_it_was_written(engine):
+    engine.write([LAUNDRY])
+    (entries,) = engine.candidates(["gplidir"]).units.values()
+    assert entries[0].document == LAUNDRY
+
+
+def test_without_an_index_the_engine_says_what_to_do(engine):
+    with pytest.raises(IndexMissing, match="search_rebuild"):
+        engine.snapshot()
+    assert not engine.state().ready
+
+
+def test_replacing_and_deleting_leave_the_counts_as_if_never_written(engine):
+    engine.write([SOUP])
+    before = tables(engine)
+    engine.write([LAUNDRY])
+    engine.write([replace(LAUNDRY, title="Στεγνωτήριο", names=())])
+    engine.delete([LAUNDRY.group])
+    assert tables(engine) == before
+
+
+def test_an_older_text_of_a_document_is_not_found(engine):
+    engine.write([LAUNDRY])
+    engine.write([replace(LAUNDRY, title="Στεγνωτήριο", names=(), summary="")])
+    assert engine.candidates(["gplidir"]).units == {}
+
+
+def test_languages_of_one_object_are_one_hit_in_the_language_of_the_reader(engine):
+    engine.write([LAUNDRY, replace(LAUNDRY, language="en", title="Social laundry", names=(), summary="Wash clothes.")])
+    (hit,) = Answerer(engine).answer("laundry", READER).hits
+    assert hit.entry.document.language == "el"
+    (hit,) = Answerer(engine).answer("πλυντήριο", replace(READER, language="en")).hits
+    assert hit.entry.document.language == "en"
+
+
+def test_a_second_process_sees_what_the_first_one_writes(engine):
+    other = EmbeddedEngine(engine.folder)
+    engine.write([LAUNDRY])
+    assert units(other, "πλυντήριο") == [LAUNDRY.group]
+    engine.write([SOUP])
+    assert units(other, "συσσίτιο") == [SOUP.group]
+    engine.delete([SOUP.group])
+    assert units(other, "συσσίτιο") == []
+
+
+def test_a_switch_is_noticed_by_a_second_process_and_keeps_one_old_index(engine):
+    other = EmbeddedEngine(engine.folder)
+    engine.write([LAUNDRY])
+    assert units(other, "πλυντήριο") == [LAUNDRY.group]
+    for _ in range(3):
+        beside = engine.begin()
+        beside.write([LAUNDRY, SOUP])
+        engine.switch(beside)
+    assert units(other, "συσσίτιο") == [SOUP.group]
+    assert len(list(Path(engine.folder).glob("entries-*.sqlite3"))) == 2
+
+
+def test_four_readers_get_whole_answers_during_two_rebuilds(engine):
+    engine.write([LAUNDRY, SOUP])
+    answerer, answers, done = Answerer(engine), [], threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            answers.append([hit.unit for hit in answerer.answer("syssitio", READER).hits])
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for _ in range(2):
+        beside = engine.begin()
+        beside.write([LAUNDRY, SOUP])
+        beside.close()
+        engine.switch(beside)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert answers
+    assert all(answer == [SOUP.group] for answer in answers)
+
+
+def test_the_same_query_gives_the_same_order_from_two_builds(engine, tmp_path):
+    documents = [replace(SOUP, group=f"directory.structure:{number}", date=None) for number in range(9, 0, -1)]
+    engine.write(documents)
+    other = EmbeddedEngine(tmp_path / "other")
+    other.write(reversed(documents))
+    assert units(engine, "συσσίτιο") == units(other, "συσσίτιο") == sorted(units(engine, "συσσίτιο"))
+
+
+def test_pages_of_a_document_are_units_of_their_own_and_go_together(engine):
+    pages = [
+        replace(SOUP, group="studies.study:1", type="study_page", title=f"Σελίδα {number}", page=number)
+        for number in (3, 12)
+    ]
+    engine.write(pages)
+    assert sorted(units(engine, "γεύμα")) == ["studies.study:1#12", "studies.study:1#3"]
+    engine.delete(["studies.study:1"])
+    assert units(engine, "γεύμα") == []

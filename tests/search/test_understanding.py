@@ -1,0 +1,142 @@
+"""What a query is understood to mean, against the records of the evaluation."""
+
+from datetime import date
+
+import pytest
+
+from search.answering import Answerer
+from search.engines.embedded import EmbeddedEngine
+from search.evaluation import documents, load
+from search.plan import MOST_KEYS, MOST_SLOTS, Plan
+from search.ranking import Reader
+from search.understanding import Situation, understand
+from tests.search.test_evaluation import CORPUS
+
+TODAY = date(2027, 3, 20)
+READER = Reader(language="", fallbacks=(), today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory) -> Answerer:
+    engine = EmbeddedEngine(tmp_path_factory.mktemp("index"))
+    engine.write(documents(load(CORPUS)))
+    return Answerer(engine)
+
+
+@pytest.fixture
+def plan(answerer):
+    def understood(query: str) -> Plan:
+        return understand(query, Situation(answerer.vocabulary(), TODAY))
+
+    return understood
+
+
+def concepts(plan: Plan) -> set[str]:
+    return {concept for slot in plan.slots for concept, weight in slot.concepts.items() if weight >= 0.9}
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        pytest.param("δεν έχω να φάω", "food", id="stop words are kept inside an expression"),
+        pytest.param("μου έκοψαν το ρεύμα", "powercut", id="lay words"),
+        pytest.param("μου έκοψαν χτες πάλι το ρεύμα", "powercut", id="two words between"),
+        pytest.param("χωρίς στέγη", "homeless", id="not housing"),
+        pytest.param("δημιουργική απασχόληση", "kdap", id="the longest expression wins over work"),
+        pytest.param("farmake;io", "pharmacy", id="after the repair of the keyboard"),
+        pytest.param("farmakeio", "pharmacy", id="after greeklish"),
+        pytest.param("φαρμακιο", "pharmacy", id="after a typing error"),
+        pytest.param("صيدلية", "pharmacy", id="Arabic"),
+        pytest.param("безкоштовні ліки", "pharmacy", id="Ukrainian"),
+        pytest.param("farmaci", "pharmacy", id="Albanian"),
+        pytest.param("ΟΑΕΔ", "unemployment", id="an old acronym"),
+    ],
+)
+def test_a_query_means_a_concept(plan, query, concept):
+    assert concepts(plan(query)) == {concept}
+
+
+def test_one_common_word_of_an_expression_is_not_the_expression(plan):
+    assert "shelter" not in concepts(plan("σπίτι"))
+
+
+def test_asking_words_carry_nothing(plan):
+    assert [slot.word for slot in plan("πώς μπορώ να γίνω εθελοντής;").slots] == ["εθελοντής"]
+    assert [slot.word for slot in plan("pws mporw na ginw ethelontis").slots] == ["ethelontis"]
+
+
+def test_stop_words_stay_when_nothing_else_is_left(plan):
+    assert [slot.word for slot in plan("πού είναι").slots] == ["πού", "είναι"]
+
+
+def test_what_is_free_counts_little(plan):
+    assert {slot.word: slot.factor for slot in plan("δωρεάν οδοντίατρος").slots} == {"δωρεάν": 0.35, "οδοντίατρος": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "value"),
+    [
+        pytest.param("μελέτη φτώχεια", "types", {"study"}, id="type"),
+        pytest.param("καλές πρακτικές για ηλικιωμένους", "types", {"practice"}, id="type of two words"),
+        pytest.param("φαρμακείο καμίνια", "places", {"e"}, id="neighbourhood"),
+        pytest.param("φαρμακείο στα καμινια", "places", {"e"}, id="neighbourhood without accents"),
+        pytest.param("farmakeio kaminia", "places", {"e"}, id="neighbourhood in greeklish"),
+        pytest.param("ΚΔΑΠ Ε΄ κοινότητα", "places", {"e"}, id="letter of a community"),
+        pytest.param("καύσωνας Ιούλιος 2026", "months", {7}, id="month"),
+        pytest.param("καύσωνας Ιούλιος 2026", "years", {2026}, id="year"),
+        pytest.param("απολογισμός πέρσι", "years", {2026}, id="last year"),
+        pytest.param("κρεβάτι για απόψε", "now", True, id="tonight"),
+        pytest.param("με χτυπάει ο άντρας μου", "danger", True, id="danger"),
+        pytest.param("πώς βρίσκω δουλειά", "types", set(), id="πώς is not πόσοι"),
+    ],
+)
+def test_intents_are_recognised(plan, query, field, value):
+    assert getattr(plan(query), field) == value
+
+
+def test_a_month_is_never_a_misspelt_word(plan):
+    assert all(slot.factor == 0 for slot in plan("Ιούλιος").slots)
+
+
+def test_a_false_friend_by_sound_counts_less_than_the_spelling(plan):
+    (slot,) = plan("μήνα").slots
+    assert slot.alternatives["oμην"] == 1.0
+    assert slot.alternatives["gmin"] < 0.7
+
+
+def test_unknown_words_are_repaired_by_few_steps_only(plan):
+    assert [repair.used for repair in plan("υπνοτίριω").repairs] == []  # it sounds right
+    assert "gfarmak" in plan("φαρμμακίο").slots[0].alternatives
+    assert plan("ξβγκπτ").slots[0].alternatives == {}
+
+
+def test_quotes_ask_for_the_very_words(answerer):
+    exact = answerer.answer('"Κοινωνικό Πλυντήριο"', READER).hits
+    assert [hit.unit for hit in exact] == ["s-laundry"]
+
+
+def test_quotes_around_what_stands_nowhere_do_not_empty_the_page(answerer):
+    assert answerer.answer("«plynthrio koinoniko»", READER).hits[0].unit == "s-laundry"
+
+
+def test_a_minus_leaves_out(answerer):
+    units = [hit.unit for hit in answerer.answer("φαρμακείο -καμινίων", READER).hits]
+    assert "s-pharmacy-centre" in units
+    assert "s-pharmacy-kaminia" not in units
+
+
+def test_a_place_narrows_but_is_no_subject(answerer):
+    units = [hit.unit for hit in answerer.answer("φαρμακείο καμίνια", READER).hits]
+    assert units[0] == "s-pharmacy-kaminia"
+    assert "s-kapi-kaminia" not in units[:5]
+
+
+def test_a_question_of_two_hundred_words_stays_small(plan):
+    found = plan(" ".join(["συσσίτιο", *(f"λέξη{number}" for number in range(200))]))
+    assert len(found.slots) <= MOST_SLOTS
+    assert len(found.keys) <= MOST_KEYS
+
+
+def test_keys_hold_nothing_that_an_engine_could_read_as_syntax(plan):
+    for query in ('title:x* OR "NEAR(', "a'b;--", "\\{}^$", "α-β|γ&δ"):
+        assert all(key.isalnum() for key in plan(query).keys)
