@@ -94,3 +94,14 @@ def test_translations_are_spoken_for() -> None:
             marked = re.sub(r"\{% blocktrans.*?endblocktrans\w* %\}", "", path.read_text(), flags=re.S)
             bare = re.sub(r"\{[%#{].*?[%#}]\}|<[^>]+>", " ", marked, flags=re.S)
             assert re.findall(r"[A-Za-zΑ-ώ]{3,}", bare) == [], named(path)
+
+
+def test_pages_wear_classes_of_the_style_sheet_only() -> None:
+    sheets = (path.read_text() for path in (ROOT / "tools" / "frontend" / "css").glob("*.css"))
+    known = set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"/\*.*?\*/", "", " ".join(sheets), flags=re.S)))
+    for path in PAGES:
+        if path.is_relative_to(TEMPLATES / "mail") or path.is_relative_to(TEMPLATES / "wagtailadmin"):
+            continue
+        for worn in re.findall(r'class="((?:\{[{%].*?[%}]\}|[^"])*)"', path.read_text()):
+            plain = re.sub(r"\{[{%].*?[%}]\}", " ", worn)
+            assert set(plain.split()) - known == set(), named(path)

@@ -170,6 +170,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 HUB_QUEUE_WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 1440)]
 
 HUB_ADMIN_PATH = os.environ.get("HUB_ADMIN_PATH", "admin/")
+CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 LOGIN_URL = "wagtailadmin_login"
 
 # Readers: own files only, nothing inline. The admin of Wagtail 7.4 writes script and style into its pages
