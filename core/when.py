@@ -4,8 +4,10 @@ Each language is one class with the same methods, because grammar does not fit i
 «στις 8:00» but «στη 1:00», «την Τρίτη» but «τη Δευτέρα» and «το Σάββατο». Moments given here are local ones.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar, Protocol
+
+from django.utils import timezone
 
 NAMED_DAYS = 7  # from so many days on, a weekday alone would be the wrong week
 
@@ -215,3 +217,10 @@ def _year(day: date, today: date) -> str:
 def _named_day(moment: datetime) -> date:
     """The day that people mean: midnight belongs to the day that it ends."""
     return date.fromordinal(moment.toordinal() - 1) if is_midnight(moment) else moment.date()
+
+
+def next_midnight(moment: datetime) -> datetime:
+    """The local midnight after a moment, when "today" and "tomorrow" change their meaning."""
+    local = timezone.localtime(moment)
+    following = local.date() + timedelta(days=1)
+    return timezone.make_aware(datetime.combine(following, time()))

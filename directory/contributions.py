@@ -1,9 +1,12 @@
 """What the directory adds to the mechanisms of the project."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader
+from core.hooks import DemoLoader, HomePanel
+from directory import indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
+from search.documents import SearchSource
 
 
 @hooks.register("hub_demo")
@@ -19,3 +22,29 @@ def demo_structures() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_communities() -> DemoLoader:
     return DemoLoader("communities", 32, load_communities)
+
+
+@hooks.register("hub_search_sources")
+def search_structures() -> SearchSource:
+    return indexing.structures()
+
+
+@hooks.register("hub_home_panels")
+def home_open_now() -> HomePanel:
+    return HomePanel("open_now", 20, _("Open now"), "directory/panels/open_now.html", panels.open_now)
+
+
+@hooks.register("hub_home_panels")
+def home_families() -> HomePanel:
+    return HomePanel("families", 30, _("Structures of the network"), "directory/panels/families.html", panels.families)
+
+
+@hooks.register("hub_home_panels")
+def home_communities() -> HomePanel:
+    return HomePanel(
+        "communities",
+        40,
+        _("In your neighbourhood"),
+        "directory/panels/communities.html",
+        panels.communities,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
+from django.db import transaction
 from wagtail.models import Page, Site
 
 from core.demo import by_language, facts, save_page, set_words, source_blocks
@@ -21,7 +21,6 @@ from directory.pages.communities import CommunitiesPage, CommunityPage
 from directory.pages.index import DirectoryIndexPage
 from directory.pages.structure import StructurePage
 from directory.selectors.structures import usable
-from directory.services import rebuild_all_intervals
 
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 INDEX_WORDS = {
@@ -47,6 +46,7 @@ COMMUNITIES_WORDS = {
 LINE_KINDS = {"voice": LineKind.VOICE, "short": LineKind.VOICE, "sms": LineKind.SMS}
 
 
+@transaction.atomic
 def load_organisations() -> int:
     """Organisations with names and lines; how many there are."""
     rows = facts("organisations")
@@ -73,12 +73,11 @@ def load_organisations() -> int:
     return len(rows)
 
 
+@transaction.atomic
 def load_structures() -> int:
     """Structures with their ways in, and their pages; drafts where there is no way in."""
     rows = facts("structures")
-    terms = {
-        model: {term.slug: term for term in model.objects.all()} for model in (Need, TargetGroup, Community)
-    }
+    terms = {model: {term.slug: term for term in model.objects.all()} for model in (Need, TargetGroup, Community)}
     languages = {term.slug: term for term in SpokenLanguage.objects.all()}
     index = load_index()
     bodies = {body.slug: body for body in Organisation.objects.all()}
@@ -91,7 +90,6 @@ def load_structures() -> int:
         structure.save()
         _load_points(structure, row, terms[Community])
         _load_page(index, structure, row)
-    rebuild_all_intervals(at=timezone.now(), zone=timezone.get_default_timezone())
     return len(rows)
 
 

@@ -1,4 +1,9 @@
-"""What changes facts of the directory. Every door (form, chooser, loader) comes here; derived rows follow."""
+"""What changes facts of the directory, and what is derived from them.
+
+Doors to a structure: the form of the admin, its chooser, bulk actions, the demo's loader and scripts. The form
+asks `check_structure` before it saves; whatever saves or deletes a row, the receivers ask for
+`rebuild_intervals` when the transaction is committed (tests/directory/test_doors.py).
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -8,11 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from directory import phones
 from directory.hours.read import read_hours
 from directory.hours.state import Timeline
-from directory.models.access import AccessPoint, ContactLine, OpenInterval, Schedule
-from directory.models.choices import Status
+from directory.models.access import AccessPoint, OpenInterval
+from directory.models.choices import ON_A_LINE, Status
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 from directory.selectors.hours import hours_of
@@ -25,83 +29,79 @@ class DirectoryRefused(ValidationError):
 
     @classmethod
     def sensitive_place(cls) -> "DirectoryRefused":
-        return cls(
-            _("A sensitive structure has no location. Its address must not be stored here."),
-            code="sensitive_place",
-        )
+        sentence = _("A sensitive structure has no location. Its address must not be stored here.")
+        return cls(sentence, code="sensitive_place")
 
     @classmethod
     def no_area(cls, channel: str) -> "DirectoryRefused":
-        return cls(
-            _("“%(channel)s”: choose communities, or mark that it serves the whole city, not both."),
-            code="area",
-            params={"channel": channel},
-        )
+        sentence = _("“%(channel)s”: choose communities, or mark that it serves the whole city, not both.")
+        return cls(sentence, code="area", params={"channel": channel})
+
+    @classmethod
+    def no_line(cls, channel: str) -> "DirectoryRefused":
+        sentence = _("“%(channel)s” needs a number or an address.")
+        return cls(sentence, code="no_line", params={"channel": channel})
 
     @classmethod
     def overlapping(cls, channel: str) -> "DirectoryRefused":
-        return cls(
-            _("“%(channel)s”: two seasons share days. End one before the other begins."),
-            code="overlap",
-            params={"channel": channel},
-        )
+        sentence = _("“%(channel)s”: two seasons share days. End one before the other begins.")
+        return cls(sentence, code="overlap", params={"channel": channel})
 
 
-def check_structure(structure: Structure, *, today: date, short_numbers: Iterable[str] = ()) -> None:
+def check_structure(structure: Structure, *, today: date) -> None:
     """Validates a structure with all it holds in memory; numbers and hours are normalised.
 
     Raises ValidationError: the parent's `full_clean` does not reach its children.
     """
     for point in structure.access_points.all():
-        check_access_point(point, sensitive=structure.sensitive, today=today, short_numbers=short_numbers)
+        check_access_point(point, sensitive=structure.sensitive, today=today)
 
 
-def check_access_point(
-    point: AccessPoint, *, sensitive: bool, today: date, short_numbers: Iterable[str] = ()
-) -> None:
+def check_access_point(point: AccessPoint, *, sensitive: bool, today: date) -> None:
     """One access point with its lines and schedules. Raises ValidationError."""
+    channel = point.get_channel_display()
     if sensitive and point.location_id:
         raise DirectoryRefused.sensitive_place()
     if point.citywide == bool(list(point.communities.all())):
-        raise DirectoryRefused.no_area(point.get_channel_display())
-    for line in point.lines.all():
-        line.number = phones.parse(line.number, short_numbers=short_numbers)
-    schedules = list(point.schedules.all())
+        raise DirectoryRefused.no_area(channel)
+    lines, schedules = list(point.lines.all()), list(point.schedules.all())
+    if point.channel in ON_A_LINE and not (lines or point.email or point.url):
+        raise DirectoryRefused.no_line(channel)
+    for row in (*lines, *schedules):
+        row.clean()
     for schedule in schedules:
-        check_schedule(schedule, today=today)
+        if schedule.osm:
+            read_hours(schedule.osm, today=today)
     for place, schedule in enumerate(schedules):
         if any(schedule.overlaps(other) for other in schedules[place + 1 :]):
-            raise DirectoryRefused.overlapping(point.get_channel_display())
-
-
-def check_schedule(schedule: Schedule, *, today: date) -> None:
-    """The texts of a schedule as they are stored. Raises HoursRefused."""
-    for field in ("osm", "booking_osm"):
-        typed = getattr(schedule, field)
-        if typed:
-            setattr(schedule, field, read_hours(typed, today=today))
+            raise DirectoryRefused.overlapping(channel)
 
 
 @transaction.atomic
-def save_structure(
-    structure: Structure, *, at: datetime, zone: ZoneInfo, short_numbers: Iterable[str] = ()
-) -> Structure:
-    """Saves a structure with everything it holds, then what is derived from it. Raises ValidationError."""
-    check_structure(structure, today=at.astimezone(zone).date(), short_numbers=short_numbers)
-    structure.full_clean(exclude=["slug"] if structure.pk else None)
+def save_structure(structure: Structure, *, at: datetime, zone: ZoneInfo) -> Structure:
+    """Saves a structure with everything it holds. Raises ValidationError and saves nothing."""
+    check_structure(structure, today=at.astimezone(zone).date())
+    structure.full_clean()
     structure.save()
-    rebuild_intervals(structure.access_points.all(), at=at, zone=zone)
+    rebuild_intervals([structure.pk], at=at, zone=zone)
     return structure
 
 
-def rebuild_intervals(points: Iterable[AccessPoint], *, at: datetime, zone: ZoneInfo) -> int:
-    """Open intervals of access points for the coming 60 days; how many there are now."""
-    ids = [point.pk for point in points]
-    kept = (
-        AccessPoint.objects.filter(pk__in=ids, structure__status=Status.ACTIVE)
-        .select_related("structure__organisation__parent")
-        .prefetch_related("schedules")
-    )
+def rebuild_intervals(structures: Iterable[int], *, at: datetime, zone: ZoneInfo) -> int:
+    """Open intervals of these structures' access points for the coming 60 days; how many there are now."""
+    return _rebuild(AccessPoint.objects.filter(structure__in=list(structures)), at, zone)
+
+
+def rebuild_all_intervals(*, at: datetime, zone: ZoneInfo) -> int:
+    """All of them: nightly, and after a closure or a holiday changed."""
+    return _rebuild(AccessPoint.objects.all(), at, zone)
+
+
+@transaction.atomic
+def _rebuild(points, at: datetime, zone: ZoneInfo) -> int:
+    OpenInterval.objects.filter(access_point__in=points.values("pk")).delete()
+    active = points.filter(structure__status=Status.ACTIVE)
+    kept = active.select_related("structure__organisation__parent").prefetch_related("schedules")
     closures = tuple(Closure.objects.prefetch_related("words"))
     first = at.astimezone(zone).date()
     rows = [
@@ -109,15 +109,8 @@ def rebuild_intervals(points: Iterable[AccessPoint], *, at: datetime, zone: Zone
         for point in kept
         for row in _intervals(point, Timeline(hours_of(point, point.structure, closures), zone), first)
     ]
-    with transaction.atomic():
-        OpenInterval.objects.filter(access_point__in=ids).delete()
-        OpenInterval.objects.bulk_create(rows, batch_size=500)
+    OpenInterval.objects.bulk_create(rows, batch_size=500)
     return len(rows)
-
-
-def rebuild_all_intervals(*, at: datetime, zone: ZoneInfo) -> int:
-    """All of them: nightly, and after a closure or holiday changed."""
-    return rebuild_intervals(AccessPoint.objects.all(), at=at, zone=zone)
 
 
 def _intervals(point: AccessPoint, timeline: Timeline, first: date) -> Iterable[OpenInterval]:
@@ -132,11 +125,3 @@ def _intervals(point: AccessPoint, timeline: Timeline, first: date) -> Iterable[
         last = OpenInterval(access_point=point, start=stretch.start, end=stretch.end, kind=stretch.state)
     if last:
         yield last
-
-
-def add_line(point: AccessPoint, typed: str, *, short_numbers: Iterable[str] = (), **fields) -> ContactLine:
-    """A line of an access point, its number read as people write it. Raises PhoneRefused."""
-    line = ContactLine(access_point=point, number=phones.parse(typed, short_numbers=short_numbers), **fields)
-    line.full_clean()
-    line.save()
-    return line

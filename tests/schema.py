@@ -45,9 +45,7 @@ def copy_into_memory(alias: str = "default") -> None:
 def _migrate(target: Path) -> None:
     raw = target.with_suffix(".part")
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.demo", "HUB_DATABASE": str(raw)}
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True
-    )
+    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], cwd=ROOT, env=environment, check=True)
     with closing(sqlite3.connect(raw)) as migrated, closing(sqlite3.connect(target)) as plain:
         migrated.backup(plain)
         plain.execute("PRAGMA journal_mode=DELETE")

@@ -64,8 +64,7 @@ def _hours(case: dict[str, Any]) -> Hours:
         has_phone=case.get("has_phone", True),
         hub_phone=case.get("hub_phone", ""),
         calendar=HolidayCalendar(
-            HolidayRow(date.fromisoformat(row["date"]), row["kind"], _names(row))
-            for row in case.get("holidays", [])
+            HolidayRow(date.fromisoformat(row["date"]), row["kind"], _names(row)) for row in case.get("holidays", [])
         ),
     )
 
@@ -99,11 +98,7 @@ def _text(text: str, today: date) -> dict[str, str]:
         accept(text, today=today)
     except HoursRefused:
         proposal = propose(text)
-        return (
-            {"text": text, "result": "propose", "osm": proposal}
-            if proposal
-            else {"text": text, "result": "refuse"}
-        )
+        return {"text": text, "result": "propose", "osm": proposal} if proposal else {"text": text, "result": "refuse"}
     return {"text": text, "result": "accept"}
 
 

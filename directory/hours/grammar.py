@@ -21,9 +21,7 @@ class _Draft:
     holidays: bool = False
 
     def rule(self, **rest) -> Rule:
-        lists = {
-            name: tuple(getattr(self, name)) for name in ("years", "dates", "weeks", "weekdays", "spans")
-        }
+        lists = {name: tuple(getattr(self, name)) for name in ("years", "dates", "weeks", "weekdays", "spans")}
         return Rule(**lists, holidays=self.holidays, **rest)
 
 
@@ -32,9 +30,7 @@ _DATE = re.compile(rf"(?:(\d{{4}})\s+)?({_MONTH})(?:\s+(\d{{1,2}})(?![\d:]))?")
 _DAY_ONLY = re.compile(r"(\d{1,2})(?![\d:])")
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*-\s*((?:19|20)\d\d))?(?![\d:])")
 _WEEK = re.compile(r"(\d{1,2})(?:\s*-\s*(\d{1,2})(?:/(\d{1,2}))?)?(?![\d:])")
-_WEEKDAY = re.compile(
-    rf"({'|'.join(WEEKDAYS)})(?:\s*-\s*({'|'.join(WEEKDAYS)}))?(?:\[([-\d,\s]+)\])?(?![A-Za-z])"
-)
+_WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})(?:\s*-\s*({'|'.join(WEEKDAYS)}))?(?:\[([-\d,\s]+)\])?(?![A-Za-z])")
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})(?!\d)")
 _MODIFIER = re.compile(r"(off|closed|unknown|open)\b")
 _COMMENT = re.compile(r'"([^"]*)"')
@@ -124,9 +120,7 @@ class _Reader:
         comment = self._take(_COMMENT)
         if self.place == start:
             raise HoursRefused.unreadable(self.text, self.place)
-        kind = {"closed": "off", "off": "off", "unknown": "unknown"}.get(
-            modifier[1] if modifier else "", "open"
-        )
+        kind = {"closed": "off", "off": "off", "unknown": "unknown"}.get(modifier[1] if modifier else "", "open")
         return draft.rule(kind=kind, comment=comment[1] if comment else "", additional=additional)
 
     def _wide(self, draft: _Draft) -> None:

@@ -19,9 +19,7 @@ GROUPS = (
 )
 ROUND_THE_CLOCK = ("ολο το 24ωρο", "24ωρο", "24 ωρες", "24 hours")
 _CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|πμ|μμ|π\.μ\.|μ\.μ\.)?"
-_HOURS = re.compile(
-    rf"^(?:απο\s+)?(?:τις\s+)?{_CLOCK}\s*(?:-|με|εως|μεχρι|ως|to|until)\s*(?:τις\s+)?{_CLOCK}$"
-)
+_HOURS = re.compile(rf"^(?:απο\s+)?(?:τις\s+)?{_CLOCK}\s*(?:-|με|εως|μεχρι|ως|to|until)\s*(?:τις\s+)?{_CLOCK}$")
 _DAY = re.compile(r"[a-zα-ω]+")
 _SPLIT = re.compile(r"\s*(?:,|&|\bκαι\b|\band\b)\s*")
 _RANGE = re.compile(r"\s*(?:-|\bεως\b|\bμεχρι\b|\bμε\b|\bto\b)\s*")

@@ -79,9 +79,7 @@ def _months(rows: tuple[Dates, ...], words: ModuleType) -> str:
         return words.WORDS["from_to"].format(first=words.day(rows[0].first), last=words.day(rows[0].last))
     named = []
     for row in rows:
-        named += (
-            [words.day(row.first)] if row.first == row.last else [words.day(row.first), words.day(row.last)]
-        )
+        named += [words.day(row.first)] if row.first == row.last else [words.day(row.first), words.day(row.last)]
     return _list(named, words)
 
 

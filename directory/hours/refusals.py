@@ -30,9 +30,7 @@ class HoursRefused(ValidationError):
 
     @classmethod
     def school(cls, place: int) -> "HoursRefused":
-        return cls(
-            _("There is no calendar of school holidays. Write dates."), code="hours_school", place=place
-        )
+        return cls(_("There is no calendar of school holidays. Write dates."), code="hours_school", place=place)
 
     @classmethod
     def sun(cls, place: int) -> "HoursRefused":
@@ -40,15 +38,11 @@ class HoursRefused(ValidationError):
 
     @classmethod
     def open_end(cls, place: int) -> "HoursRefused":
-        return cls(
-            _("Write until when it is open, for example 09:00-14:00."), code="hours_open_end", place=place
-        )
+        return cls(_("Write until when it is open, for example 09:00-14:00."), code="hours_open_end", place=place)
 
     @classmethod
     def fallback(cls, place: int) -> "HoursRefused":
-        return cls(
-            _("Write rules one after the other with ; instead of ||."), code="hours_fallback", place=place
-        )
+        return cls(_("Write rules one after the other with ; instead of ||."), code="hours_fallback", place=place)
 
     @classmethod
     def comment_alone(cls) -> "HoursRefused":

@@ -81,9 +81,7 @@ class Timeline:
             announced=self._announced(today, reason),
             holiday=day.holiday if reason == "holiday" else None,
             booking_open=booking,
-            emergency_open=any(
-                row.kind == "open" and row.start <= at < row.until for row in self.hours.overrides
-            ),
+            emergency_open=any(row.kind == "open" and row.start <= at < row.until for row in self.hours.overrides),
             started_on=self.hours.valid_from,
             ended_on=self.hours.valid_to,
             has_phone=self.hours.has_phone,
@@ -144,17 +142,13 @@ class Timeline:
                     found |= {stretch.start, stretch.end}
         for override in self.hours.overrides:
             found |= {override.start.astimezone(UTC), override.until.astimezone(UTC)}
-            found |= {
-                edge for near in self._override_stretches(override, day) for edge in (near.start, near.end)
-            }
+            found |= {edge for near in self._override_stretches(override, day) for edge in (near.start, near.end)}
         for visit in self.hours.visits:
             found |= {visit.start.astimezone(UTC), visit.end.astimezone(UTC)}
         self._edges[day] = tuple(sorted(edge for edge in found if midnight <= edge < following))
         return self._edges[day]
 
-    def _changes(
-        self, at: datetime, state: State, *, booking: bool | None
-    ) -> tuple[datetime | None, datetime | None]:
+    def _changes(self, at: datetime, state: State, *, booking: bool | None) -> tuple[datetime | None, datetime | None]:
         """The next change, and the next opening when it is closed (of the booking line, by appointment)."""
         change = opening = None
         if self.is_constant:
@@ -168,9 +162,7 @@ class Timeline:
                 return change, edge
             if state == "appointment" and booking is False and answers:
                 return change, edge
-            if change and (
-                state in ("open", "maybe", "unknown") or (state == "appointment" and booking is not False)
-            ):
+            if change and (state in ("open", "maybe", "unknown") or (state == "appointment" and booking is not False)):
                 return change, opening
         return change, opening
 
@@ -239,9 +231,7 @@ class Timeline:
         if reason in ("paused", "ended"):
             return None
         soon = [
-            row
-            for row in self.hours.breaks
-            if row.kind == "closed" and 1 <= (row.first - today).days <= ANNOUNCED_DAYS
+            row for row in self.hours.breaks if row.kind == "closed" and 1 <= (row.first - today).days <= ANNOUNCED_DAYS
         ]
         return min(soon, key=lambda row: row.first, default=None)
 

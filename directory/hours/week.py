@@ -32,8 +32,7 @@ class WeekRow:
 def week(timeline: Timeline, today: date, language: str) -> tuple[WeekRow, ...]:
     """Seven rows from today."""
     return tuple(
-        _row(timeline, today + timedelta(days=number), today=today, language=language)
-        for number in range(WEEK)
+        _row(timeline, today + timedelta(days=number), today=today, language=language) for number in range(WEEK)
     )
 
 

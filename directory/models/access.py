@@ -1,6 +1,7 @@
 """Ways in: access points with their lines and schedules."""
 
 import uuid
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,7 +11,11 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from core.settings_models import HubSettings
 from core.words import Words
+from directory import phones
+from directory.hours.read import read_hours
+from directory.hours.refusals import HoursRefused
 from directory.models.choices import (
     AT_A_PLACE,
     WITHOUT_A_PLACE,
@@ -27,6 +32,11 @@ E164_OR_SHORT = r"^(\+[1-9][0-9]{6,14}|[0-9]{3,6})$"
 PREMIUM = "+3090"
 NEEDS_PLACE = _("This channel needs a location.")
 FORBIDS_PLACE = _("This channel has no location: choose communities instead.")
+
+
+def short_numbers() -> set[str]:
+    """National short numbers that editors of the hub allow on lines."""
+    return {number for hub in HubSettings.objects.all() for number in hub.short_number_list()}
 
 
 class AccessPoint(Orderable, ClusterableModel):
@@ -101,33 +111,23 @@ class AccessPointWords(Words):
     note = models.CharField(_("note"), max_length=300)
 
     class Meta(Words.Meta):
-        constraints = [
-            models.UniqueConstraint("access_point", "language", name="access_point_words_once_a_language")
-        ]
+        constraints = [models.UniqueConstraint("access_point", "language", name="access_point_words_once_a_language")]
 
 
 class ContactLine(Orderable):
     """A number of an access point, or of an organisation as a whole."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    access_point = ParentalKey(
-        AccessPoint, null=True, blank=True, related_name="lines", on_delete=models.CASCADE
-    )
-    organisation = ParentalKey(
-        Organisation, null=True, blank=True, related_name="lines", on_delete=models.CASCADE
-    )
-    kind = models.CharField(
-        _("kind of line"), max_length=12, choices=LineKind.choices, default=LineKind.VOICE
-    )
+    access_point = ParentalKey(AccessPoint, null=True, blank=True, related_name="lines", on_delete=models.CASCADE)
+    organisation = ParentalKey(Organisation, null=True, blank=True, related_name="lines", on_delete=models.CASCADE)
+    kind = models.CharField(_("kind of line"), max_length=12, choices=LineKind.choices, default=LineKind.VOICE)
     number = models.CharField(
         _("number"),
         max_length=16,
         help_text=_("10 digits, or with + and the country code, or a short number."),
     )
     extension = models.CharField(_("extension"), max_length=6, blank=True)
-    cost = models.CharField(
-        _("cost of the call"), max_length=10, choices=LineCost.choices, default=LineCost.UNKNOWN
-    )
+    cost = models.CharField(_("cost of the call"), max_length=10, choices=LineCost.choices, default=LineCost.UNKNOWN)
 
     class Meta(Orderable.Meta):
         verbose_name = _("line")
@@ -161,14 +161,19 @@ class ContactLine(Orderable):
     def __str__(self) -> str:
         return self.number
 
+    def clean(self) -> None:
+        super().clean()
+        try:
+            self.number = phones.parse(self.number, short_numbers=short_numbers())
+        except phones.PhoneRefused as refusal:
+            raise ValidationError({"number": refusal}) from refusal
+
 
 class Schedule(Orderable):
     """When an access point answers or is open, for one season."""
 
     access_point = ParentalKey(AccessPoint, related_name="schedules", on_delete=models.CASCADE)
-    kind = models.CharField(
-        _("hours"), max_length=12, choices=ScheduleKind.choices, default=ScheduleKind.UNKNOWN
-    )
+    kind = models.CharField(_("hours"), max_length=12, choices=ScheduleKind.choices, default=ScheduleKind.UNKNOWN)
     osm = models.CharField(
         _("hours of the week"),
         max_length=255,
@@ -209,9 +214,7 @@ class Schedule(Orderable):
                 violation_error_message=_("Write the hours exactly when you choose “hours of the week”."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True)
-                | Q(valid_to__isnull=True)
-                | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="schedule_valid_range",
                 violation_error_message=_("The season ends before it begins."),
             ),
@@ -219,6 +222,15 @@ class Schedule(Orderable):
 
     def __str__(self) -> str:
         return self.osm or self.get_kind_display()
+
+    def clean(self) -> None:
+        super().clean()
+        for field in ("osm", "booking_osm", "proposed_osm"):
+            try:
+                typed = getattr(self, field)
+                setattr(self, field, read_hours(typed, today=date.min) if typed else "")
+            except HoursRefused as refusal:
+                raise ValidationError({field: refusal}) from refusal
 
     def overlaps(self, other: "Schedule") -> bool:
         """Whether two seasons share a day; one without dates is the rule beside which seasons stand."""

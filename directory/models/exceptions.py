@@ -1,6 +1,6 @@
 """Days that are not as the week says: closures, special hours, holidays of the place."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +10,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from core.words import Words, words_of
+from directory.hours.read import read_hours
+from directory.hours.refusals import HoursRefused
 from directory.models.choices import ClosureKind, HolidayKind
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
@@ -39,9 +41,7 @@ class Closure(ClusterableModel):
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"), help_text=_("Included."))
     kind = models.CharField(_("kind"), max_length=10, choices=ClosureKind.choices, default=ClosureKind.CLOSED)
-    osm = models.CharField(
-        _("special hours"), max_length=255, blank=True, help_text=_("For example 08:00-12:00")
-    )
+    osm = models.CharField(_("special hours"), max_length=255, blank=True, help_text=_("For example 08:00-12:00"))
 
     class Meta:
         verbose_name = _("closure")
@@ -56,13 +56,10 @@ class Closure(ClusterableModel):
             models.CheckConstraint(
                 condition=Q(structure__isnull=True) | Q(organisation__isnull=True),
                 name="closure_one_owner",
-                violation_error_message=_(
-                    "Choose a structure or an organisation, not both; none means the whole hub."
-                ),
+                violation_error_message=_("Choose a structure or an organisation, not both; none means the whole hub."),
             ),
             models.CheckConstraint(
-                condition=(Q(kind=ClosureKind.SPECIAL) & ~Q(osm=""))
-                | (Q(kind=ClosureKind.CLOSED) & Q(osm="")),
+                condition=(Q(kind=ClosureKind.SPECIAL) & ~Q(osm="")) | (Q(kind=ClosureKind.CLOSED) & Q(osm="")),
                 name="closure_special_has_hours",
                 violation_error_message=_("Special hours need the hours; a closure has none."),
             ),
@@ -74,9 +71,13 @@ class Closure(ClusterableModel):
     def clean(self) -> None:
         super().clean()
         if self.first_day and self.last_day and self.last_day - self.first_day >= LONGEST:
-            raise ValidationError(
-                {"last_day": _("A closure lasts a year at most. Pause the structure instead.")}
-            )
+            sentence = _("A closure lasts a year at most. Pause the structure instead.")
+            raise ValidationError({"last_day": ValidationError(sentence, code="closure_long")})
+        if self.osm:
+            try:
+                self.osm = read_hours(self.osm, today=date.min)
+            except HoursRefused as refusal:
+                raise ValidationError({"osm": refusal}) from refusal
 
     def cache_tags(self) -> set[str]:
         """A closure may show on every page of the directory."""

@@ -72,9 +72,7 @@ class Organisation(Sourced, Checked, Fact):
                 raise ValidationError({"parent": ValidationError(OWN_PARENT, code="parent")})
             if levels > MAX_LEVELS:
                 deep = _("%(levels)s levels of organisations are the most. Choose one further up.")
-                raise ValidationError(
-                    {"parent": ValidationError(deep, code="depth", params={"levels": MAX_LEVELS})}
-                )
+                raise ValidationError({"parent": ValidationError(deep, code="depth", params={"levels": MAX_LEVELS})})
             above = above.parent
 
 
@@ -87,6 +85,4 @@ class OrganisationWords(Words):
     legal_form = models.CharField(_("legal form"), max_length=120, blank=True)
 
     class Meta(Words.Meta):
-        constraints = [
-            models.UniqueConstraint("organisation", "language", name="organisation_words_once_a_language")
-        ]
+        constraints = [models.UniqueConstraint("organisation", "language", name="organisation_words_once_a_language")]

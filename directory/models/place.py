@@ -44,9 +44,7 @@ class Location(Fact):
             models.CheckConstraint(
                 condition=Q(lat__isnull=True) | (Q(lat__gte=34, lat__lte=42) & Q(lon__gte=19, lon__lte=30)),
                 name="location_in_greece",
-                violation_error_message=_(
-                    "This point is outside Greece. Are latitude and longitude swapped?"
-                ),
+                violation_error_message=_("This point is outside Greece. Are latitude and longitude swapped?"),
             ),
         ]
 

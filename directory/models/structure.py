@@ -29,9 +29,7 @@ class Structure(Sourced, Checked, Fact):
         choices=Family.choices,
         help_text=_("A municipal body may run a co-funded structure: this is the structure's own family."),
     )
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=StructureKind.choices, default=StructureKind.PLACE
-    )
+    kind = models.CharField(_("kind"), max_length=10, choices=StructureKind.choices, default=StructureKind.PLACE)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
@@ -43,9 +41,7 @@ class Structure(Sourced, Checked, Fact):
         "core.SpokenLanguage", verbose_name=_("languages"), blank=True, related_name="structures"
     )
     cost = models.CharField(_("cost"), max_length=10, choices=CostKind.choices, default=CostKind.UNKNOWN)
-    cost_amount = models.DecimalField(
-        _("amount in euro"), max_digits=8, decimal_places=2, null=True, blank=True
-    )
+    cost_amount = models.DecimalField(_("amount in euro"), max_digits=8, decimal_places=2, null=True, blank=True)
     min_age = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)
     max_age = models.PositiveSmallIntegerField(_("up to the age of"), null=True, blank=True)
     website = models.URLField(_("website"), blank=True, max_length=300)
@@ -80,9 +76,7 @@ class Structure(Sourced, Checked, Fact):
                 violation_error_message=_("Choose one of the four families."),
             ),
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True)
-                | Q(valid_to__isnull=True)
-                | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="structure_valid_range",
                 violation_error_message=_("“Valid to” is before “valid from”."),
             ),

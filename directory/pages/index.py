@@ -1,9 +1,9 @@
 """The list of structures with its filters."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from core.cache import expire_at
 from core.listing import Facet, Listing, Option, Sort, term_facet
 from core.pages import HubPage
+from directory.models.access import OpenInterval
 from directory.models.choices import Channel, Family, Status
 from directory.pages.asking import asked_for
 from directory.pages.presenting import list_jsonld
@@ -18,6 +19,7 @@ from directory.pages.structure import StructurePage
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_cards
 
+LAST_CHECKED = F("structure__checked_on").desc(nulls_last=True)
 # How exact the number beside "open now" is; the cards themselves are exact.
 COUNTS_LIVE = timedelta(minutes=5)
 FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open"})
@@ -40,25 +42,24 @@ class DirectoryIndexPage(HubPage):
         context = super().get_context(request, *args, **kwargs)
         asked = asked_for(self, request)
         listing = structure_listing(asked).read(
-            self.structures(), request.GET, path=self.get_url(request) or ""
+            self.structures(asked.at), request.GET, path=self.get_url(request) or ""
         )
         expire_at(asked.at + COUNTS_LIVE)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
-        heading = ngettext("%(count)s structure", "%(count)s structures", listing.total) % {
-            "count": listing.total
-        }
+        heading = ngettext("%(count)s structure", "%(count)s structures", listing.total) % {"count": listing.total}
         return context | {
             "listing": listing,
             "cards": structure_cards(listing.items, asked),
             "heading": heading,
         }
 
-    def structures(self) -> Any:
+    def structures(self, at: datetime) -> Any:
         """Live pages of this language whose structure has not ended."""
         return (
             StructurePage.objects.live()
             .filter(locale_id=self.locale_id)
             .exclude(structure__status=Status.ENDED)
+            .annotate(is_open=Exists(_open_intervals(at)))
             .select_related("structure")
         )
 
@@ -92,12 +93,8 @@ def structure_listing(asked: Asked) -> Listing:
                 options=tuple(Option(code, label) for code, label in Channel.choices),
                 lookup="structure__access_points__channel",
             ),
-            term_facet(
-                "group", _("For whom"), "group", lookup="structure__target_groups", language=asked.language
-            ),
-            term_facet(
-                "language", _("Language"), "language", lookup="structure__languages", language=asked.language
-            ),
+            term_facet("group", _("For whom"), "group", lookup="structure__target_groups", language=asked.language),
+            term_facet("language", _("Language"), "language", lookup="structure__languages", language=asked.language),
             Facet(
                 name="family",
                 label=_("Family"),
@@ -106,8 +103,8 @@ def structure_listing(asked: Asked) -> Listing:
             ),
         ),
         sorts=(
-            Sort("name", pgettext_lazy("sorted by", "name"), ("title",)),
-            Sort("checked", pgettext_lazy("sorted by", "date of check"), ("-structure__checked_on", "title")),
+            Sort("open", pgettext_lazy("sorted by", "open now first"), ("-is_open", LAST_CHECKED, "title", "pk")),
+            Sort("name", pgettext_lazy("sorted by", "name"), ("title", "pk")),
         ),
     )
 
@@ -117,6 +114,12 @@ def _open_at(asked: Asked) -> Q:
         structure__access_points__intervals__start__lte=asked.at,
         structure__access_points__intervals__end__gt=asked.at,
         structure__access_points__intervals__kind="open",
+    )
+
+
+def _open_intervals(at: datetime) -> QuerySet:
+    return OpenInterval.objects.filter(
+        access_point__structure=OuterRef("structure"), start__lte=at, end__gt=at, kind=OpenInterval.Kind.OPEN
     )
 
 

@@ -67,14 +67,10 @@ class StructureShow:
         body = self.detail.organisation
         rows = [{"term": _("Run by"), "text": body.name, "url": body.website, "language": body.language}]
         if self.detail.partners:
-            rows.append(
-                {"term": _("Together with"), "lines": [partner.name for partner in self.detail.partners]}
-            )
+            rows.append({"term": _("Together with"), "lines": [partner.name for partner in self.detail.partners]})
         rows.append({"term": _("Family"), "text": self.detail.family_label})
         if self.detail.website:
-            rows.append(
-                {"term": _("Website"), "text": _host(self.detail.website), "url": self.detail.website}
-            )
+            rows.append({"term": _("Website"), "text": _host(self.detail.website), "url": self.detail.website})
         return rows
 
     @property
@@ -161,9 +157,7 @@ def _blocks(way: WayIn) -> Iterable[WayBlock]:
         **_contact(way, first),
     )
     for line in others:
-        yield WayBlock(
-            icon=way.icon, title=line.kind_label if line.is_text else way.title, **_line(line), **_sms(line)
-        )
+        yield WayBlock(icon=way.icon, title=line.kind_label if line.is_text else way.title, **_line(line), **_sms(line))
 
 
 def _line(line: PhoneLine | None) -> dict[str, Any]:

@@ -115,15 +115,9 @@ def community_tiles(language: str) -> list[dict[str, Any]]:
 
 def community_detail(term: Term, asked: Asked) -> CommunityDetail:
     """What is here, what is open now, and what comes from the whole city (six queries)."""
-    here = Q(structure__access_points__communities=term.pk) | Q(
-        structure__access_points__location__community=term.pk
-    )
+    here = Q(structure__access_points__communities=term.pk) | Q(structure__access_points__location__community=term.pk)
     pages = list(
-        live_pages(asked.language)
-        .filter(here)
-        .select_related("structure")
-        .distinct()
-        .order_by("title")[:LOCAL_MOST]
+        live_pages(asked.language).filter(here).select_related("structure").distinct().order_by("title")[:LOCAL_MOST]
     )
     cards = structure_cards(pages, asked)
     index = index_url(asked.language)
@@ -138,10 +132,7 @@ def community_detail(term: Term, asked: Asked) -> CommunityDetail:
 
 
 def _by_need(cards: Sequence[StructureCard], language: str) -> tuple[NeedGroup, ...]:
-    groups = (
-        NeedGroup(need, tuple(card for card in cards if need in card.needs))
-        for need in terms("need", language)
-    )
+    groups = (NeedGroup(need, tuple(card for card in cards if need in card.needs)) for need in terms("need", language))
     return tuple(group for group in groups if group.cards)
 
 
@@ -156,9 +147,7 @@ def _from_the_city(asked: Asked, index: str) -> tuple[ChannelCount, ...]:
     )
     found = dict(rows)
     return tuple(
-        ChannelCount(
-            channel.label, CHANNEL_ICONS[channel], found[channel], f"{index}?community=city&channel={channel}"
-        )
+        ChannelCount(channel.label, CHANNEL_ICONS[channel], found[channel], f"{index}?community=city&channel={channel}")
         for channel in CHANNEL_ORDER
         if found.get(channel)
     )
@@ -195,6 +184,5 @@ def family_rows(language: str) -> list[dict[str, Any]]:
     """The four families with their counts and lists."""
     found, index = counts(language)["family"], index_url(language)
     return [
-        {"title": family.label, "count": found.get(family, 0), "url": f"{index}?family={family}"}
-        for family in Family
+        {"title": family.label, "count": found.get(family, 0), "url": f"{index}?family={family}"} for family in Family
     ]

@@ -38,9 +38,7 @@ class StructurePage(HubPage):
         Structure, verbose_name=_("structure"), on_delete=models.PROTECT, related_name="pages"
     )
     official_name = models.CharField(_("official name"), max_length=250, blank=True)
-    offers = StreamField(
-        [("offer", OfferBlock(max_length=200))], blank=True, verbose_name=_("what it offers")
-    )
+    offers = StreamField([("offer", OfferBlock(max_length=200))], blank=True, verbose_name=_("what it offers"))
     for_whom = models.TextField(_("for whom"), blank=True, max_length=600)
     conditions = models.CharField(_("conditions"), blank=True, max_length=300)
     how = models.TextField(_("how it goes"), blank=True, max_length=900)

@@ -65,8 +65,7 @@ def calendar() -> HolidayCalendar:
     """The national holidays with the rows that editors added or moved."""
     rows = HolidayRule.objects.prefetch_related("words")
     return HolidayCalendar(
-        HolidayRow(row.day, row.kind, {words.language: words.name for words in row.words.all()})
-        for row in rows
+        HolidayRow(row.day, row.kind, {words.language: words.name for words in row.words.all()}) for row in rows
     )
 
 
@@ -104,16 +103,9 @@ def state_view(timeline: Timeline, asked: Asked) -> StateView:
 
 def view_of(state: HoursState, language: str) -> StateView:
     light = LIGHTS[state.state]
-    if (
-        light == "open"
-        and state.owner == "place"
-        and state.next_change
-        and state.next_change - state.at <= SOON
-    ):
+    if light == "open" and state.owner == "place" and state.next_change and state.next_change - state.at <= SOON:
         light = "soon"
-    return StateView(
-        light, sentence(state, language), note(state, language), state.state == "open", state.state
-    )
+    return StateView(light, sentence(state, language), note(state, language), state.state == "open", state.state)
 
 
 def week_of(timeline: Timeline, asked: Asked) -> tuple[WeekRow, ...]:

@@ -69,14 +69,10 @@ def _term_rows(ids: list[int]) -> Iterable[tuple[str, int, int]]:
     for kind, name in fields.items():
         relation = Structure._meta.get_field(name)
         rows = relation.remote_field.through.objects.filter(structure_id__in=ids)
-        branches.append(
-            _branch(rows, kind, owner="structure_id", term=f"{relation.m2m_reverse_field_name()}_id")
-        )
+        branches.append(_branch(rows, kind, owner="structure_id", term=f"{relation.m2m_reverse_field_name()}_id"))
     relation = AccessPoint._meta.get_field("communities")
     rows = relation.remote_field.through.objects.filter(accesspoint__structure__in=ids)
-    branches.append(
-        _branch(rows, "community", owner="accesspoint_id", term=f"{relation.m2m_reverse_field_name()}_id")
-    )
+    branches.append(_branch(rows, "community", owner="accesspoint_id", term=f"{relation.m2m_reverse_field_name()}_id"))
     return branches[0].union(*branches[1:], all=True)
 
 

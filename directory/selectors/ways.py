@@ -81,9 +81,7 @@ def line_to_call(ways: Sequence[WayIn]) -> tuple[PhoneLine | None, str]:
         return None, ""
     way = min(with_line, key=lambda way: (not way.own, not (way.state and way.state.is_open)))
     line = next(line for line in way.lines if line.kind in CALLABLE)
-    answers = (
-        way.state.text if way.state and way.channel in ON_A_LINE and way.state.state != "unknown" else ""
-    )
+    answers = way.state.text if way.state and way.channel in ON_A_LINE and way.state.state != "unknown" else ""
     return line, answers
 
 

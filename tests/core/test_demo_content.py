@@ -33,7 +33,4 @@ def test_loading_twice_changes_nothing(db):
     call_command("load_demo", verbosity=0)
     before = list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at"))
     call_command("load_demo", verbosity=0)
-    assert (
-        list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at"))
-        == before
-    )
+    assert list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at")) == before

@@ -24,9 +24,7 @@ def test_day_is_written_as_its_language_writes_it(language, expected):
     assert formats.day(MAY, language) == expected
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"), [("el", "Δευτέρα 3 Μαΐου 2027"), ("en", "Monday 3 May 2027")]
-)
+@pytest.mark.parametrize(("language", "expected"), [("el", "Δευτέρα 3 Μαΐου 2027"), ("en", "Monday 3 May 2027")])
 def test_long_day_names_the_weekday(language, expected):
     assert formats.day_long(MAY, language) == expected
 

@@ -35,9 +35,7 @@ def read(groups, query=""):
 
 
 def counts(page, facet):
-    return {
-        option.value: option.count for view in page.facets if view.name == facet for option in view.options
-    }
+    return {option.value: option.count for view in page.facets if view.name == facet for option in view.options}
 
 
 def test_values_of_a_facet_are_counted_under_the_other_facets(groups):

@@ -21,9 +21,7 @@ def deep(homes):
     return pages
 
 
-@pytest.mark.parametrize(
-    ("address", "title"), [("/", "Βρείτε βοήθεια"), ("/a/b/c/", "c el"), ("/en/a/b/c/", "c en")]
-)
+@pytest.mark.parametrize(("address", "title"), [("/", "Βρείτε βοήθεια"), ("/a/b/c/", "c el"), ("/en/a/b/c/", "c en")])
 def test_an_address_serves_its_page(deep, client, address, title):
     assert f"<h1>{title}</h1>" in client.get(address).content.decode()
 

@@ -15,9 +15,7 @@ def food(db):
     return need
 
 
-@pytest.mark.parametrize(
-    ("reader", "gets"), [("el", "el"), ("en", "en"), ("ar", "en"), ("sq", "el"), ("uk", "en")]
-)
+@pytest.mark.parametrize(("reader", "gets"), [("el", "el"), ("en", "en"), ("ar", "en"), ("sq", "el"), ("uk", "en")])
 def test_words_missing_in_a_language_come_from_the_next_one_the_reader_knows(food, reader, gets):
     assert words_of(food, reader).language == gets
 

@@ -23,9 +23,7 @@ def translation(page, homes) -> Translation:
 
 
 def say(translation, **words):
-    for segment in StringSegment.objects.filter(source=translation.source).select_related(
-        "string", "context"
-    ):
+    for segment in StringSegment.objects.filter(source=translation.source).select_related("string", "context"):
         if segment.context.path in words:
             StringTranslation.objects.create(
                 translation_of=segment.string,
@@ -54,8 +52,6 @@ def test_a_finished_translation_is_published_under_its_language(
 
 
 def test_summary_and_title_are_segments_and_dates_are_not(page, translation):
-    paths = set(
-        StringSegment.objects.filter(source=translation.source).values_list("context__path", flat=True)
-    )
+    paths = set(StringSegment.objects.filter(source=translation.source).values_list("context__path", flat=True))
     assert {"title", "summary"} <= paths
     assert not paths & {"review_on", "owner", "social_image"}

@@ -26,9 +26,7 @@ def test_hours_of_a_case_are_as_the_contract_says(case, got):
     assert (wrong, extra) == ({}, {})
 
 
-@pytest.mark.parametrize(
-    "number", range(len(CASES["readings"])), ids=[row["osm"] for row in CASES["readings"]]
-)
+@pytest.mark.parametrize("number", range(len(CASES["readings"])), ids=[row["osm"] for row in CASES["readings"]])
 def test_reading_of_a_text_is_as_the_contract_says(number):
     assert ANSWER["readings"][number] == CASES["readings"][number]
 

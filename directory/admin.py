@@ -1,0 +1,140 @@
+"""The directory in the admin: one menu entry, a structure in one form."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from directory.forms import LocationForm, OrganisationForm, StructureForm
+from directory.models import Closure, HolidayRule, Location, Organisation, Structure
+
+LINE_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("extension"), FieldPanel("cost")])]
+SCHEDULE_PANELS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("observes_holidays")]),
+    FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    FieldRowPanel([FieldPanel("source_wording"), FieldPanel("proposed_osm")]),
+]
+ACCESS_PANELS = [
+    FieldRowPanel([FieldPanel("channel"), FieldPanel("location")]),
+    FieldRowPanel([FieldPanel("citywide"), FieldPanel("communities")]),
+    FieldRowPanel([FieldPanel("url"), FieldPanel("email")]),
+    FieldRowPanel([FieldPanel("first_contact"), FieldPanel("walk_in")]),
+    InlinePanel("lines", label=_("Line"), heading=_("Numbers"), panels=LINE_PANELS),
+    InlinePanel("schedules", label=_("Schedule"), heading=_("Hours"), panels=SCHEDULE_PANELS),
+    InlinePanel("words", label=_("Note"), heading=_("Notes"), panels=[FieldPanel("language"), FieldPanel("note")]),
+]
+
+
+class StructureViewSet(SnippetViewSet):
+    """A structure with its ways in: channel first, then only what the channel needs."""
+
+    model = Structure
+    icon = "home"
+    list_display = ["label", "organisation", "status", "checked_on"]
+    list_filter = ["status", "family", "kind", "needs", "organisation", "sensitive"]
+    search_fields = ["label", "slug"]
+    ordering = ["label"]
+    list_per_page = 50
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("label"),
+                    FieldRowPanel([FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind")]),
+                    FieldRowPanel([FieldPanel("needs"), FieldPanel("target_groups"), FieldPanel("languages")]),
+                    FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_amount")]),
+                    FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")]),
+                    FieldPanel("website"),
+                    FieldPanel("sensitive"),
+                ],
+                heading=_("Structure"),
+            ),
+            ObjectList(
+                [InlinePanel("access_points", label=_("Access point"), panels=ACCESS_PANELS)],
+                heading=_("Ways in"),
+            ),
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("status"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
+                    FieldPanel("partners"),
+                    FieldPanel("project_codes"),
+                    FieldPanel("image"),
+                    FieldPanel("slug"),
+                ],
+                heading=_("Standing"),
+            ),
+            ObjectList(
+                [*Structure.check_panels, *Structure.source_panels, FieldPanel("open_questions")],
+                heading=_("Sources and checks"),
+            ),
+        ],
+        base_form_class=StructureForm,
+    )
+
+
+class OrganisationViewSet(SnippetViewSet):
+    model = Organisation
+    icon = "group"
+    list_display = ["__str__", "family", "parent", "checked_on"]
+    list_filter = ["family"]
+    search_fields = ["words__name", "slug"]
+    edit_handler = ObjectList(
+        [
+            InlinePanel("words", label=_("Name"), heading=_("Names"), min_num=1),
+            FieldRowPanel([FieldPanel("family"), FieldPanel("parent")]),
+            FieldRowPanel([FieldPanel("website"), FieldPanel("email")]),
+            InlinePanel("lines", label=_("Line"), heading=_("Numbers"), panels=LINE_PANELS),
+            FieldPanel("logo"),
+            FieldPanel("slug"),
+            *Organisation.check_panels,
+            *Organisation.source_panels,
+        ],
+        base_form_class=OrganisationForm,
+    )
+
+
+class LocationViewSet(SnippetViewSet):
+    model = Location
+    icon = "site"
+    list_display = ["__str__", "postal_code", "community"]
+    list_filter = ["community"]
+    search_fields = ["street", "slug"]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("street"), FieldPanel("number"), FieldPanel("postal_code")]),
+            InlinePanel("words", label=_("Words"), heading=_("City and way there"), min_num=1),
+            FieldPanel("community"),
+            MultiFieldPanel([FieldRowPanel([FieldPanel("lat"), FieldPanel("lon")])], heading=_("On the map")),
+            FieldPanel("slug"),
+        ],
+        base_form_class=LocationForm,
+    )
+
+
+class ClosureViewSet(SnippetViewSet):
+    model = Closure
+    icon = "calendar-alt"
+    list_display = ["__str__", "kind", "structure", "organisation"]
+    list_filter = ["kind"]
+    panels = [
+        FieldRowPanel([FieldPanel("structure"), FieldPanel("organisation")]),
+        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("osm")]),
+        InlinePanel("words", label=_("Reason"), heading=_("Reasons")),
+    ]
+
+
+class HolidayViewSet(SnippetViewSet):
+    model = HolidayRule
+    icon = "date"
+    list_display = ["__str__", "kind"]
+    panels = [
+        FieldRowPanel([FieldPanel("day"), FieldPanel("kind")]),
+        InlinePanel("words", label=_("Name"), heading=_("Names"), min_num=1),
+    ]
+
+
+class DirectoryGroup(SnippetViewSetGroup):
+    menu_label = _("Structures")
+    menu_icon = "home"
+    menu_order = 200
+    items = (StructureViewSet, OrganisationViewSet, LocationViewSet, ClosureViewSet, HolidayViewSet)

@@ -1,0 +1,72 @@
+"""Forms of the admin: a structure is validated as a whole, with everything it holds."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from core.text import slug
+from directory.models.structure import Structure
+from directory.services import check_structure
+
+LONGEST_KEY = 70
+
+
+class KeyedForm(WagtailAdminModelForm):
+    """A form whose key is made from a name when the editor leaves it empty."""
+
+    key_from = "label"
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Leave it empty: it is made from the name.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("slug"):
+            cleaned["slug"] = self._free_key(self.name_for_key(cleaned))
+        return cleaned
+
+    def name_for_key(self, cleaned: dict[str, Any]) -> str:
+        return cleaned.get(self.key_from) or ""
+
+    def _free_key(self, name: str) -> str:
+        stem = slug(name, length=LONGEST_KEY) or self._meta.model._meta.model_name
+        taken = set(self._meta.model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+        return stem if stem not in taken else next(key for key in numbered if key not in taken)
+
+
+class StructureForm(KeyedForm):
+    """The whole of a structure in one form; what its parts forbid together is said above it."""
+
+    def is_valid(self) -> bool:
+        if not super().is_valid():
+            return False
+        structure: Structure = self.save(commit=False)
+        try:
+            check_structure(structure, today=timezone.localdate())
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
+            return False
+        return True
+
+
+class LocationForm(KeyedForm):
+    """A location; its key is made from street and number."""
+
+    def name_for_key(self, cleaned: dict[str, Any]) -> str:
+        return f"{cleaned.get('street', '')} {cleaned.get('number', '')}".strip()
+
+
+class OrganisationForm(KeyedForm):
+    """An organisation; its key is made from its first name."""
+
+    def name_for_key(self, cleaned: dict[str, Any]) -> str:
+        names: list[forms.BaseForm] = self.formsets["words"].forms if "words" in self.formsets else []
+        return next((form.data.get(form.add_prefix("name"), "") for form in names), "")

@@ -1,0 +1,105 @@
+"""What of the directory is searched: structures, by the words of their pages and the terms of their facts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from core.words import words_of
+from directory.hours.sentences import sentence
+from directory.hours.state import HoursState
+from directory.models import ContactLine, OpenInterval, StructurePage
+from directory.models.choices import CALLABLE, ON_A_LINE, Status
+from search.documents import Extras, SearchDocument, SearchSource
+
+LABEL = "directory.StructurePage"
+FOR_EVER_DAYS = 45
+
+
+def structures() -> SearchSource:
+    """Structures, each page in its own language; what has ended is not found."""
+    return SearchSource(
+        label=LABEL,
+        queryset=_pages,
+        to_document=structure_document,
+        depends_on={
+            "directory.Structure": "structure",
+            "directory.AccessPoint": "structure__access_points",
+            "directory.Organisation": "structure__organisation",
+        },
+        decorate=open_extras,
+    )
+
+
+def _pages() -> QuerySet:
+    return (
+        StructurePage.objects.live()
+        .exclude(structure__status=Status.ENDED)
+        .select_related("locale", "structure__organisation")
+        .prefetch_related(
+            "structure__needs",
+            "structure__target_groups",
+            "structure__languages",
+            "structure__organisation__words",
+            "structure__access_points__communities",
+        )
+    )
+
+
+def structure_document(page: StructurePage, language: str) -> SearchDocument | None:
+    """The public words of a structure; never an address."""
+    if page.locale.language_code != language:
+        return None
+    structure = page.structure
+    points = list(structure.access_points.all())
+    local = {term.slug for point in points for term in point.communities.all()}
+    body = words_of(structure.organisation, language)
+    return SearchDocument(
+        group=f"{LABEL.lower()}:{page.translation_key}",
+        type="structure",
+        language=language,
+        title=page.title,
+        url=page.get_url() or "",
+        names=tuple(name for name in (page.official_name, body and body.name, body and body.short_name) if name),
+        summary=page.summary,
+        body=" ".join(_words(page)),
+        place=() if any(point.citywide for point in points) else tuple(sorted(local)),
+        needs=tuple(term.slug for term in structure.needs.all()),
+        groups=tuple(term.slug for term in structure.target_groups.all()),
+        channels=tuple(dict.fromkeys(point.channel for point in points)),
+        languages=tuple(term.slug for term in structure.languages.all()),
+    )
+
+
+def open_extras(groups: Sequence[str], language: str, now: datetime) -> Mapping[str, Extras]:
+    """Phone and, when it is open, the sentence of these hits (one query)."""
+    keys = [group.split(":", 1)[1] for group in groups]
+    numbers = ContactLine.objects.filter(access_point__structure=OuterRef("structure"), kind__in=CALLABLE)
+    intervals = OpenInterval.objects.filter(
+        access_point__structure=OuterRef("structure"), start__lte=now, end__gt=now, kind=OpenInterval.Kind.OPEN
+    )
+    pages = (
+        StructurePage.objects.filter(translation_key__in=keys, locale__language_code=language)
+        .annotate(
+            number=Subquery(numbers.order_by("access_point__sort_order", "sort_order").values("number")[:1]),
+            until=Subquery(intervals.order_by("end").values("end")[:1]),
+            channel=Subquery(intervals.order_by("end").values("access_point__channel")[:1]),
+        )
+        .values_list("translation_key", "number", "until", "channel", named=True)
+    )
+    return {f"{LABEL.lower()}:{row.translation_key}": _extras(row, language, now) for row in pages}
+
+
+def _extras(row, language: str, now: datetime) -> Extras:
+    if row.until is None:
+        return Extras(is_open=False, phone=row.number or "")
+    ends = None if (row.until - now).days > FOR_EVER_DAYS else timezone.localtime(row.until)
+    owner = "line" if row.channel in ON_A_LINE else "place"
+    state = HoursState(state="open", reason="weekly", at=timezone.localtime(now), owner=owner, next_change=ends)
+    return Extras(state=sentence(state, language), is_open=True, phone=row.number or "")
+
+
+def _words(page: StructurePage) -> list[str]:
+    offers = [str(block.value) for block in page.offers]
+    return [words for words in (*offers, page.for_whom, page.conditions, page.how) if words]

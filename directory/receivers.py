@@ -1,0 +1,61 @@
+"""Derived rows follow whatever writes the facts: form, chooser, bulk action, script. Connected by `ready`.
+
+Changes of one transaction are joined: the intervals are rebuilt once, after the commit.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from django.utils import timezone
+
+from directory.models.access import AccessPoint, Schedule
+from directory.models.exceptions import Closure, HolidayRule
+from directory.models.structure import Structure
+from directory.services import rebuild_all_intervals, rebuild_intervals
+
+EVERY = 0  # no structure has this key
+_PENDING = "_directory_pending"
+
+
+def connect() -> None:
+    """Connect the receivers; calling it twice changes nothing."""
+    for model in (Structure, AccessPoint, Schedule, Closure, HolidayRule):
+        post_save.connect(_written, sender=model, dispatch_uid=f"directory-saved-{model.__name__}")
+        post_delete.connect(_written, sender=model, dispatch_uid=f"directory-deleted-{model.__name__}")
+
+
+def _written(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    if kwargs.get("raw"):
+        return
+    connection = transaction.get_connection()
+    pending = getattr(connection, _PENDING, None)
+    if pending is None:
+        pending = set()
+        setattr(connection, _PENDING, pending)
+    pending.add(_structure_of(instance))
+    # One call for each write, of which the first does the work: a rolled-back transaction calls none.
+    transaction.on_commit(_rebuild)
+
+
+def _structure_of(instance: Any) -> int:
+    if isinstance(instance, Structure):
+        return instance.pk or EVERY
+    if isinstance(instance, AccessPoint):
+        return instance.structure_id
+    if isinstance(instance, Schedule):
+        point = AccessPoint.objects.filter(pk=instance.access_point_id).values_list("structure_id", flat=True)
+        return next(iter(point), EVERY)
+    return EVERY
+
+
+def _rebuild() -> None:
+    connection = transaction.get_connection()
+    pending = getattr(connection, _PENDING, None) or set()
+    setattr(connection, _PENDING, None)
+    now, zone = timezone.localtime(), timezone.get_default_timezone()
+    if EVERY in pending:
+        rebuild_all_intervals(at=now, zone=zone)
+    elif pending:
+        rebuild_intervals(pending, at=now, zone=zone)

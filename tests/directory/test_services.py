@@ -1,0 +1,128 @@
+"""A structure is saved whole or not at all; what is open follows from its facts."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from directory.models import AccessPoint, Closure, ContactLine, OpenInterval, Organisation, Schedule
+from directory.services import DirectoryRefused, rebuild_all_intervals, save_structure
+from tests.factories import directory as make
+
+ATHENS = ZoneInfo("Europe/Athens")
+
+
+@pytest.mark.django_db
+def test_saving_normalises_numbers_and_hours(now):
+    structure = make.structure()
+    point = AccessPoint(channel="phone")
+    point.lines = [ContactLine(number="0030 210-000.0000")]
+    point.schedules = [Schedule(kind="hours", osm="Mo-Fr 8:00-15:00")]
+    structure.access_points = [point]
+    save_structure(structure, at=now, zone=ATHENS)
+    assert ContactLine.objects.get().number == "+302100000000"
+    assert Schedule.objects.get().osm == "Mo-Fr 08:00-15:00"
+    assert OpenInterval.objects.filter(start__lte=now, end__gt=now).count() == 1
+
+
+@pytest.mark.django_db
+def test_sensitive_structure_takes_no_location(now):
+    structure = make.structure(sensitive=True)
+    structure.access_points = [AccessPoint(channel="place", location=make.location())]
+    with pytest.raises(DirectoryRefused) as refusal:
+        save_structure(structure, at=now, zone=ATHENS)
+    assert refusal.value.code == "sensitive_place"
+
+
+@pytest.mark.django_db
+def test_access_point_serves_the_city_or_communities_and_never_both(now):
+    structure = make.structure()
+    point = AccessPoint(channel="online", url="https://example.org", citywide=True)
+    point.communities = [make.community()]
+    structure.access_points = [point]
+    with pytest.raises(DirectoryRefused) as refusal:
+        save_structure(structure, at=now, zone=ATHENS)
+    assert refusal.value.code == "area"
+
+
+@pytest.mark.django_db
+def test_phone_without_a_number_is_refused(now):
+    structure = make.structure()
+    structure.access_points = [AccessPoint(channel="phone")]
+    with pytest.raises(DirectoryRefused) as refusal:
+        save_structure(structure, at=now, zone=ATHENS)
+    assert refusal.value.code == "no_line"
+
+
+@pytest.mark.django_db
+def test_overlapping_seasons_are_refused(now):
+    structure = make.structure()
+    point = AccessPoint(channel="online", url="https://example.org")
+    days = {"valid_from": now.date(), "valid_to": now.date() + timedelta(days=9)}
+    point.schedules = [Schedule(kind="hours", osm="Mo 10:00-12:00", **days) for _ in range(2)]
+    structure.access_points = [point]
+    with pytest.raises(DirectoryRefused) as refusal:
+        save_structure(structure, at=now, zone=ATHENS)
+    assert refusal.value.code == "overlap"
+
+
+@pytest.mark.django_db
+def test_closure_takes_its_days_out_of_the_intervals(now):
+    structure = make.structure()
+    make.access_point(structure, "online", osm="Mo-Su 08:00-20:00", url="https://example.org")
+    Closure.objects.create(structure=structure, first_day=now.date(), last_day=now.date())
+    rebuild_all_intervals(at=now, zone=ATHENS)
+    assert not OpenInterval.objects.filter(start__lte=now, end__gt=now).exists()
+
+
+@pytest.mark.django_db
+def test_paused_structure_is_never_open(now):
+    structure = make.structure(status="paused")
+    make.access_point(structure, "online", osm="24/7", url="https://example.org")
+    assert rebuild_all_intervals(at=now, zone=ATHENS) == 0
+
+
+@pytest.mark.django_db
+def test_change_of_hours_rebuilds_intervals_whatever_the_door(django_capture_on_commit_callbacks):
+    point = make.access_point(make.structure(), "online", url="https://example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        Schedule.objects.create(access_point=point, kind="always")
+    assert OpenInterval.objects.filter(access_point=point).count() == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        Schedule.objects.filter(access_point=point).get().delete()
+    assert OpenInterval.objects.filter(access_point=point).count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"channel": "place"}, id="place without a location"),
+        pytest.param({"channel": "home_visit", "with_location": True}, id="home visit with a location"),
+    ],
+)
+def test_database_refuses_an_access_point_in_the_wrong_place(fields):
+    structure = make.structure()
+    place = make.location() if fields.pop("with_location", False) else None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AccessPoint.objects.create(structure=structure, location=place, **fields)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["210 0000000", "+3090112345", "12"])
+def test_database_refuses_a_number_in_another_form(number):
+    point = make.access_point(make.structure())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ContactLine.objects.create(access_point=point, number=number)
+
+
+@pytest.mark.django_db
+def test_organisation_is_not_above_itself():
+    body = make.organisation()
+    child = Organisation.objects.create(slug="child", family="civil", parent=body)
+    body.parent = child
+    with pytest.raises(ValidationError) as refusal:
+        body.full_clean()
+    assert "above itself" in refusal.value.message_dict["parent"][0]

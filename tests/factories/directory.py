@@ -1,0 +1,98 @@
+"""Structures with what tests ask for; everything else is the least that is honest."""
+
+from typing import Any
+
+from core import taxonomy
+from directory.models import (
+    AccessPoint,
+    CommunitiesPage,
+    CommunityPage,
+    ContactLine,
+    DirectoryIndexPage,
+    Location,
+    LocationWords,
+    Organisation,
+    OrganisationWords,
+    Schedule,
+    Structure,
+    StructurePage,
+)
+
+
+def need(slug: str = "food", name: str = "Φαγητό", **fields: Any) -> taxonomy.Need:
+    term, made = taxonomy.Need.objects.get_or_create(slug=slug, defaults=fields)
+    if made:
+        taxonomy.NeedWords.objects.create(term=term, language="el", name=name)
+    return term
+
+
+def group(slug: str = "everyone", name: str = "Όλοι") -> taxonomy.TargetGroup:
+    term, made = taxonomy.TargetGroup.objects.get_or_create(slug=slug)
+    if made:
+        taxonomy.TargetGroupWords.objects.create(term=term, language="el", name=name)
+    return term
+
+
+def community(slug: str = "d", name: str = "Δ΄ Δημοτική Κοινότητα") -> taxonomy.Community:
+    term, made = taxonomy.Community.objects.get_or_create(slug=slug)
+    if made:
+        taxonomy.CommunityWords.objects.create(term=term, language="el", name=name)
+    return term
+
+
+def organisation(slug: str = "body", name: str = "Φορέας παραδείγματος", **fields: Any) -> Organisation:
+    found = Organisation.objects.filter(slug=slug).first()
+    if found:
+        return found
+    body = Organisation.objects.create(slug=slug, **({"family": "municipal"} | fields))
+    OrganisationWords.objects.create(organisation=body, language="el", name=name)
+    return body
+
+
+def location(slug: str = "place", *, city: str = "Πόλη", **fields: Any) -> Location:
+    place = Location.objects.create(slug=slug, **({"street": "Οδός Παραδείγματος", "number": "1"} | fields))
+    LocationWords.objects.create(location=place, language="el", city=city)
+    return place
+
+
+def structure(slug: str = "laundry", **fields: Any) -> Structure:
+    """A structure with a need and a group, without any way in."""
+    fields.setdefault("organisation", organisation())
+    made = Structure.objects.create(slug=slug, label=slug, **({"family": "municipal"} | fields))
+    made.needs.set([need()])
+    made.target_groups.set([group()])
+    made.save()
+    return made
+
+
+def access_point(of: Structure, channel: str = "phone", *, osm: str = "", **fields: Any) -> AccessPoint:
+    """A way in; `osm` gives it hours."""
+    if channel in ("place", "outreach"):
+        fields.setdefault("location", location(f"{of.slug}-{channel}"))
+    point = AccessPoint.objects.create(structure=of, channel=channel, **fields)
+    if osm:
+        Schedule.objects.create(access_point=point, kind="hours", osm=osm)
+    return point
+
+
+def line(point: AccessPoint, number: str = "+302100000000", **fields: Any) -> ContactLine:
+    return ContactLine.objects.create(access_point=point, number=number, **fields)
+
+
+def index_page(home: Any, **fields: Any) -> DirectoryIndexPage:
+    words = {"title": "Δομές", "slug": "domes", "locale": home.locale} | fields
+    return home.add_child(instance=DirectoryIndexPage(**words))
+
+
+def structure_page(index: DirectoryIndexPage, of: Structure, **fields: Any) -> StructurePage:
+    words = {"title": of.label, "slug": of.slug, "summary": "Σύνοψη.", "locale": index.locale} | fields
+    return index.add_child(instance=StructurePage(structure=of, **words))
+
+
+def community_page(home: Any, term: taxonomy.Community) -> CommunityPage:
+    words = {"title": "Κοινότητες", "slug": "koinotites", "locale": home.locale}
+    above = CommunitiesPage.objects.filter(slug="koinotites").first() or home.add_child(
+        instance=CommunitiesPage(**words)
+    )
+    page = CommunityPage(title=term.slug, slug=term.slug, community=term, locale=home.locale)
+    return above.add_child(instance=page)
