@@ -29,9 +29,7 @@ def loaders() -> list[DemoLoader]:
     return sorted(registered("hub_demo"), key=lambda loader: loader.order)
 
 
-def set_words(  # noqa: PLR0917 -- reads as a sentence: words of a fact, as rows of a model, by its parent key
-    fact: Any, model: type[Words], parent: str, words: Mapping[str, Mapping[str, Any]]
-) -> None:
+def set_words(fact: Any, model: type[Words], parent: str, words: Mapping[str, Mapping[str, Any]]) -> None:
     """One row of words per language; fields by name. `parent` is the ParentalKey's name."""
     for language, fields in words.items():
         model.objects.update_or_create(**{parent: fact, "language": language}, defaults=dict(fields))
@@ -79,9 +77,7 @@ def save_page(
         fields = {**(shared or {}), **words[language]}
         page = cls.objects.child_of(above).filter(slug=slug[language]).first()
         if page is None:
-            page = cls(
-                slug=slug[language], locale=locale, live=live, has_unpublished_changes=not live, **fields
-            )
+            page = cls(slug=slug[language], locale=locale, live=live, has_unpublished_changes=not live, **fields)
             _date_and_join(page, pages.get(settings.LANGUAGE_CODE))
             above.add_child(instance=page)
         elif _changed(page, fields):

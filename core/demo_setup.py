@@ -11,6 +11,9 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from core.queue import rescue
 
 CONTENT = ("*/demo.py", "*/demo/**/*", "core/management/commands/load_demo.py", "core/editing/roles.py")
 STATIC = ("site/static/**/*", "requirements.txt")
@@ -36,6 +39,11 @@ def migrate() -> bool:
     finally:
         gc.enable()
     return True
+
+
+def take_back_tasks() -> None:
+    """Return to the queue what an earlier demo was doing when it was stopped: its worker is gone."""
+    rescue(timezone.now())  # noqa: TID251 -- called by a command, and no worker runs yet
 
 
 def load_content(*, again: bool) -> bool:

@@ -57,9 +57,7 @@ def clock(moment: time | datetime) -> str:
 def number(value: Decimal | float, language: str, *, decimals: int | None = None) -> str:
     """«1.284», «37,5»; Latin digits in every language. `decimals` fixes the digits after the mark."""
     pattern = "#,##0.###" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return numbers.format_decimal(
-        value, format=pattern, locale=_number_locale(language), numbering_system="latn"
-    )
+    return numbers.format_decimal(value, format=pattern, locale=_number_locale(language), numbering_system="latn")
 
 
 def money(amount: Decimal | int, language: str) -> str:

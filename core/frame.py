@@ -114,8 +114,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         canonical=_canonical(request, page, absolute),
         alternates=alternate_links(request, here, absolute),
         jsonld=tuple(
-            json.dumps(each, ensure_ascii=False, separators=(",", ":"))
-            for each in _jsonld(page, crumbs, absolute)
+            json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in _jsonld(page, crumbs, absolute)
         ),
         noindex=page is None or bool(set(request.GET) - {"page"}),
         is_home=is_home,
@@ -160,9 +159,7 @@ def _feeds(language: str) -> tuple[Link, ...]:
 
 
 def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(each.title, each.url, each.language, current=path.startswith(each.url)) for each in links
-    )
+    return tuple(Link(each.title, each.url, each.language, current=path.startswith(each.url)) for each in links)
 
 
 def _jsonld(page: Page | None, crumbs: tuple[Link, ...], absolute: str) -> list[dict[str, Any]]:

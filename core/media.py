@@ -64,9 +64,7 @@ class HubRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=("image", "filter_spec", "focal_point_key"), name="core_rendition_once"
-            )
+            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="core_rendition_once")
         ]
 
 
@@ -104,9 +102,7 @@ class HubDocument(AbstractDocument):
             models.CheckConstraint(
                 condition=models.Q(pages__isnull=True) | models.Q(pages__gte=1),
                 name="core_document_pages_at_least_one",
-                violation_error_message=_(
-                    "A document has at least one page. Leave the field empty if unknown."
-                ),
+                violation_error_message=_("A document has at least one page. Leave the field empty if unknown."),
             )
         ]
 

@@ -13,13 +13,9 @@ from wagtail.images.forms import BaseImageForm
 from core.imaging import reencoded
 
 TOO_HEAVY = _("The file is %(size)s. Keep it under %(limit)s: save the picture smaller and try again.")
-TOO_LARGE = _(
-    "The picture has %(pixels)s million pixels. Save it with fewer than %(limit)s million and try again."
-)
+TOO_LARGE = _("The picture has %(pixels)s million pixels. Save it with fewer than %(limit)s million and try again.")
 NOT_A_PICTURE = _("This file is not a picture we can read. Send a JPEG, PNG, WebP or GIF file.")
-WRONG_NAME = _(
-    "The name of the file and what is in it do not agree. Save it again as JPEG, PNG, WebP or GIF."
-)
+WRONG_NAME = _("The name of the file and what is in it do not agree. Save it again as JPEG, PNG, WebP or GIF.")
 DOCUMENT_TOO_HEAVY = _("The file is %(size)s. Keep it under %(limit)s, or split it into parts.")
 NOT_A_PDF = _("The name of the file says PDF, but it is not one. Save it again as PDF.")
 

@@ -88,6 +88,4 @@ class HubPage(Page):
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's own, asked only when some section is private at all."""
-        return (
-            super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()
-        )
+        return super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()

@@ -72,11 +72,7 @@ class Checked(models.Model):
 
     check_panels = [
         MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [FieldPanel("checked_on"), FieldPanel("checked_by"), FieldPanel("next_check_on")]
-                )
-            ],
+            [FieldRowPanel([FieldPanel("checked_on"), FieldPanel("checked_by"), FieldPanel("next_check_on")])],
             heading=_("Check"),
         )
     ]

@@ -14,9 +14,7 @@ from core.words import Words
 
 PHONE_OR_SHORT = RegexValidator(
     r"^(\+[1-9]\d{7,14}|\d{3,6})$",
-    _(
-        "Write the number with the country code and without spaces, for example +302100000000, or a short number."
-    ),
+    _("Write the number with the country code and without spaces, for example +302100000000, or a short number."),
     code="phone",
 )
 
@@ -89,9 +87,7 @@ class HubWords(Words):
     """What the hub calls itself and says on every page, in one language."""
 
     hub = ParentalKey(HubSettings, related_name="words", on_delete=models.CASCADE)
-    name = models.CharField(
-        _("name"), max_length=60, help_text=_("The header shows about 34 letters in two lines.")
-    )
+    name = models.CharField(_("name"), max_length=60, help_text=_("The header shows about 34 letters in two lines."))
     city = models.CharField(_("city"), max_length=60)
     claim = models.CharField(_("claim"), max_length=80, blank=True)
     operator = models.CharField(_("operator"), max_length=160, blank=True)

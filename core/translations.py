@@ -44,9 +44,7 @@ def around(page: Page | None) -> Around:
     )
 
 
-def language_links(
-    request: HttpRequest, here: Around, *, language: str, known: tuple[Home, ...]
-) -> Iterator[Link]:
+def language_links(request: HttpRequest, here: Around, *, language: str, known: tuple[Home, ...]) -> Iterator[Link]:
     """One link per language of the site: to the same thing, or to its nearest ancestor with a notice.
 
     The reader's choice of filters stays; rule: content.md §13.

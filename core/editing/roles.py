@@ -44,6 +44,7 @@ def of_administrators() -> dict[str, tuple[str, ...]]:
         "wagtailcore.workflow": WRITE,
         "wagtailcore.task": WRITE,
         "wagtailredirects.redirect": EVERYTHING,
+        "django_tasks_database.dbtaskresult": ("view", "change"),
     }  # fmt: skip
 
 

@@ -52,9 +52,7 @@ class Listing:
             total=total,
             facets=self._views(queryset, chosen),
             chips=tuple(self._chips(chosen, link)),
-            sorts=tuple(
-                SortView(each.name, each.label, link.sorted(each.name), each is sort) for each in self.sorts
-            ),
+            sorts=tuple(SortView(each.name, each.label, link.sorted(each.name), each is sort) for each in self.sorts),
             page=page,
             pages=paginator.num_pages,
             previous_url=link.page(page - 1) if page > 1 else "",
@@ -77,13 +75,9 @@ class Listing:
 
     def _sort(self, query: QueryDict) -> Sort | None:
         asked = query.get("sort", "")
-        return next(
-            (sort for sort in self.sorts if sort.name == asked), self.sorts[0] if self.sorts else None
-        )
+        return next((sort for sort in self.sorts if sort.name == asked), self.sorts[0] if self.sorts else None)
 
-    def _filtered(
-        self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]], *, but: str = ""
-    ) -> QuerySet:
+    def _filtered(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]], *, but: str = "") -> QuerySet:
         for facet in self.facets:
             if facet.name in chosen and facet.name != but:
                 # By key in a subquery: a join over many rows would double what it finds.
@@ -113,9 +107,7 @@ class Listing:
             for facet in self.facets
         )
 
-    def _counts(
-        self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]
-    ) -> dict[tuple[str, str], int]:
+    def _counts(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], int]:
         branches = [
             branch
             for facet in self.facets
@@ -130,9 +122,7 @@ class Listing:
         for facet in self.facets:
             for option in facet.options:
                 if option.value in chosen.get(facet.name, ()):
-                    yield Chip(
-                        option.label, facet.label, link.without(facet.name, option.value), option.language
-                    )
+                    yield Chip(option.label, facet.label, link.without(facet.name, option.value), option.language)
 
 
 def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:

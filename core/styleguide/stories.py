@@ -60,9 +60,7 @@ class Block:
 
     def render_as_block(self, context: dict[str, Any] | None = None) -> str:
         """Called by {% include_block %}."""
-        return render_to_string(
-            f"components/blocks/{self.kind}.html", {**(context or {}), "value": self.value}
-        )
+        return render_to_string(f"components/blocks/{self.kind}.html", {**(context or {}), "value": self.value})
 
 
 def link(title: str, url: str = "#", **more: Any) -> SimpleNamespace:
@@ -116,15 +114,11 @@ def frame(w: dict[str, str]) -> Iterator[Story]:
 def finding(w: dict[str, str]) -> Iterator[Story]:
     """Needs, lists, filters, pages."""
     for name in ("food", "home", "health", "safety"):
-        yield Story(
-            "need", name, {"title": w[name], "url": "#", "icon": name, "text": w["nine"]}, inside="needs"
-        )
+        yield Story("need", name, {"title": w[name], "url": "#", "icon": name, "text": w["nine"]}, inside="needs")
     yield Story("card", "structure, actions at the side", card(w, side=True, list_code="EX001", level=3))
     for state in ("soon", "closed", "booked", "unknown"):
         yield Story("card", state, card(w, state=state, state_text=w[state], level=3))
-    yield Story(
-        "card", "long name, other language", card(w, title=w["long"], language="el", text_language="el")
-    )
+    yield Story("card", "long name, other language", card(w, title=w["long"], language="el", text_language="el"))
     dated = {
         "date": w["day"],
         "date_iso": "2027-05-04",
@@ -142,9 +136,7 @@ def finding(w: dict[str, str]) -> Iterator[Story]:
     )
     chips = [{"label": w["food"], "url": "#"}, {"label": w["community"], "url": "#"}]
     taken = [{"label": each["label"], "remove_url": "#"} for each in chips]
-    yield Story(
-        "chips", "chosen, to remove", {"items": taken, "remove": True, "label": w["need"], "clear_url": "#"}
-    )
+    yield Story("chips", "chosen, to remove", {"items": taken, "remove": True, "label": w["need"], "clear_url": "#"})
     kinds = [
         {"label": w["all"], "url": "#", "chosen": True, "count": 38},
         {"label": w["phone"], "url": "#", "icon": "phone"},
@@ -167,9 +159,7 @@ def finding(w: dict[str, str]) -> Iterator[Story]:
 
 def option(value: str, label: str, count: int, *, chosen: bool = False) -> SimpleNamespace:
     """An OptionView."""
-    return SimpleNamespace(
-        value=value, label=label, language="", count=count, chosen=chosen, disabled=not count
-    )
+    return SimpleNamespace(value=value, label=label, language="", count=count, chosen=chosen, disabled=not count)
 
 
 def facets(w: dict[str, str]) -> list[SimpleNamespace]:
@@ -212,10 +202,7 @@ def structure(w: dict[str, str]) -> Iterator[Story]:
     facts = [{"term": w["who"], "text": w["everyone"]}, {"term": w["cost"], "text": w["free"]}]
     facts.append({"term": w["languages"], "lines": [w["spoken"], w["sentence"]]})
     yield Story("facts", "three", {"items": facts})
-    knows = [
-        {"answer": answer, "text": w[key]}
-        for answer, key in (("yes", "yes"), ("no", "no"), ("unknown", "maybe"))
-    ]
+    knows = [{"answer": answer, "text": w[key]} for answer, key in (("yes", "yes"), ("no", "no"), ("unknown", "maybe"))]
     yield Story("knows", "yes, no, unknown", {"items": knows})
     yield Story("steps", "two", {"items": [{"title": w["step"], "text": w["step_text"]}] * 2, "level": 4})
     checked = {"level": 3, "text": w["checked"], "source": w["body"], "source_url": "#", "report_url": "#"}
@@ -240,9 +227,7 @@ def telling(w: dict[str, str]) -> Iterator[Story]:
         yield Story("tag", tone or "plain", {"text": w["example"], "tone": tone})
     stat = {"value": "1.284", "text": w["figure"], "note": w["body"], "spark": mark_safe(SPARK)}  # noqa: S308 -- ours
     yield Story("stat", "with spark line", stat | {"tags": [{"text": w["example"], "tone": "example"}]})
-    tiles = [
-        {"short": letter, "title": w["communities"], "url": "#", "text": w["nine"]} for letter in "ABCDE"
-    ]
+    tiles = [{"short": letter, "title": w["communities"], "url": "#", "text": w["nine"]} for letter in "ABCDE"]
     yield Story("tiles", "five", {"items": tiles})
     rows = [["2024", "1.284", "+6,0%"], ["2023", "1.211", None]]
     head = [w["year"], w["households"], "%"]
@@ -300,9 +285,7 @@ def chart(w: dict[str, str], head: list[str], rows: list[list[str | None]]) -> S
             f'<circle class="d1" cx="{size - 40}" cy="20" r="4.5"/>'
             f'<text class="now end" x="{size - 36}" y="12">1.284</text></svg>'
         )
-    return SimpleNamespace(
-        title=w["finding"], note=w["example"], table_id="t-chart", head=head, rows=rows, **drawn
-    )
+    return SimpleNamespace(title=w["finding"], note=w["example"], table_id="t-chart", head=head, rows=rows, **drawn)
 
 
 def blocks(w: dict[str, str]) -> list[Block]:
@@ -335,12 +318,8 @@ def asking(w: dict[str, str], language: str) -> Iterator[Story]:
         "text": w["comment"],
         "report_url": "#",
     }
-    yield Story(
-        "comment", "with reply", said | {"reply": {"by": w["body"], "date": w["day"], "text": w["reply"]}}
-    )
-    yield Story(
-        "comment", "in another language", said | {"language": "en", "text": "Beside the school is better."}
-    )
+    yield Story("comment", "with reply", said | {"reply": {"by": w["body"], "date": w["day"], "text": w["reply"]}})
+    yield Story("comment", "in another language", said | {"language": "en", "text": "Beside the school is better."})
     yield Story("outcome", "three", {"asked": w["asked"], "said": w["said"], "did": w["did"]})
 
 

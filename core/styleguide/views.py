@@ -25,12 +25,7 @@ def pattern_page(request: HttpRequest, group: str = "") -> HttpResponse:
     if group not in GROUPS:
         raise Http404
     shown = stories(group, get_language() or settings.LANGUAGE_CODE)
-    parts = [
-        {"component": name, "stories": list(part)}
-        for name, part in groupby(shown, lambda story: story.component)
-    ]
-    response = render(
-        request, "core/styleguide.html", {"group": group, "groups": list(GROUPS), "parts": parts}
-    )
+    parts = [{"component": name, "stories": list(part)} for name, part in groupby(shown, lambda story: story.component)]
+    response = render(request, "core/styleguide.html", {"group": group, "groups": list(GROUPS), "parts": parts})
     response["X-Robots-Tag"] = "noindex"
     return response

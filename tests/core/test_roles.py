@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import GroupPagePermission, Page, Site, Workflow
 
-from core.editing.roles import ADMINISTRATOR, EDITOR, every_snippet, roles, translator
+from core.editing.roles import ADMINISTRATOR, EDITOR, every_snippet, model_rights, roles, translator
 from core.editing.services import WORKFLOW, differences, held_rights, sync_roles
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,11 @@ def test_check_names_differences_and_changes_nothing(homes):
         call_command("roles_sync", "--check", stdout=out)
     assert f"+ {EDITOR.name}: wagtailadmin.access_admin" in out.getvalue()
     assert not Group.objects.filter(name=EDITOR.name).exists()
+
+
+def test_every_right_that_a_role_names_exists():
+    known = {f"{p.content_type.app_label}.{p.codename}" for p in Permission.objects.select_related("content_type")}
+    assert {right for role in roles() for right in model_rights(role)} <= known
 
 
 def test_no_role_deletes_a_fact():

@@ -46,6 +46,7 @@ class Command(BaseCommand):
         if fresh:
             demo_setup.forget()
         migrated = self.step("Βάση δεδομένων / Database", demo_setup.migrate)
+        demo_setup.take_back_tasks()
         self.step("Στατικά αρχεία / Static files", demo_setup.collect_static)
         self.step("Περιεχόμενο / Content", lambda: demo_setup.load_content(again=migrated))
 
