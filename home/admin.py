@@ -8,6 +8,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.models.alerts import Alert
 from home.models.funding import Programme, PublicityProfile
+from home.models.projects import Project
+from home.models.strategy import Strategy
 
 # Everybody in the city must be able to read an alert in one of these.
 NEEDED = ("el", "en")
@@ -42,6 +44,20 @@ class AlertViewSet(SnippetViewSet):
     list_filter = ["level"]
 
 
+class ProjectViewSet(SnippetViewSet):
+    model = Project
+    icon = "folder-open-inverse"
+    list_display = ["__str__", "mis", "programme", "begins", "ends", "standing"]
+    list_filter = ["programme", "standing"]
+    search_fields = ["label", "official_title", "mis"]
+
+
+class StrategyViewSet(SnippetViewSet):
+    model = Strategy
+    icon = "form"
+    list_display = ["__str__", "as_of"]
+
+
 class ProgrammeViewSet(SnippetViewSet):
     model = Programme
     icon = "folder-open-inverse"
@@ -59,4 +75,4 @@ class FundingGroup(SnippetViewSetGroup):
     menu_label = _("Projects and funding")
     menu_icon = "folder-open-inverse"
     menu_order = 450
-    items = (ProgrammeViewSet, PublicityProfileViewSet)
+    items = (ProjectViewSet, StrategyViewSet, ProgrammeViewSet, PublicityProfileViewSet)

@@ -3,12 +3,16 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import Band, DemoLoader, Strip
+from core.hooks import Band, DemoLoader, HomePanel, Strip
 from home.demo.pages import load_footer, load_pages
+from home.demo.projects import load_projects
+from home.demo.strategy import load_strategy
 from home.demo.tree import load_home
-from home.indexing import standard_pages
+from home.indexing import project_pages, standard_pages, strategy_pages
+from home.pages.parts import bodies_part, projects_part
 from home.selectors.bands import site_bands
 from home.selectors.strips import strips
 from search.documents import SearchSource
@@ -29,6 +33,16 @@ def demo_footer() -> DemoLoader:
     return DemoLoader("footer", 90, load_footer)
 
 
+@hooks.register("hub_demo")
+def demo_projects() -> DemoLoader:
+    return DemoLoader("projects", 80, load_projects)
+
+
+@hooks.register("hub_demo")
+def demo_strategy() -> DemoLoader:
+    return DemoLoader("strategy", 81, load_strategy)
+
+
 @hooks.register("hub_alerts")
 def alerts(language: str, now: datetime) -> list[Strip]:
     return strips(language, now)
@@ -42,3 +56,23 @@ def publicity(page: Any, language: str) -> list[Band]:
 @hooks.register("hub_search_sources")
 def search_pages() -> SearchSource:
     return standard_pages()
+
+
+@hooks.register("hub_search_sources")
+def search_projects() -> SearchSource:
+    return project_pages()
+
+
+@hooks.register("hub_search_sources")
+def search_strategy() -> SearchSource:
+    return strategy_pages()
+
+
+@hooks.register("hub_home_panels")
+def bodies() -> HomePanel:
+    return HomePanel("bodies", 110, _("Are you an organisation?"), "home/parts/bodies.html", bodies_part)
+
+
+@hooks.register("hub_home_panels")
+def projects() -> HomePanel:
+    return HomePanel("projects", 120, _("Projects and strategy"), "home/parts/projects.html", projects_part)

@@ -1,13 +1,20 @@
-"""What of home is searched."""
+"""What of home is searched: pages of text, projects and the strategy, each in its own language."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from wagtail.rich_text import get_text_for_indexing
 
+from home.pages.projects import ProjectPage
 from home.pages.standard import StandardPage
+from home.pages.strategy import StrategyPage
+from home.selectors.project_facts import projects
+from home.selectors.strategy_facts import strategies
 from search.documents import SearchDocument, SearchSource
 
 
 def standard_pages() -> SearchSource:
-    """Pages of text, each in its own language."""
+    """Pages of text."""
     return SearchSource(
         label="home.StandardPage",
         queryset=lambda: StandardPage.objects.live().select_related("locale"),
@@ -15,23 +22,68 @@ def standard_pages() -> SearchSource:
     )
 
 
-def _standard_page(page: StandardPage, language: str) -> SearchDocument | None:
-    if page.locale.language_code != language:
-        return None
-    return SearchDocument(
-        group=f"home.standardpage:{page.translation_key}",
-        type="page",
-        language=language,
-        title=page.title,
-        url=page.get_url() or "",
-        summary=page.summary,
-        body=" ".join(_words(page)),
+def project_pages() -> SearchSource:
+    """Pages of projects, with their codes, parts and bodies."""
+    return SearchSource(
+        label="home.ProjectPage",
+        queryset=lambda: ProjectPage.objects.live().select_related("locale"),
+        to_document=_project_page,
+        depends_on={"home.Project": "project"},
     )
 
 
-def _words(page: StandardPage) -> list[str]:
+def strategy_pages() -> SearchSource:
+    """The page of the strategy, with what its pillars and actions are called."""
+    return SearchSource(
+        label="home.StrategyPage",
+        queryset=lambda: StrategyPage.objects.live().select_related("locale"),
+        to_document=_strategy_page,
+        depends_on={"home.Strategy": "strategy"},
+    )
+
+
+def _standard_page(page: StandardPage, language: str) -> SearchDocument | None:
+    return _document(page, language, "page", [page.for_whom, *_words(page.body)])
+
+
+def _project_page(page: ProjectPage, language: str) -> SearchDocument | None:
+    facts = projects(language).get(page.project_id)
+    if facts is None:
+        return None
+    parts = [sub.title for sub in facts.sub_projects] + [package.title for package in facts.packages]
+    bodies = [body.name for body in facts.bodies]
+    said = [page.changes, *_words(page.body), facts.programme_name, *parts, *bodies]
+    names = (facts.official_title, facts.mis, *(value for _scheme, value in facts.codes))
+    return _document(page, language, "project", said, names=tuple(name for name in names if name))
+
+
+def _strategy_page(page: StrategyPage, language: str) -> SearchDocument | None:
+    facts = strategies(language).get(page.strategy_id)
+    if facts is None:
+        return None
+    said = [pillar.title for pillar in facts.pillars] + [action.title for action in facts.actions]
+    return _document(page, language, "page", [*_words(page.body), *said], names=(facts.vision,) if facts.vision else ())
+
+
+def _document(
+    page: Any, language: str, kind: str, said: Iterable[str], *, names: tuple[str, ...] = ()
+) -> SearchDocument | None:
+    """A page in its own language; nothing for another one."""
+    if page.locale.language_code != language:
+        return None
+    return SearchDocument(
+        group=f"{page._meta.label_lower}:{page.translation_key}",
+        type=kind,
+        language=language,
+        title=page.title,
+        url=page.get_url() or "",
+        names=names,
+        summary=page.summary,
+        body=" ".join(words for words in said if words),
+    )
+
+
+def _words(body: Any) -> list[str]:
     """Words of all blocks in reading order."""
-    said = [page.for_whom] if page.for_whom else []
-    for block in page.body:
-        said += block.block.get_searchable_content(block.value)
+    said = [words for block in body for words in block.block.get_searchable_content(block.value)]
     return [get_text_for_indexing(str(words)) for words in said if words]

@@ -10,8 +10,9 @@ from wagtail.models import Page
 
 from core.demo import LANGUAGES, facts, save_page
 from core.settings_models import HubWords
+from directory.models.structure import Structure
 from home.demo.tree import home_page
-from home.pages import HomePage, StandardPage
+from home.pages import HomePage, StandardPage, StandardPageStructure
 
 # Pages about the hub itself stand below «Ο Κόμβος»; what a reader acts on stands at the top.
 BELOW_ABOUT = ("vision", "network", "accessibility", "privacy")
@@ -86,7 +87,7 @@ def sources(rows: list[Mapping[str, Any]]) -> str:
 
 def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
     missing = row.get("placeholders", [])
-    return save_page(
+    pages = save_page(
         StandardPage,
         above,
         slug=row["slug"],
@@ -106,6 +107,16 @@ def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
         },
         live=not row.get("draft", False),
     )
+    for page in pages.values():
+        _load_lines(page, [each["structure"] for each in row.get("numbers", [])])
+    return pages
+
+
+def _load_lines(page: StandardPage, names: list[str]) -> None:
+    for structure in Structure.objects.filter(slug__in=names):
+        StandardPageStructure.objects.update_or_create(
+            page=page, structure=structure, defaults={"sort_order": names.index(structure.slug)}
+        )
 
 
 def _body(sections: list[Mapping[str, Any]], language: str) -> str:

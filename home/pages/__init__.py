@@ -1,6 +1,17 @@
 """Page types of home."""
 
 from home.pages.home import HomePage
-from home.pages.standard import SectionPage, StandardPage, StandardPageLink
+from home.pages.projects import ProjectIndexPage, ProjectPage
+from home.pages.standard import SectionPage, StandardPage, StandardPageLink, StandardPageStructure
+from home.pages.strategy import StrategyPage
 
-__all__ = ["HomePage", "SectionPage", "StandardPage", "StandardPageLink"]
+__all__ = [
+    "HomePage",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "SectionPage",
+    "StandardPage",
+    "StandardPageLink",
+    "StandardPageStructure",
+    "StrategyPage",
+]

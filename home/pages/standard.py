@@ -13,6 +13,9 @@ from wagtail.models import Orderable
 from core.blocks import BodyBlock
 from core.pages import HubPage
 from core.provenance import Sourced
+from directory.pages.asking import asked_for
+from directory.selectors.shapes import StructureCard
+from home.pages.structures import chosen_structures
 from home.selectors.pages import below, beside, contents
 
 
@@ -36,6 +39,7 @@ class StandardPage(Sourced, HubPage):
     content_panels = [
         *HubPage.content_panels,
         FieldPanel("for_whom"),
+        InlinePanel("lines", label=_("Structure"), heading=_("Structures to call, with their numbers and hours")),
         FieldPanel("body"),
         InlinePanel("related_pages", label=_("Page"), heading=_("See also"), max_num=4),
         *Sourced.source_panels,
@@ -52,10 +56,31 @@ class StandardPage(Sourced, HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
+        context["lines"] = self._cards(request)
         context["contents"] = contents(self.body)
         context["related"] = beside(self.related_pages.select_related("target"))
         context["children"] = below(StandardPage.objects.child_of(self).live()) if self.numchild else ()
         return context
+
+    def _cards(self, request: HttpRequest) -> tuple[StructureCard, ...]:
+        """Cards of the structures to call, in the editors' order."""
+        chosen = list(self.lines.values_list("structure_id", flat=True))
+        return chosen_structures(chosen, asked_for(self, request)) if chosen else ()
+
+
+class StandardPageStructure(Orderable):
+    """A structure whose number stands on a page: the number itself is a fact of the directory."""
+
+    page = ParentalKey(StandardPage, related_name="lines", on_delete=models.CASCADE)
+    structure = models.ForeignKey(
+        "directory.Structure", verbose_name=_("structure"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint("page", "structure", name="standard_page_structure_once")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.structure_id}"
 
 
 class StandardPageLink(Orderable):

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 from wagtail.models import Page
 
 from core.snapshot import snapshot
 from core.terms import terms
+from directory.pages.reading import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,22 @@ def doors(links: HomeLinks, language: str) -> tuple[Door, ...]:
         (term for term in terms("need", language) if term.finder_answer),
         key=lambda term: term.finder_answer or 0,
     )
-    return tuple(
+    found = counts(language)["need"]
+    needs = tuple(
         Door(
             title=term.name,
             url=links.danger if term.sensitive and links.danger else f"{links.directory}?need={term.slug}",
             icon=term.icon,
             language=term.language,
+            text=_structures(found.get(term.slug, 0), language),
         )
         for term in tiles
     )
+    with override(language):
+        other = Door(title=_("Something else"), url=links.directory, icon="other", text=_("All structures"))
+    return (*needs, other)
+
+
+def _structures(count: int, language: str) -> str:
+    with override(language):
+        return ngettext("%(n)s structure", "%(n)s structures", count) % {"n": count} if count else ""

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from home.models.alerts import Alert, AlertWords
 from home.models.funding import Programme, ProgrammeWords, PublicityProfile, PublicityWords
-from home.pages import HomePage, StandardPage
+from home.models.projects import Project
+from home.pages import HomePage, ProjectIndexPage, ProjectPage, StandardPage
 
 
 def alert(*, begins: datetime, level: str = "info", days: float = 1, heading: str = "Ανακοίνωση") -> Alert:
@@ -32,3 +33,19 @@ def programme(*, slug: str = "attica", pays_site: bool = False) -> Programme:
     ProgrammeWords.objects.create(programme=made, language="el", name="Πρόγραμμα «Αττική» 2021–2027")
     ProgrammeWords.objects.create(programme=made, language="en", name="Programme “Attica” 2021–2027")
     return made
+
+
+def project(*, slug: str, programme: Programme | None = None, **fields: object) -> Project:
+    """A project of a programme, with nothing known about it but what the test says."""
+    payer = programme or Programme.objects.get_or_create(slug="national", period="national")[0]
+    return Project.objects.create(slug=slug, programme=payer, label=str(fields.pop("label", slug)), **fields)
+
+
+def project_page(home: HomePage, project: Project, *, title: str = "Έργο") -> ProjectPage:
+    """A live page of a project, in the list of projects below a home page."""
+    index = ProjectIndexPage.objects.child_of(home).first()
+    if index is None:
+        home.refresh_from_db()
+        index = home.add_child(instance=ProjectIndexPage(title="Projects", slug="projects", locale=home.locale))
+    page = ProjectPage(title=title, slug=project.slug, project=project, locale=home.locale)
+    return index.add_child(instance=page)

@@ -1,0 +1,17 @@
+"""Structures that a page of home names, as cards with what is open now."""
+
+from collections.abc import Sequence
+
+from directory.pages.reading import live_pages
+from directory.selectors.hours import Asked
+from directory.selectors.shapes import StructureCard
+from directory.selectors.structures import structure_cards
+
+
+def chosen_structures(pks: Sequence[int], asked: Asked) -> tuple[StructureCard, ...]:
+    """Cards of the live structures among these, in this order (five queries)."""
+    if not pks:
+        return ()
+    pages = live_pages(asked.language).filter(structure__in=pks).select_related("structure")
+    by_structure = {page.structure_id: page for page in pages}
+    return structure_cards([by_structure[pk] for pk in pks if pk in by_structure], asked)

@@ -1,0 +1,89 @@
+"""Sentences about projects: what state they are in, and what nobody has published."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from core import formats
+from home.models.projects import Project
+
+Standing = Project.Standing
+DAYS_DASHES = 2  # 2027-05-03
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """State of a project on a day: a name for the light beside it, and a sentence."""
+
+    name: str
+    text: str
+    changes_on: date | None = None  # the day on which the sentence changes by itself
+
+
+def project_state(begins: str, ends: str, *, standing: str, since: date | None, today: date, language: str) -> State:
+    """The sentence of content.md §7. `begins` and `ends` are years, months or days, or empty."""
+    with override(language):
+        if standing in (Standing.SUSPENDED, Standing.WITHDRAWN):
+            return _stopped(standing, since, language)
+        first, last = first_day(begins), last_day(ends)
+        if standing == Standing.ENDED or (last and last < today):
+            return State("ended", _ended(ends, language))
+        if first and first > today:
+            return State("planned", _dated(begins, language, _("Starts on %(day)s."), _("Starts: %(day)s.")), first)
+        if last:
+            text = _dated(ends, language, _("Running, until %(day)s."), _("Running, until: %(day)s."))
+            return State("running", text, date.fromordinal(last.toordinal() + 1))
+        if standing == Standing.RUNNING or first:
+            return State("running", _("Running; the end has not been published."))
+        return State("unknown", _("The period has not been published."))
+
+
+def period(begins: str, ends: str, language: str) -> str:
+    """«Αύγουστος 2020 – 31 Δεκεμβρίου 2027», or what is missing in words."""
+    first, last = formats.partial_date(begins, language), formats.partial_date(ends, language)
+    with override(language):
+        if not first and not last:
+            return _("The period has not been published.")
+        if not last:
+            return _("From %(day)s; the end has not been published.") % {"day": first}
+        if not first:
+            return _("Until %(day)s; the beginning has not been published.") % {"day": last}
+        return f"{first} – {last}"
+
+
+def first_day(written: str) -> date | None:
+    """The first day of a year, a month or a day in ISO form."""
+    parts = [int(part) for part in written.split("-")] if written else []
+    return date(*(*parts, 1, 1)[:3]) if parts else None
+
+
+def last_day(written: str) -> date | None:
+    """The last day of a year, a month or a day in ISO form."""
+    parts = [int(part) for part in written.split("-")] if written else []
+    if not parts:
+        return None
+    year, month, day = (*parts, 0, 0)[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def _ended(ends: str, language: str) -> str:
+    if not ends:
+        return _("Completed; the date has not been published.")
+    return _dated(ends, language, _("Completed on %(day)s."), _("Completed: %(day)s."))
+
+
+def _dated(written: str, language: str, of_a_day: str, of_more: str) -> str:
+    """The sentence with a date in it; a month or a year stands behind a colon, for Greek bends its name."""
+    sentence = of_a_day if written.count("-") == DAYS_DASHES else of_more
+    return sentence % {"day": formats.partial_date(written, language)}
+
+
+def _stopped(standing: str, since: date | None, language: str) -> State:
+    day = formats.day(since, language) if since else ""
+    if standing == Standing.WITHDRAWN:
+        return State("withdrawn", _("Withdrawn on %(day)s.") % {"day": day} if day else _("Withdrawn."))
+    return State("suspended", _("Suspended since %(day)s.") % {"day": day} if day else _("Suspended."))
