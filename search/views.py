@@ -47,6 +47,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "search/results.html",
         {
             "title": _title(found),
+            "own_search": True,
             "found": found,
             "cards": [card(result, language) for result in found.results],
             "related": [card(result, language) for result in found.related],
