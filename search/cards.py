@@ -11,7 +11,7 @@ from search.selectors import Result
 
 # One thing of a kind, and all of them.
 KINDS: dict[str, tuple[Any, Any]] = {
-    "structure": (_("Service"), _("Services")),
+    "structure": (_("Structure"), _("Structures")),
     "page": (_("Information"), _("Information pages")),
     "study": (_("Study"), _("Studies")),
     "study_page": (_("Page of a study"), _("Pages of studies")),
