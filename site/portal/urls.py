@@ -21,6 +21,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("search.urls")),
         path("styleguide/", include("core.styleguide.urls")),
+        path("", include("studies.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -1,0 +1,46 @@
+"""Studies, indicators, areas and breakdowns in the admin, under one menu entry."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from studies.models import Area, Breakdown, Indicator, Study
+
+
+class StudyViewSet(SnippetViewSet):
+    model = Study
+    icon = "doc-full"
+    list_display = ["slug", "kind", "year", BooleanColumn("about_city")]
+    list_filter = ["kind", "year", "about_city", "needs"]
+    search_fields = ["slug", "doi", "authors__name"]
+    ordering = ["-year", "slug"]
+
+
+class IndicatorViewSet(SnippetViewSet):
+    model = Indicator
+    icon = "table"
+    list_display = ["__str__", "topic", "unit", "key_figure"]
+    list_filter = ["topic", "unit"]
+    search_fields = ["slug", "words__name"]
+
+
+class AreaViewSet(SnippetViewSet):
+    model = Area
+    icon = "site"
+    list_display = ["__str__", "slug", "order", BooleanColumn("own")]
+    search_fields = ["slug", "words__name"]
+
+
+class BreakdownViewSet(SnippetViewSet):
+    model = Breakdown
+    icon = "list-ul"
+    list_display = ["__str__", "slug", "dimension", "order"]
+    list_filter = ["dimension"]
+    search_fields = ["slug", "words__name"]
+
+
+class KnowledgeGroup(SnippetViewSetGroup):
+    menu_label = _("Studies and figures")
+    menu_icon = "doc-full"
+    menu_order = 240
+    items = (StudyViewSet, IndicatorViewSet, AreaViewSet, BreakdownViewSet)

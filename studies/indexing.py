@@ -1,0 +1,77 @@
+"""What search knows of studies and indicators: the words of their pages, a document a language."""
+
+from datetime import date
+
+from search.documents import SearchDocument, SearchSource
+from studies.models import IndicatorPage, StudyPage
+from studies.models.study import study_area
+
+
+def study_source() -> SearchSource:
+    """Live pages of studies."""
+    return SearchSource(
+        label="studies.StudyPage",
+        queryset=lambda: StudyPage.objects.live().public().select_related("study", "locale")
+        .prefetch_related("study__needs", "study__groups", "study__words", "study__authors"),
+        to_document=study_document,
+        depends_on={"studies.Study": "study"},
+    )  # fmt: skip
+
+
+def indicator_source() -> SearchSource:
+    """Live pages of indicators."""
+    return SearchSource(
+        label="studies.IndicatorPage",
+        queryset=lambda: IndicatorPage.objects.live().public().select_related("indicator", "locale")
+        .prefetch_related("indicator__words"),
+        to_document=indicator_document,
+        depends_on={"studies.Indicator": "indicator"},
+    )  # fmt: skip
+
+
+def study_document(page: StudyPage, language: str) -> SearchDocument | None:
+    """Words of a study in the page's own language."""
+    if page.locale.language_code != language:
+        return None
+    study = page.study
+    area, _area_language = study_area(study, language)
+    authors = ", ".join(str(author) for author in study.authors.all())
+    findings = [block.value["text"] for block in page.findings]
+    return SearchDocument(
+        group=f"studies.studypage:{page.translation_key}",
+        type="study",
+        language=language,
+        title=page.title,
+        url=page.get_url() or "",
+        summary=page.summary,
+        body="\n".join([authors, area, *findings, page.method, page.limits, *_words(page)]),
+        needs=tuple(need.slug for need in study.needs.all()),
+        groups=tuple(group.slug for group in study.groups.all()),
+        date=_date(study.date),
+    )
+
+
+def indicator_document(page: IndicatorPage, language: str) -> SearchDocument | None:
+    """Name, definition and limits of an indicator; figures change too often to be searched."""
+    if page.locale.language_code != language:
+        return None
+    words = next((row for row in page.indicator.words.all() if row.language == language), None)
+    return SearchDocument(
+        group=f"studies.indicatorpage:{page.translation_key}",
+        type="indicator",
+        language=language,
+        title=page.title,
+        url=page.get_url() or "",
+        summary=page.summary or (words.definition if words else ""),
+        body="\n".join([words.definition, words.note, *_words(page)] if words else _words(page)),
+    )
+
+
+def _words(page: StudyPage | IndicatorPage) -> list[str]:
+    return list(page._meta.get_field("body").stream_block.get_searchable_content(page.body))
+
+
+def _date(written: str) -> date | None:
+    """A day for order: the first of the month or year where no more is known."""
+    parts = [int(part) for part in written.split("-")] if written else []
+    return date(*[*parts, 1, 1][:3]) if parts else None

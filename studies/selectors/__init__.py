@@ -1,0 +1,1 @@
+"""Public readings of the studies library and of statistics."""
