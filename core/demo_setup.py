@@ -23,7 +23,7 @@ def forget() -> None:
     """Remove what earlier demos made: database, media, mail, password. Only inside var/."""
     for name in ("demo.sqlite3", "demo.sqlite3-wal", "demo.sqlite3-shm", "demo.json", "admin.txt"):
         (settings.VAR / name).unlink(missing_ok=True)
-    for name in ("media", "mail"):
+    for name in ("media", "mail", "search"):
         shutil.rmtree(settings.VAR / name, ignore_errors=True)
 
 

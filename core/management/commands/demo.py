@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def prepare(self, *, fresh: bool) -> None:
         """Do what is not done yet, and say how long each step took."""
-        settings.VAR.mkdir(exist_ok=True)
+        settings.VAR.mkdir(parents=True, exist_ok=True)
         if fresh:
             demo_setup.forget()
         migrated = self.step("Βάση δεδομένων / Database", demo_setup.migrate)

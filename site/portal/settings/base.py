@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = ROOT / "site"
-VAR = ROOT / "var"
+# Everything that a running hub writes, unless a setting says otherwise.
+VAR = Path(os.environ.get("HUB_VAR", ROOT / "var"))
 
 INSTALLED_APPS = [
     "portal.apps.PortalConfig",
