@@ -20,3 +20,5 @@ for (const menu of document.querySelectorAll("details.menu")) {
 }
 // Errors are read first.
 document.querySelector(".errors")?.focus();
+// Paper cannot be opened: what is folded is printed too.
+addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details.more")) d.open = true; });
