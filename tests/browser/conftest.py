@@ -16,6 +16,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser import demo
 from tests.browser.tools import CHROMIUM, CSP_WATCH, FLAGS
 
 # The browser's own event loop runs in the thread of the tests; Django's calls there are made on purpose.
@@ -71,6 +72,12 @@ def elsewhere(shared: Any) -> Callable[..., Any]:
             return pool.submit(inside).result()
 
     return run
+
+
+@pytest.fixture(scope="package")
+def content(site: Site) -> dict[tuple[str, str], str]:
+    """The demo, loaded into the server: an address for each kind of page and language."""
+    return site.run(demo.load)
 
 
 @pytest.fixture(scope="package")

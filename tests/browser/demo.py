@@ -1,0 +1,53 @@
+"""The demo as readers get it: its content loaded once into the server of the browser tests."""
+
+from django.core.management import call_command
+from wagtail.models import Page
+
+from core.pages import HubPage
+
+LANGUAGES = ("el", "en")
+# Views that are no pages of the tree.
+VIEWS = {
+    ("search", "el"): "/search/?q=fagito",
+    ("search", "en"): "/en/search/?q=shelter",
+    ("search without an answer", "el"): "/search/?q=xyzzyqqq",
+    ("search without an answer", "en"): "/en/search/?q=xyzzyqqq",
+    ("not found", "el"): "/den-yparchei/",
+    ("not found", "en"): "/en/does-not-exist/",
+}
+
+
+def page_types() -> list[type[HubPage]]:
+    """Every page type a reader may meet."""
+    return sorted(_concrete(HubPage), key=lambda model: model._meta.label)
+
+
+def load() -> dict[tuple[str, str], str]:
+    """Load the demo and answer with one address per kind of page and language: the one with most on it."""
+    call_command("load_demo", verbosity=0)
+    call_command("search_rebuild", verbosity=0)
+    addresses = dict(VIEWS)
+    for model in page_types():
+        for language in LANGUAGES:
+            pages = model.objects.live().filter(locale__language_code=language)
+            fullest = max(pages, key=_fullness, default=None)
+            if fullest is not None:
+                addresses[model._meta.label, language] = fullest.get_url()
+    return addresses
+
+
+def kinds() -> list[str]:
+    """Names of everything `load` gives an address for."""
+    return [model._meta.label for model in page_types()] + sorted({kind for kind, _ in VIEWS})
+
+
+def _concrete(model: type[Page]) -> list[type[Page]]:
+    found = []
+    for child in model.__subclasses__():
+        found += _concrete(child) if child._meta.abstract else [child, *_concrete(child)]
+    return found
+
+
+def _fullness(page: Page) -> int:
+    texts = [field.value_to_string(page) for field in page._meta.concrete_fields if not field.is_relation]
+    return sum(len(text) for text in texts if isinstance(text, str))

@@ -1,0 +1,87 @@
+"""A reader's way: from the home page to a call button in three taps; by keyboard; without a script."""
+
+import pytest
+
+PHONE = {"width": 360, "height": 640}
+
+
+def tap_to_a_call(page):
+    """Home → a need → a structure → its call button; answers what the button would call."""
+    page.locator(".need a").first.tap()
+    page.wait_for_load_state()
+    page.locator(".entries .card h2 a, .entries .card h3 a").first.tap()
+    page.wait_for_load_state()
+    return page.locator("main a.call").first
+
+
+@pytest.mark.parametrize("home", ["/", "/en/"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_three_taps_lead_from_home_to_a_call(content, open_page, home, script):
+    page = open_page(home, viewport=PHONE, has_touch=True, is_mobile=True, script=script)
+    call = tap_to_a_call(page)
+    assert call.get_attribute("href").startswith("tel:")
+    box = call.bounding_box()
+    assert box["y"] + box["height"] <= PHONE["height"], "the call button is in the first view"
+    assert box["height"] >= 44
+
+
+@pytest.mark.parametrize("home", ["/", "/en/"])
+def test_first_view_of_home_holds_question_search_and_four_doors(content, open_page, home):
+    page = open_page(home, viewport=PHONE, has_touch=True, is_mobile=True)
+    for part in (page.locator("h1"), page.locator("form[role=search] input").first):
+        assert part.bounding_box()["y"] < PHONE["height"]
+    doors = [door.bounding_box()["y"] for door in page.locator(".need").all()]
+    assert sum(1 for top in doors if top < PHONE["height"]) >= 4, doors
+
+
+def test_danger_is_one_tap_away_from_home(content, open_page):
+    page = open_page("/", viewport=PHONE, has_touch=True, is_mobile=True, script=False)
+    page.get_by_role("link", name="Κινδυνεύω τώρα").tap()
+    assert page.locator("a[href='tel:112']").count() >= 1
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_filters_narrow_the_list_and_a_chip_widens_it_again(content, open_page, script):
+    page = open_page(content["directory.DirectoryIndexPage", "el"], 1280, script=script)
+    every = page.locator("#results").inner_text()
+    page.locator("input[name=need][value=food]").check()
+    if script:
+        page.wait_for_url("**need=food**")
+    else:
+        page.locator(".facets button").click()
+    page.wait_for_load_state()
+    assert page.locator("#results").inner_text() != every
+    page.locator(".chip.on").first.click()
+    page.wait_for_load_state()
+    assert page.locator("#results").inner_text() == every
+
+
+def test_keyboard_reaches_the_content_first_and_shows_where_it_is(content, open_page):
+    page = open_page("/", 1280)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert ring != "none"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_keyboard_alone_searches_and_opens_the_first_result(content, open_page):
+    page = open_page("/", 1280)
+    page.locator("form[role=search] input").first.focus()
+    page.keyboard.type("syssitio")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=syssitio**")
+    assert page.locator("main mark").count() >= 1
+
+
+def test_language_switch_keeps_the_page_and_the_choice(content, open_page):
+    page = open_page(content["directory.DirectoryIndexPage", "el"] + "?need=food", 1280, script=False)
+    page.get_by_role("link", name="English").first.click()
+    assert page.url.endswith(content["directory.DirectoryIndexPage", "en"] + "?need=food")
+
+
+def test_unknown_address_offers_search_and_the_hubs_phone(content, open_page):
+    page = open_page("/den-yparchei/", script=False)
+    assert page.locator("main form[role=search], header form[role=search]").count() == 1
+    assert page.locator("a[href^='tel:+']").count() >= 1
