@@ -62,7 +62,8 @@ def test_clock_has_no_leading_zero_on_the_hour():
 
 
 @pytest.mark.parametrize(
-    ("written", "shown"), [("2023", "2023"), ("2023-09", "Σεπτέμβριος 2023"), ("2023-09-05", "5 Σεπτεμβρίου 2023"), ("n.d.", "n.d.")]
-)  # fmt: skip
+    ("written", "shown"),
+    [("2023", "2023"), ("2023-09", "Σεπτέμβριος 2023"), ("2023-09-05", "5 Σεπτεμβρίου 2023"), ("n.d.", "n.d.")],
+)
 def test_partial_date_is_as_exact_as_its_source(written, shown):
     assert formats.partial_date(written, "el") == shown

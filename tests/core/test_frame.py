@@ -75,7 +75,7 @@ def test_structured_data_holds_the_breadcrumb(section, now):
 
 
 def test_structured_data_cannot_end_its_element(section, client):
-    greek, only = section
+    _, only = section
     only.title = "</script><script>alert(1)</script>"
     only.save()
     assert b"<script>alert" not in client.get("/domes/pantopoleio/").content

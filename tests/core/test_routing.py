@@ -11,7 +11,8 @@ from home.pages import HomePage
 def deep(homes):
     """A page three steps below each home; the tree limits do not matter to addresses."""
     pages = {}
-    for language, page in homes.items():
+    for language, home in homes.items():
+        page = home
         for slug in ("a", "b", "c"):
             child = HomePage(title=f"{slug} {language}", slug=slug, locale=page.locale)
             if language == "en":
