@@ -262,7 +262,7 @@ def _facts(
     area, area_language = study_area(study, language)
     unknown = _("We do not know")
     rows = [
-        {"term": _("Authors"), "values": tuple(author.full_name for author in authors)},
+        {"term": _("Authors"), "lines": tuple(author.full_name for author in authors)},
         {"term": _("Year"), "text": str(study.year) if study.year else unknown},
         {"term": _("Area"), "text": area, "language": area_language},
         {"term": _("Language"), "text": ", ".join(term.name for term in languages) or unknown},
