@@ -50,4 +50,4 @@ def test_layers_break_when_an_import_climbs(copy, place, line, contract):
     outcome = lint_imports(copy)
     victim.write_text(before)
     assert outcome.returncode == 1
-    assert any(said.startswith(contract) and said.endswith("BROKEN") for said in outcome.stdout.splitlines())
+    assert any(said.startswith(contract) and "BROKEN" in said for said in outcome.stdout.splitlines())
