@@ -7,6 +7,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 import brotli
+from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import ResponseHeaders
 from django.utils.functional import cached_property
@@ -20,7 +21,6 @@ STATE_HEADER = "X-Hub-Cache"
 FRESH, RENDERED, OLD = "fresh", "rendered", "old"
 # Says that the hub could not make sure that the page is still true.
 STALE_HEADER = "X-Hub-Stale"
-FRESH_SECONDS = 3600
 USABLE_SECONDS = 24 * 3600
 
 _POLICY = ("Cache-Control", "public, max-age=0, must-revalidate")
@@ -101,8 +101,8 @@ class Origin:
 
     @classmethod
     def of(cls, said: Mark, reads: Reads, *, number: int, started: float) -> "Origin":
-        """Until an hour has passed, or the first moment that the render has named."""
-        until = started + min(FRESH_SECONDS, said.seconds or FRESH_SECONDS)
+        """Until the usual time has passed, or the first moment that the render has named."""
+        until = started + min(settings.HUB_PAGE_SECONDS, said.seconds or settings.HUB_PAGE_SECONDS)
         if reads.until is not None:
             until = min(until, reads.until.timestamp())
         return cls(frozenset(reads.tags), number, started, until)

@@ -73,7 +73,9 @@ MIDDLEWARE = [
 
 # Who sends it may read /healthz without signing in; empty: only staff may.
 HUB_HEALTH_TOKEN = os.environ.get("HUB_HEALTH_TOKEN", "")
-HUB_PAGE_CACHE = True
+HUB_PAGE_CACHE = os.environ.get("HUB_PAGE_CACHE") != "0"
+# How long a kept page lives at most; most are renewed earlier, by a purge or at a moment they name.
+HUB_PAGE_SECONDS = int(os.environ.get("HUB_PAGE_SECONDS", "3600"))
 # Names the release in the shared cache, so that a new one never shows pages of the old one.
 HUB_RELEASE = os.environ.get("HUB_RELEASE", "")
 

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 from .base import *  # noqa: F403 -- a settings module extends the base as a whole
-from .base import VAR
+from .base import HUB_PAGE_CACHE, VAR
 
 DEBUG = os.environ.get("DEBUG") == "1"
 # Who changes templates wants to see them.
-HUB_PAGE_CACHE = not DEBUG
+HUB_PAGE_CACHE = HUB_PAGE_CACHE and not DEBUG
 SECRET_KEY = "demo-only-never-used-in-production"  # noqa: S105 -- the demo keeps nothing secret
 ALLOWED_HOSTS = ["*"]
 # What `manage.py demo` asks for before it touches a database.

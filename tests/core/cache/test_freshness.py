@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from core.cache import collect, expire_at
-from core.cache.entries import FRESH_SECONDS, USABLE_SECONDS
+from core.cache.entries import USABLE_SECONDS
 from tests.core.cache.conftest import Hub, page
+
+FRESH_SECONDS = 3600
 
 
 def moment(clock, seconds: float) -> datetime:

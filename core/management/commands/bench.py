@@ -1,0 +1,60 @@
+"""`manage.py bench`: how fast the hub is, against a bare Django page on the same machine."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from core import demo_setup
+from core.bench import figures
+from core.bench.machine import machine_facts
+from core.bench.subjects import subjects
+
+
+class Command(BaseCommand):
+    help = "Measures the hub against a bare Django page: speed, queries, how fast a publication is seen."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="Print JSON with the facts of the machine.")
+        parser.add_argument("--rounds", type=int, default=5, help="At least 5 for figures that are quoted.")
+        parser.add_argument("--seconds", type=float, default=1.0, help="For each page in each round.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if connection.vendor != "sqlite":
+            raise CommandError("The benchmark works on a copy of a SQLite database: run it with the demo's settings.")
+        demo_setup.collect_static()
+        if demo_setup.migrate():
+            demo_setup.load_content(again=True)
+        effort = figures.Effort(options["rounds"], options["seconds"])
+        measured = self.measure(effort)
+        facts = machine_facts()
+        if options["json"]:
+            report = {"machine": facts, "figures": [asdict(each) for each in measured]}
+            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
+        else:
+            self.table(measured, facts)
+
+    def measure(self, effort: figures.Effort) -> list[figures.Figure]:
+        """All figures; says on the error stream what is being measured."""
+        pages = subjects()
+        with figures.database_copy() as database:
+            return [
+                *figures.speed(pages, database, effort, self.say),
+                *figures.queries(pages),
+                figures.publication(database, effort.rounds, self.say),
+                figures.stampede(pages[0], database, effort.rounds, self.say),
+            ]
+
+    def table(self, measured: list[figures.Figure], facts: dict[str, Any]) -> None:
+        """Figures for people, then the machine."""
+        width = max(len(each.name) for each in measured)
+        for each in measured:
+            spread = f"{each.low:.3g} – {each.high:.3g}" if each.low is not None else ""
+            mark = "ok" if each.is_met else "MISSED"
+            self.stdout.write(f"  {each.name:<{width}}  {each.value:>8.3g}  {spread:<18}  {each.goal:<8}  {mark}")
+        self.stdout.write("\n  " + " · ".join(f"{name}: {value}" for name, value in facts.items()))
+
+    def say(self, words: str) -> None:
+        self.stderr.write(f"  {words}")
