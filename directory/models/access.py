@@ -123,7 +123,7 @@ class ContactLine(Orderable):
     kind = models.CharField(_("kind of line"), max_length=12, choices=LineKind.choices, default=LineKind.VOICE)
     number = models.CharField(
         _("number"),
-        max_length=16,
+        max_length=24,
         help_text=_("10 digits, or with + and the country code, or a short number."),
     )
     extension = models.CharField(_("extension"), max_length=6, blank=True)

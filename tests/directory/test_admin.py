@@ -1,0 +1,88 @@
+"""Editors keep a structure in one form; what they may not do is said and what they typed stays."""
+
+import pytest
+from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
+
+from directory.models import ContactLine, Schedule, Structure, StructurePage
+from tests.factories import directory as make
+
+# The reader of forms knows no ticked box without a value.
+TICKED = ("access_points-0-citywide", "access_points-0-first_contact", "access_points-0-schedules-0-observes_holidays")
+
+
+@pytest.fixture
+def structure(db):
+    made = make.structure()
+    point = make.access_point(made, "phone", osm="Mo-Fr 08:00-15:00")
+    make.line(point)
+    return made
+
+
+def address(action, *args):
+    return reverse(Structure.snippet_viewset.get_url_name(action), args=args)
+
+
+def change(client, structure, **fields):
+    """Sends the structure's form as an editor would, with some fields changed."""
+    url = address("edit", structure.pk)
+    html = client.get(url).content.decode()
+    place = next(number for number in range(9) if "label" in querydict_from_html(html, form_index=number))
+    data = querydict_from_html(html, form_index=place)
+    sent = {**data.dict(), **with_no_blocks("sources"), **dict.fromkeys(TICKED, "on")}
+    sent.pop("access_points-0-communities", None)
+    return client.post(url, {**sent, **fields})
+
+
+def with_no_blocks(*names):
+    """What the script of the admin sends for an empty field of blocks."""
+    return {f"{name}-count": "0" for name in names}
+
+
+def test_phone_is_changed_in_the_form_of_its_structure(admin_client, structure):
+    response = change(admin_client, structure, **{"access_points-0-lines-0-number": "0030 210-111.1111"})
+    assert response.status_code == 302
+    assert ContactLine.objects.get().number == "+302101111111"
+
+
+def test_number_that_is_none_stays_in_the_form_with_a_sentence(admin_client, structure):
+    response = change(admin_client, structure, **{"access_points-0-lines-0-number": "2104"})
+    assert response.status_code == 200
+    assert 'value="2104"' in response.content.decode()
+    assert ContactLine.objects.get().number == "+302100000000"
+
+
+def test_hours_typed_in_words_are_offered_and_not_stored(admin_client, structure):
+    response = change(admin_client, structure, **{"access_points-0-schedules-0-osm": "Δευ-Παρ 8-3"})
+    assert "Mo-Fr 08:00-15:00" in response.content.decode()
+    assert response.status_code == 200
+    assert Schedule.objects.get().osm == "Mo-Fr 08:00-15:00"
+
+
+def test_rule_of_the_whole_is_said_above_the_form(admin_client, structure):
+    made = make.community()
+    response = change(admin_client, structure, **{"access_points-0-communities": str(made.pk)})
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+
+
+def test_key_is_made_from_the_name(admin_client, structure):
+    change(admin_client, structure, slug="", label="Κοινωνικό πλυντήριο")
+    assert Structure.objects.get().slug == "koinoniko-plyntirio"
+
+
+def test_page_without_a_way_in_is_not_published(admin_client, home):
+    index = make.index_page(home)
+    page = make.structure_page(index, make.structure(), live=False)
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = querydict_from_html(admin_client.get(url).content.decode(), form_id="page-edit-form")
+    blocks = with_no_blocks("offers", "good_to_know")
+    response = admin_client.post(url, {**data.dict(), **blocks, "action-publish": "1"})
+    assert response.status_code == 302
+    assert not StructurePage.objects.get().live
+
+
+@pytest.mark.parametrize("name", ["structure", "organisation", "location", "closure", "holidayrule"])
+def test_every_list_of_facts_opens(admin_client, structure, name):
+    assert admin_client.get(reverse(f"wagtailsnippets_directory_{name}:list")).status_code == 200
+    assert admin_client.get(reverse(f"wagtailsnippets_directory_{name}:add")).status_code == 200
