@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 
 from core.demo import by_language, facts, save_page, set_words, source_blocks
 from core.taxonomy import Community, Need, SpokenLanguage, TargetGroup
+from directory.demo_words import COMMUNITIES_WORDS, INDEX_WORDS
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.choices import AT_A_PLACE, Channel, LineKind, ScheduleKind
 from directory.models.organisation import Organisation, OrganisationWords
@@ -23,26 +24,6 @@ from directory.pages.structure import StructurePage
 from directory.selectors.structures import usable
 
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-INDEX_WORDS = {
-    "el": {
-        "title": "Δομές",
-        "summary": "Δομές, δράσεις και γραμμές βοήθειας: πού είναι, πότε ανοίγουν, ποιον βοηθούν.",
-    },
-    "en": {
-        "title": "Structures",
-        "summary": "Structures, actions and help lines: where they are, when they open, whom they help.",
-    },
-}
-COMMUNITIES_WORDS = {
-    "el": {
-        "title": "Δημοτικές Κοινότητες",
-        "summary": "Τι υπάρχει σε κάθε Δημοτική Κοινότητα και τι έρχεται από όλη την πόλη.",
-    },
-    "en": {
-        "title": "Municipal communities",
-        "summary": "What there is in each municipal community, and what comes from the whole city.",
-    },
-}
 LINE_KINDS = {"voice": LineKind.VOICE, "short": LineKind.VOICE, "sms": LineKind.SMS}
 
 

@@ -1,0 +1,22 @@
+"""What the pages above the structures say before an editor changes them."""
+
+INDEX_WORDS = {
+    "el": {
+        "title": "Δομές",
+        "summary": "Δομές, δράσεις και γραμμές βοήθειας: πού είναι, πότε ανοίγουν, ποιον βοηθούν.",
+    },
+    "en": {
+        "title": "Structures",
+        "summary": "Structures, actions and help lines: where they are, when they open, whom they help.",
+    },
+}
+COMMUNITIES_WORDS = {
+    "el": {
+        "title": "Δημοτικές Κοινότητες",
+        "summary": "Τι υπάρχει σε κάθε Δημοτική Κοινότητα και τι έρχεται από όλη την πόλη.",
+    },
+    "en": {
+        "title": "Municipal communities",
+        "summary": "What there is in each municipal community, and what comes from the whole city.",
+    },
+}
