@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
+from wagtail.rich_text import get_text_for_indexing
 
 TEXT_FEATURES = ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]
 
@@ -138,3 +139,13 @@ class BodyBlock(blocks.StreamBlock):
     documents = DocumentsBlock()
     video = VideoLinkBlock()
     contact = ContactBlock()
+
+
+def body_words(body: blocks.StreamValue) -> str:
+    """Words of a body in reading order, without marks: for search and for counting."""
+    return " ".join(
+        get_text_for_indexing(str(words))
+        for block in body
+        for words in block.block.get_searchable_content(block.value)
+        if words
+    )

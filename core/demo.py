@@ -99,10 +99,22 @@ def _changed(page: Page, fields: Mapping[str, Any]) -> bool:
     """Put the fields on the page; whether anything is different now."""
     different = False
     for name, value in fields.items():
-        field = page._meta.get_field(name)
-        before = field.get_prep_value(getattr(page, name)) if field.concrete else None
+        before = _stored(page, name)
         setattr(page, name, value)
-        after = field.get_prep_value(getattr(page, name)) if field.concrete else None
-        different = different or before != after
+        different = different or before != _stored(page, name)
     page.draft_title = page.title
     return different
+
+
+def _stored(page: Page, name: str) -> Any:
+    """A field as the database keeps it, without the ids that blocks get whenever they are built."""
+    field = page._meta.get_field(name)
+    return _without_ids(field.get_prep_value(getattr(page, name))) if field.concrete else None
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_ids(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _without_ids(each) for key, each in value.items() if key != "id"}
+    return value

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -127,7 +129,13 @@ def _direction(language: str) -> str:
 
 
 def _search_url(language: str) -> str:
-    return translate_url("/search/", language)
+    return _in_language("/search/", language)
+
+
+def _in_language(address: str, language: str) -> str:
+    """An address without a prefix as it is in a language; it can be read in the default language alone."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return translate_url(address, language)
 
 
 def _title(page: Page | None, own: Hub, title: str, *, is_home: bool) -> str:
@@ -155,7 +163,7 @@ def _canonical(request: HttpRequest, page: Page | None, absolute: str) -> str:
 
 def _feeds(language: str) -> tuple[Link, ...]:
     feeds: list[Feed] = registered("hub_feeds")
-    return tuple(Link(str(each.title), translate_url(each.address, language), language) for each in feeds)
+    return tuple(Link(str(each.title), _in_language(each.address, language), language) for each in feeds)
 
 
 def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:

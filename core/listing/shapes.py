@@ -65,3 +65,10 @@ class ListingPage:
     @property
     def is_filtered(self) -> bool:
         return bool(self.chips)
+
+    @property
+    def useful(self) -> tuple[FacetView, ...]:
+        """Facets in which something can be found or is chosen; the others would only be in the way."""
+        return tuple(
+            facet for facet in self.facets if facet.chosen or any(option.count for option in facet.options)
+        )

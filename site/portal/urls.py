@@ -20,6 +20,7 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("search.urls")),
+        path("", include("news.urls")),
         path("styleguide/", include("core.styleguide.urls")),
         path("", include("studies.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

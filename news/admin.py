@@ -1,0 +1,47 @@
+"""The facts of the news in the admin: a list for each kind."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from news.models.call import Call
+from news.models.event import Event
+from news.models.item import NewsItem
+
+
+class NewsItemChooserViewSet(SnippetChooserViewSet):
+    """Whoever writes a page makes its facts without leaving it; calls and events need their whole form."""
+
+    form_fields = ["slug", "date", "kind"]
+
+
+class EntryViewSet(SnippetViewSet):
+    list_display = ["slug", "date", "kind"]
+    list_filter = ["kind", "date"]
+    search_fields = ["slug"]
+    ordering = ["-date"]
+
+
+class NewsItemViewSet(EntryViewSet):
+    model = NewsItem
+    icon = "doc-full"
+    chooser_viewset_class = NewsItemChooserViewSet
+
+
+class CallViewSet(EntryViewSet):
+    model = Call
+    icon = "pick"
+    list_display = ["slug", "date", "kind", "opens_at", "closes_at"]
+
+
+class EventViewSet(EntryViewSet):
+    model = Event
+    icon = "calendar"
+    list_display = ["slug", "date", "kind", "state"]
+
+
+class NewsGroup(SnippetViewSetGroup):
+    menu_label = _("News")
+    menu_icon = "doc-full"
+    menu_order = 300
+    items = (NewsItemViewSet, CallViewSet, EventViewSet)
