@@ -50,7 +50,8 @@ def period(begins: str, ends: str, language: str) -> str:
         if not last:
             return _("From %(day)s; the end has not been published.") % {"day": first}
         if not first:
-            return _("Until %(day)s; the beginning has not been published.") % {"day": last}
+            of_a_day = _("Until %(day)s; the beginning has not been published.")
+            return _dated(ends, language, of_a_day, _("Until: %(day)s; the beginning has not been published."))
         return f"{first} – {last}"
 
 

@@ -14,8 +14,7 @@ from core.blocks import BodyBlock
 from core.pages import HubPage
 from core.provenance import Sourced
 from directory.pages.asking import asked_for
-from directory.selectors.shapes import StructureCard
-from home.pages.structures import chosen_structures
+from home.pages.structures import structures_on
 from home.selectors.pages import below, beside, contents
 
 
@@ -56,16 +55,11 @@ class StandardPage(Sourced, HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["lines"] = self._cards(request)
+        context["lines"] = structures_on(self.pk, asked_for(self, request))
         context["contents"] = contents(self.body)
         context["related"] = beside(self.related_pages.select_related("target"))
         context["children"] = below(StandardPage.objects.child_of(self).live()) if self.numchild else ()
         return context
-
-    def _cards(self, request: HttpRequest) -> tuple[StructureCard, ...]:
-        """Cards of the structures to call, in the editors' order."""
-        chosen = list(self.lines.values_list("structure_id", flat=True))
-        return chosen_structures(chosen, asked_for(self, request)) if chosen else ()
 
 
 class StandardPageStructure(Orderable):
@@ -73,7 +67,10 @@ class StandardPageStructure(Orderable):
 
     page = ParentalKey(StandardPage, related_name="lines", on_delete=models.CASCADE)
     structure = models.ForeignKey(
-        "directory.Structure", verbose_name=_("structure"), on_delete=models.CASCADE, related_name="+"
+        "directory.Structure",
+        verbose_name=_("structure"),
+        on_delete=models.CASCADE,
+        related_name="standard_page_lines",
     )
 
     class Meta(Orderable.Meta):
