@@ -1,7 +1,9 @@
 """Loading real content: facts from files, pages in their languages, the same result however often it runs."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,23 @@ def facts(name: str) -> Any:
     """One file of facts: its `items` where it has them, else the whole."""
     content = json.loads((FACTS_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     return content.get("items", content)
+
+
+_loading: ContextVar[bool] = ContextVar("hub_demo_loading", default=False)
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """While everything is loaded, what is built from it waits: search is built once at the end."""
+    token = _loading.set(True)
+    try:
+        yield
+    finally:
+        _loading.reset(token)
+
+
+def is_loading() -> bool:
+    return _loading.get()
 
 
 def loaders() -> list[DemoLoader]:

@@ -47,7 +47,7 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
     named: list[tuple[str, float]] = []
     for field, parts in texts.items():
         words = [[(token, token_keys(token, document.language)) for token in tokens(part)] for part in parts]
-        keys[field] = _count(words)
+        keys[field] = _count(words, lexicon)
         lengths[field] = sum(map(len, words))
         found = {concept for part in words for concept in concepts_in(_passage(part, lexicon), lexicon)}
         named.extend((concept, CONCEPT_WEIGHT[field]) for concept in sorted(found))
@@ -66,11 +66,11 @@ def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:
     return Passage(tuple(keys.stem for _, keys in part), tuple(lexicon.is_stop(token.word) for token, _ in part))
 
 
-def _count(parts: Iterable[Sequence[tuple[Token, Keys]]]) -> dict[str, int]:
+def _count(parts: Iterable[Sequence[tuple[Token, Keys]]], lexicon: Lexicon) -> dict[str, int]:
+    """Keys of the words; of a stop word only itself, because without its ending it looks like others."""
     counted: Counter[str] = Counter()
-    for part in parts:
-        for _, found in part:
-            counted.update({found.word, found.stem, found.sound})
+    for token, found in (pair for part in parts for pair in part):
+        counted.update({found.word} if lexicon.is_stop(token.word) else {found.word, found.stem, found.sound})
     return dict(sorted(counted.items()))
 
 

@@ -10,6 +10,7 @@ from django.db.models.signals import m2m_changed, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
+from core.demo import is_loading
 from search.documents import SearchSource, group_of
 from search.services import refresh
 from search.sources import group_field, group_of_object, sources
@@ -20,14 +21,16 @@ class Changes:
 
     def __init__(self) -> None:
         self.groups: set[str] = set()
-        self.dependent: list[tuple[SearchSource, str, object]] = []
+        self.dependent: dict[tuple[str, str], set[object]] = {}  # (label of the source, lookup) → keys
         self.is_written = False
 
     def __call__(self) -> None:
         self.is_written = True
         found = set(self.groups)
-        for source, lookup, key in self.dependent:
-            found |= groups_with(source, **{lookup: key})
+        for source in sources():
+            for (label, lookup), keys in self.dependent.items():
+                if label == source.label:
+                    found |= groups_with(source, **{f"{lookup}__in": keys})
         refresh(found)
 
 
@@ -52,6 +55,8 @@ def note(found: Changes) -> None:
 
 def saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """An object was saved, or its many-to-many rows changed."""
+    if is_loading():
+        return
     label = sender._meta.label if not kwargs.get("action") else type(instance)._meta.label
     found = changes()
     touched = False
@@ -61,7 +66,7 @@ def saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
             touched = True
         lookup = _depends(source, label)
         if lookup:
-            found.dependent.append((source, lookup, instance.pk))
+            found.dependent.setdefault((source.label, lookup), set()).add(instance.pk)
             touched = True
     if touched:
         note(found)
@@ -69,6 +74,8 @@ def saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 
 def deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """What depends on an object is asked for while it is still there."""
+    if is_loading():
+        return
     label = sender._meta.label
     found = changes()
     before = len(found.groups)
@@ -84,6 +91,8 @@ def deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:
 
 def moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """The addresses of a page and of everything below it changed."""
+    if is_loading():
+        return
     found = changes()
     before = len(found.groups)
     for source in sources():

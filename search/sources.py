@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 
 from core.hooks import registered
+from core.snapshot import snapshot
+from core.taxonomy import CommunityWords
 from search.documents import SearchDocument, SearchSource, group_of
 
 
@@ -50,7 +53,20 @@ def documents_of(source: SearchSource, objects: Iterable[Any]) -> Iterator[Searc
         for language, _ in settings.LANGUAGES:
             document = source.to_document(obj, language)
             if document is not None:
-                yield document
+                yield _with_neighbourhoods(document)
+
+
+def _with_neighbourhoods(document: SearchDocument) -> SearchDocument:
+    """What stands in one community is also found by the names of its neighbourhoods."""
+    if document.place_names or len(document.place) != 1:
+        return document
+    return replace(document, place_names=_neighbourhoods(document.language).get(document.place[0], ()))
+
+
+@snapshot("search.neighbourhoods", tags={"terms"})
+def _neighbourhoods(language: str) -> dict[str, tuple[str, ...]]:
+    rows = CommunityWords.objects.filter(language=language).values_list("term__slug", "neighbourhoods")
+    return {slug: tuple(name.strip() for name in names.split(",") if name.strip()) for slug, names in rows}
 
 
 def documents_of_groups(groups: Iterable[str]) -> Iterator[SearchDocument]:

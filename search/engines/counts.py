@@ -48,6 +48,8 @@ def _collect_surfaces(entry: Entry, surfaces: dict[str, str]) -> None:
 
 
 def remember_places(connection: sqlite3.Connection, document: SearchDocument) -> None:
+    if len(document.place) != 1:
+        return
     names = {" ".join(found.sound for found in text_keys(name, document.language)) for name in document.place_names}
     pairs = [(name, code) for name in sorted(names) if name for code in document.place]
     connection.executemany("INSERT OR IGNORE INTO search_place (name, code) VALUES (?, ?)", pairs)

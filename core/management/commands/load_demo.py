@@ -8,7 +8,7 @@ from django.db import transaction
 from tqdm import tqdm
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from core.demo import loaders
+from core.demo import loaders, loading
 
 
 class Command(BaseCommand):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         steps = loaders()
         bar = tqdm(steps, disable=not sys.stderr.isatty(), unit="part")
-        with disable_reference_index_auto_update():
+        with disable_reference_index_auto_update(), loading():
             for loader in bar:
                 bar.set_description(loader.name)
                 with transaction.atomic():
