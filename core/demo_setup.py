@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -44,9 +44,7 @@ def load_content(*, again: bool) -> bool:
     """Load the demo's content when it is new or changed. Return whether it was loaded."""
     if not again and _seen("content") == fingerprint(CONTENT):
         return False
-    for command in ("load_demo", "search_rebuild"):
-        if command in get_commands():
-            call_command(command)
+    call_command("load_demo")  # its last step builds the search index
     _remember("content", fingerprint(CONTENT))
     return True
 
