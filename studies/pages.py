@@ -17,7 +17,8 @@ from core.blocks import BodyBlock
 from core.hub import Link
 from core.pages import HubPage
 from studies.blocks import FindingBlock
-from studies.selectors.library import PARAMETERS, StudyDetail, studies_with, study_detail, study_listing
+from studies.selectors.library import PARAMETERS, studies_with, study_detail, study_listing
+from studies.selectors.shapes import StudyDetail
 from studies.selectors.statistics import IndicatorDetail, indicator_detail, topics
 
 SCHEMA = "https://schema.org"

@@ -15,9 +15,10 @@ from core.listing import Facet, Listing, ListingPage, Option, Sort, term_facet
 from core.readable import readable
 from core.snapshot import snapshot
 from core.terms import Term, terms_by_pk
-from studies.citations import Author, Citation, apa
+from studies.citations import Author, apa
 from studies.models.study import Study, study_area
-from studies.selectors.statistics import SourceLine, indicator_links, source_lines
+from studies.selectors.shapes import FactLine, StudyCard, StudyDetail, StudyFile
+from studies.selectors.statistics import indicator_links, source_lines
 
 PARAMETERS = frozenset({"need", "group", "year", "kind", "language", "about", "page", "sort"})
 # A study without a year stands last on every database.
@@ -29,58 +30,6 @@ _JOINS = {
     "group": (Study.groups, "targetgroup_id"),
     "indicator": (Study.indicators, "indicator_id"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class StudyCard:
-    """A study in a list, as the `card` component takes it."""
-
-    title: str
-    url: str
-    language: str
-    kind: str
-    date: str
-    date_iso: str
-    text: str
-    text_language: str
-    meta: tuple[dict[str, str], ...]
-    tags: tuple[dict[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StudyFile:
-    """The document as the `file` component takes it."""
-
-    title: str
-    url: str
-    format: str
-    size: str
-    pages: int | None
-    language_text: str
-    accessible: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StudyDetail:
-    """Everything a study's page shows beside its own words; no query is left in it."""
-
-    kind: str
-    is_paper: bool
-    about_city: bool
-    authors: tuple[Author, ...]
-    date: str
-    date_iso: str
-    facts: tuple[dict[str, Any], ...]
-    file: StudyFile | None
-    external_url: str
-    doi_url: str
-    citation: Citation
-    needs: tuple[dict[str, str], ...]
-    indicators: tuple[Link, ...]
-    sources: tuple[SourceLine, ...]
-    language_codes: tuple[str, ...]
-    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,19 +207,18 @@ def _joined(study: Study) -> dict[str, set[int]]:
 
 def _facts(
     study: Study, authors: tuple[Author, ...], languages: tuple[Term, ...], language: str
-) -> tuple[dict[str, Any], ...]:
+) -> tuple[FactLine, ...]:
     area, area_language = study_area(study, language)
     unknown = _("We do not know")
-    rows = [
-        {"term": _("Authors"), "lines": tuple(author.full_name for author in authors)},
-        {"term": _("Year"), "text": str(study.year) if study.year else unknown},
-        {"term": _("Area"), "text": area, "language": area_language},
-        {"term": _("Language"), "text": ", ".join(term.name for term in languages) or unknown},
-        {"term": _("Licence"), "text": study.licence or unknown},
-    ]
-    if study.doi:
-        rows.append({"term": "DOI", "text": study.doi, "url": f"https://doi.org/{study.doi}"})
-    return tuple(row for row in rows if row.get("text") or row.get("values"))
+    rows = (
+        FactLine(_("Authors"), lines=tuple(author.full_name for author in authors)),
+        FactLine(_("Year"), str(study.year) if study.year else unknown),
+        FactLine(_("Area"), area, language=area_language),
+        FactLine(_("Language"), ", ".join(term.name for term in languages) or unknown),
+        FactLine(_("Licence"), study.licence or unknown),
+        FactLine("DOI", study.doi, url=f"https://doi.org/{study.doi}"),
+    )
+    return tuple(row for row in rows if row.text or row.lines)
 
 
 def _terms(joined: dict[str, set[int]], language: str) -> tuple[dict[str, str], ...]:

@@ -20,6 +20,7 @@ from studies import sentences
 from studies.drawing import Section, sections, spark
 from studies.models.indicator import Area, Breakdown, Indicator, Observation
 from studies.periods import label, parse
+from studies.selectors.shapes import SourceLine
 from studies.series import Figures, Part, Place, Series, Value, in_order
 
 MOST_ROWS = 120
@@ -57,15 +58,6 @@ class Table:
     @property
     def is_long(self) -> bool:
         return len(self.rows) > LONG_TABLE
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    title: str
-    url: str
-    date: str
-    what: str
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
