@@ -69,6 +69,4 @@ class ListingPage:
     @property
     def useful(self) -> tuple[FacetView, ...]:
         """Facets in which something can be found or is chosen; the others would only be in the way."""
-        return tuple(
-            facet for facet in self.facets if facet.chosen or any(option.count for option in facet.options)
-        )
+        return tuple(facet for facet in self.facets if facet.chosen or any(option.count for option in facet.options))

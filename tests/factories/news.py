@@ -19,9 +19,7 @@ PAGES: dict[type[Entry], type[EntryPage]] = {NewsItem: NewsPage, Call: CallPage,
 def make_news_index(homes: dict[str, Page]) -> dict[str, NewsIndexPage]:
     """The list in Greek and English."""
     greek = homes["el"].add_child(instance=NewsIndexPage(title="Νέα", slug="nea", locale=homes["el"].locale))
-    english = NewsIndexPage(
-        title="News", slug="news", locale=homes["en"].locale, translation_key=greek.translation_key
-    )
+    english = NewsIndexPage(title="News", slug="news", locale=homes["en"].locale, translation_key=greek.translation_key)
     return {"el": greek, "en": homes["en"].add_child(instance=english)}
 
 
