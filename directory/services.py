@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from directory.hours.read import read_hours
@@ -98,7 +99,7 @@ def rebuild_all_intervals(*, at: datetime, zone: ZoneInfo) -> int:
 
 
 @transaction.atomic
-def _rebuild(points, at: datetime, zone: ZoneInfo) -> int:
+def _rebuild(points: QuerySet[AccessPoint], at: datetime, zone: ZoneInfo) -> int:
     OpenInterval.objects.filter(access_point__in=points.values("pk")).delete()
     active = points.filter(structure__status=Status.ACTIVE)
     kept = active.select_related("structure__organisation__parent").prefetch_related("schedules")

@@ -55,4 +55,4 @@ class Sort:
 
     name: str
     label: Any
-    fields: tuple[str, ...]
+    fields: tuple[Any, ...]  # names or expressions of the ORM

@@ -46,7 +46,7 @@ class WayIn:
     lines: tuple[PhoneLine, ...] = ()
     url: str = ""
     email: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Any, ...] = ()  # texts, or translations still to be read
     notes_language: str = ""
     source_wording: str = ""
     citywide: bool = True

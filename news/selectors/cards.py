@@ -39,7 +39,8 @@ class EntryCard:
 def pages_in(language: str) -> QuerySet[Page]:
     """One live page for each entry: in this language, or in the first one that stands in for it."""
     first, *others = settings.LANGUAGE_FALLBACKS.get(language, (language,))
-    best, known = Q(locale__language_code=first), [first]
+    best: Any = Q(locale__language_code=first)
+    known = [first]
     for code in others:
         better = live_pages().filter(entry=OuterRef("entry"), locale__language_code__in=list(known))
         best |= Q(locale__language_code=code) & ~Exists(better)

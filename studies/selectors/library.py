@@ -139,7 +139,7 @@ def _used() -> Used:
         groups=_slugs(studies, "groups"),
         languages=_slugs(studies, "languages"),
         kinds=frozenset(studies.values_list("kind", flat=True)),
-        years=tuple(years),
+        years=tuple(year for year in years if year is not None),
     )
 
 
