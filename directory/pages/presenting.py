@@ -46,6 +46,11 @@ class StructureShow:
         return [block for way in self.detail.ways for block in _blocks(way)]
 
     @property
+    def has_place(self) -> bool:
+        """Whether readers may go somewhere, so that steps at an entrance matter."""
+        return any(way.address for way in self.detail.ways)
+
+    @property
     def who(self) -> list[dict[str, Any]]:
         """For whom, cost, languages, area: what is not known is said."""
         detail = self.detail

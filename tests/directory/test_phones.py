@@ -1,6 +1,7 @@
 """Numbers are read kindly, stored in one form, refused with a sentence that helps."""
 
 import pytest
+from django.utils.translation import override
 
 from directory.phones import PhoneRefused, parse
 
@@ -23,7 +24,9 @@ def test_phone_that_is_none_is_refused_with_what_was_typed(typed):
     with pytest.raises(PhoneRefused) as refusal:
         parse(typed)
     assert refusal.value.code == "phone"
-    assert f"“{typed}” is not a phone number" in refusal.value.messages[0]
+    with override("el"):
+        said = refusal.value.messages
+    assert said == [f"Το “{typed}” δεν είναι τηλέφωνο. Γράψτε 10 ψηφία, π.χ. 2100000000, ή +30…"]
 
 
 def test_premium_number_is_refused():

@@ -125,4 +125,4 @@ def test_organisation_is_not_above_itself():
     body.parent = child
     with pytest.raises(ValidationError) as refusal:
         body.full_clean()
-    assert "above itself" in refusal.value.message_dict["parent"][0]
+    assert refusal.value.error_dict["parent"][0].code == "parent"
