@@ -1,5 +1,6 @@
 """What is measured and how: figures with their goals, each from several rounds (operations.md §4)."""
 
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -28,12 +30,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured thing. `low` and `high` are the spread of the rounds, `goal` in words."""
+    """One measured thing. `low` and `high` are the spread of the rounds, `goal` in words; without: a fact."""
 
     name: str
     value: float
-    goal: str
-    is_met: bool
+    goal: str = ""
+    is_met: bool | None = None
     low: float | None = None
     high: float | None = None
 
@@ -55,6 +57,9 @@ def database_copy() -> Iterator[Path]:
         with sqlite3.connect(path) as copy:
             connection.connection.backup(copy)
         copy.close()
+        # The demo keeps the search index beside its database.
+        if settings.SEARCH_INDEX_FOLDER.exists():
+            shutil.copytree(settings.SEARCH_INDEX_FOLDER, path.with_suffix(".search"))
         yield path
 
 
@@ -74,15 +79,17 @@ def speed(subjects: list[Subject], database: Path, effort: Effort, say: Progress
         for _, server, path in asked:
             pace(server.port, path, seconds=0.3)
         rates: dict[str, list[float]] = {name: [] for name, _, _ in asked}
+        costs: dict[str, list[float]] = {name: [] for name, _, _ in asked}
         for number in range(effort.rounds):
             say(f"round {number + 1} of {effort.rounds}")
             for name, server, path in asked:
-                rates[name].append(pace(server.port, path, seconds=effort.seconds).per_second)
-    figures = [_ratio("cached page ÷ hello", rates["cached"], rates["hello"], 1.0)]
-    return figures + [
-        _ratio(f"uncached {subject.name} ÷ hello", rates[subject.name], rates["hello"], subject.ratio)
-        for subject in subjects
-    ]
+                before = server.cpu_seconds()
+                found = pace(server.port, path, seconds=effort.seconds)
+                rates[name].append(found.per_second)
+                costs[name].append((server.cpu_seconds() - before) / found.answers * 1000)
+    goals = {"cached": 1.0} | {subject.name: subject.ratio for subject in subjects}
+    ratios = [_ratio(f"{name} ÷ hello", rates[name], rates["hello"], goals[name]) for name in goals]
+    return ratios + [_spread(f"processor for {name}, ms", costs[name]) for name in costs]
 
 
 def queries(subjects: list[Subject]) -> list[Figure]:
@@ -126,6 +133,10 @@ def stampede(subject: Subject, database: Path, rounds: int, say: Progress) -> Fi
                   min(renders), worst)  # fmt: skip
 
 
+def _spread(name: str, values: list[float]) -> Figure:
+    return Figure(name, statistics.median(values), low=min(values), high=max(values))
+
+
 def _ratio(name: str, ours: list[float], bare: list[float], goal: float) -> Figure:
     ratios = [mine / theirs for mine, theirs in zip(ours, bare, strict=True)]
     value = statistics.median(ratios)
@@ -134,24 +145,31 @@ def _ratio(name: str, ours: list[float], bare: list[float], goal: float) -> Figu
 
 
 def _publish_and_wait(servers: list[Server], title: str, environment: dict[str, str]) -> float:
-    for server in servers:
-        _body(server)
+    """Readers ask all the time, before the commit too: how long after it one of them still got the old page."""
     command = [sys.executable, "-m", "core.bench.publishing", title]
-    with subprocess.Popen(  # noqa: S603 -- our own words
-        command, cwd=settings.ROOT, stdout=subprocess.PIPE, text=True, env=child_environment(environment)
-    ) as process:
-        committed = float(process.stdout.readline()) if process.stdout else 0.0
-        return max(_last_old(server, title) for server in servers) - committed
+    with ThreadPoolExecutor(len(servers)) as pool:
+        readers = [pool.submit(_last_old, server, title) for server in servers]
+        done = subprocess.run(  # noqa: S603 -- our own words
+            command,
+            cwd=settings.ROOT,
+            env=child_environment(environment),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        committed = float(done.stdout.split()[-1])
+        return max(0.0, max(reader.result() for reader in readers) - committed)
 
 
 def _last_old(server: Server, title: str) -> float:
-    """The second at which the last reader asked who still got the old page."""
+    """The second at which the last reader asked who still got the old page; 0.0 when nobody did."""
     last = 0.0
     while True:
         asked = time.time()
         if title in _body(server):
-            return last or asked
+            return last
         last = asked
+        time.sleep(0.02)
 
 
 def _body(server: Server) -> str:

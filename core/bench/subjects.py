@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.db.models import Count
-from django.urls import Resolver404, resolve
+from django.urls import resolve
 from wagtail.models import Page, Site, get_page_models
 from wagtail.query import PageQuerySet
 
@@ -55,11 +55,9 @@ def _detail() -> str:
 
 
 def _search() -> str:
-    try:
-        resolve(SEARCH.partition("?")[0])
-    except Resolver404:
-        return ""
-    return SEARCH
+    # Every address without a view of its own goes to the pages.
+    is_there = resolve(SEARCH.partition("?")[0]).view_name != "wagtail_serve"
+    return SEARCH if is_there else ""
 
 
 def _of_types(fits: Callable[[type[HubPage]], bool]) -> PageQuerySet:

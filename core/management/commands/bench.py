@@ -52,7 +52,7 @@ class Command(BaseCommand):
         width = max(len(each.name) for each in measured)
         for each in measured:
             spread = f"{each.low:.3g} – {each.high:.3g}" if each.low is not None else ""
-            mark = "ok" if each.is_met else "MISSED"
+            mark = {True: "ok", False: "MISSED", None: ""}[each.is_met]
             self.stdout.write(f"  {each.name:<{width}}  {each.value:>8.3g}  {spread:<18}  {each.goal:<8}  {mark}")
         self.stdout.write("\n  " + " · ".join(f"{name}: {value}" for name, value in facts.items()))
 
