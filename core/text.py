@@ -58,3 +58,10 @@ def slug(text: str, *, length: int = 60) -> str:
             break
         kept = joined
     return kept or "-".join(words)[:length]
+
+
+def shortened(text: str, *, length: int = 200) -> str:
+    """The text, cut after a word with an ellipsis when it is longer."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",.·;:") + "…"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import translate_url
 from wagtail.models import Page
@@ -83,3 +84,16 @@ def _nearest(request: HttpRequest, home: Home, here: Around) -> str:
         if twin:
             return twin.get_url(request) or home.url
     return home.url
+
+
+def readable(pages: QuerySet, language: str) -> QuerySet:
+    """Of each page one live version: in this language, or in the first that stands in for it (content.md §13)."""
+    first, *others = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+    live = Page.objects.filter(live=True, alias_of__isnull=True, translation_key=OuterRef("translation_key"))
+    best: Any = Q(locale__language_code=first)
+    known = [first]
+    for code in others:
+        better = live.filter(locale__language_code__in=list(known))
+        best |= Q(locale__language_code=code) & ~Exists(better)
+        known.append(code)
+    return pages.filter(best, live=True, alias_of__isnull=True)

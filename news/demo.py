@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from core import taxonomy
 from core.demo import facts, save_page, source_blocks
 from core.formats import day
-from core.text import slug
+from core.text import shortened, slug
 from news.models.entry import DatePrecision, Entry, EntryStructure
 from news.models.event import Event, EventDate
 from news.models.item import NewsItem
@@ -30,7 +30,6 @@ KINDS = {
     "call": NewsItem.Kind.ANNOUNCEMENT,
     "alert": NewsItem.Kind.SERVICE,
 }
-LONGEST_SUMMARY = 200
 
 
 def load_news() -> int:
@@ -97,13 +96,6 @@ def _words(row: Mapping[str, Any], language: str) -> dict[str, Any]:
     text = format_html_join("", "<p>{}</p>", ((paragraph,) for paragraph in paragraphs))
     return {
         "title": row["title"][language],
-        "summary": _shortened(paragraphs[0]),
+        "summary": shortened(paragraphs[0]),
         "body": [("text", str(text))],
     }
-
-
-def _shortened(text: str) -> str:
-    """The text, cut after a word when it is too long for a summary."""
-    if len(text) <= LONGEST_SUMMARY:
-        return text
-    return text[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0].rstrip(",.·;") + "…"

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from core.cache import collect, expire_at
 from core.formats import day_long, month
+from core.translations import readable
 from news.models.call import Call
 from news.models.entry import DatePrecision, Entry
 from news.models.event import Event
@@ -38,20 +38,12 @@ class EntryCard:
 
 def pages_in(language: str) -> QuerySet[Page]:
     """One live page for each entry: in this language, or in the first one that stands in for it."""
-    first, *others = settings.LANGUAGE_FALLBACKS.get(language, (language,))
-    best: Any = Q(locale__language_code=first)
-    known = [first]
-    for code in others:
-        better = live_pages().filter(entry=OuterRef("entry"), locale__language_code__in=list(known))
-        best |= Q(locale__language_code=code) & ~Exists(better)
-        known.append(code)
-    return live_pages().filter(best)
+    return readable(entry_pages(), language)
 
 
-def live_pages() -> QuerySet[Page]:
-    """Pages that readers see. Page types stand above selectors, so the relation names the model."""
-    pages = Entry._meta.get_field("pages").related_model.objects
-    return pages.live().filter(alias_of__isnull=True)
+def entry_pages() -> QuerySet[Page]:
+    """Pages of all entries. Page types stand above selectors, so the relation names the model."""
+    return Entry._meta.get_field("pages").related_model.objects.all()
 
 
 def with_facts(pages: QuerySet[Page]) -> QuerySet[Page]:

@@ -14,7 +14,7 @@ from core.hub import Link
 from core.snapshot import snapshot
 from news.models.entry import Entry
 from news.models.event import Event
-from news.selectors.cards import PARTS, EntryCard, cards, live_pages, newest_first, pages_in
+from news.selectors.cards import PARTS, EntryCard, cards, entry_pages, newest_first, pages_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def feed_entries(language: str, *, topic: str = "", count: int) -> Iterable[Feed
     """The newest pages of a language with their whole text; `topic` is a key or empty."""
     collect("list:news")
     pages = (
-        live_pages()
-        .filter(locale__language_code=language)
+        entry_pages()
+        .filter(locale__language_code=language, live=True, alias_of__isnull=True)
         .select_related("locale", *(f"entry__{part}" for part in PARTS))
     )
     if topic:

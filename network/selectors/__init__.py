@@ -1,0 +1,1 @@
+"""Readings of the network: good practices, bodies by family, what belongs together in two apps."""

@@ -1,0 +1,78 @@
+"""Bodies of the network by family, with the structures that each runs."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.cache import collect
+from core.text import without_accents
+from core.translations import readable
+from directory.models.choices import Family
+from directory.models.structure import Structure
+from directory.selectors.organisations import OrganisationView, organisations
+
+FAMILIES = {
+    Family.MUNICIPAL: _("Municipal bodies"),
+    Family.COFUNDED: _("Co-funded structures"),
+    Family.CIVIL: _("Civil society"),
+    Family.OTHER: _("Other bodies and ad hoc actions"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCard:
+    """Parameters of the `card` component; `meta` are links to the structures that the body runs."""
+
+    title: str
+    language: str
+    text: str
+    meta: tuple[dict[str, str], ...]
+    action_url: str
+    action_text: Any
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyOfBodies:
+    """Bodies of one family, in the order of their names."""
+
+    code: str
+    name: Any
+    cards: tuple[BodyCard, ...]
+
+
+def bodies_by_family(language: str) -> tuple[FamilyOfBodies, ...]:
+    """The four families without empty ones (one query, organisations are kept per process)."""
+    collect("list:directory", "organisations")
+    runs = _structures(language)
+    bodies = sorted(organisations(language).values(), key=lambda body: without_accents(body.name))
+    families = (
+        FamilyOfBodies(code, name, tuple(_card(body, runs) for body in bodies if body.family == code))
+        for code, name in FAMILIES.items()
+    )
+    return tuple(family for family in families if family.cards)
+
+
+def _structures(language: str) -> dict[int, list[dict[str, str]]]:
+    """Links to structures by the body that runs them."""
+    pages = readable(Structure._meta.get_field("pages").related_model.objects.all(), language)
+    runs: dict[int, list[dict[str, str]]] = {}
+    for page in pages.select_related("locale", "structure").only(*COLUMNS).order_by("title"):
+        link = {"text": page.title, "url": page.get_url() or "", "language": page.locale.language_code}
+        runs.setdefault(page.structure.organisation_id, []).append(link)
+    return runs
+
+
+# A network of 500 structures is read without its texts.
+COLUMNS = ("title", "url_path", "locale", "structure__organisation")
+
+
+def _card(body: OrganisationView, runs: dict[int, list[dict[str, str]]]) -> BodyCard:
+    return BodyCard(
+        title=body.name,
+        language=body.language,
+        text=body.legal_form,
+        meta=tuple(runs.get(body.pk, ())),
+        action_url=body.website,
+        action_text=_("Website"),
+    )
