@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -85,6 +85,11 @@ class HubPage(Page):
     def jsonld(self) -> list[dict[str, Any]]:
         """Structured data of the page beside its breadcrumb; schema.org objects."""
         return []
+
+    @classmethod
+    def gone(cls) -> Q | None:
+        """Which live pages of this type answer 410: search machines are not sent there. None: no page does."""
+        return None
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's own, asked only when some section is private at all."""

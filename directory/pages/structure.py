@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.pages import HubPage
 from directory.blocks import OfferBlock
+from directory.models.choices import Status
 from directory.models.structure import Structure
 from directory.pages.asking import asked_for
 from directory.pages.jsonld import structure_jsonld
@@ -74,6 +75,11 @@ class StructurePage(HubPage):
     def is_sensitive(self) -> bool:
         """Pages of sensitive structures get the quick exit."""
         return self.detail.sensitive if self.detail else self.structure.sensitive
+
+    @classmethod
+    def gone(cls) -> models.Q:
+        """Structures that have ended keep their address and answer 410."""
+        return models.Q(structure__status=Status.ENDED)
 
     def cache_tags(self) -> set[str]:
         return super().cache_tags() | {f"structure:{self.structure_id}"}
