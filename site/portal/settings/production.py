@@ -28,9 +28,18 @@ WAGTAILADMIN_BASE_URL = GIVEN["HUB_ADDRESS"].rstrip("/")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 DATABASES = {"default": env.db("DATABASE_URL") | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
+# A database host that is gone must not hold the request that finds it out.
+DATABASES["default"]["OPTIONS"] = {"connect_timeout": 3} | DATABASES["default"].get("OPTIONS", {})
 # Without Redis each process keeps its own level of the page cache; purges travel through the database.
 if REDIS := env.str("REDIS_URL", ""):
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}}
+    CACHES = {
+        "default": {
+            "BACKEND": "core.cache.backends.RedisCache",
+            "LOCATION": REDIS,
+            "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+        }
+    }
+HUB_HEALTH_TOKEN = env.str("HUB_HEALTH_TOKEN", "")
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
