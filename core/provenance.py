@@ -8,6 +8,8 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from core.text import greek
+
 
 class SourceBlock(blocks.StructBlock):
     """One source: what it is called, where it can be read, its own date, what was taken from it."""
@@ -35,6 +37,11 @@ class Source:
     url: str
     date: str
     what: str
+
+    @property
+    def language(self) -> str:
+        """A Greek title says on pages of other languages that it is Greek."""
+        return greek(self.title)
 
 
 class Sourced(models.Model):

@@ -18,6 +18,11 @@ _ACUTE = "\u0301"
 _DIAERESIS = "\u0308"
 
 
+def greek(text: str) -> str:
+    """`el` for words that hold Greek letters, else nothing: names and titles of sources carry no language."""
+    return "el" if re.search(r"[Ͱ-Ͽἀ-῿]{2}", text) else ""
+
+
 def without_accents(text: str) -> str:
     """Lower-case letters without any mark; final sigma becomes σ. For comparing and ordering."""
     folded = unicodedata.normalize("NFD", text.lower())

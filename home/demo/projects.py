@@ -30,6 +30,7 @@ INDEX = {
     "en": {"title": "Projects", "summary": "What the city does for social cohesion, and with what money."},
 }
 STANDINGS = {"active": Project.Standing.RUNNING, "ended": Project.Standing.ENDED, None: Project.Standing.CLOCK}
+SCHEMES = {"Πρόσκληση": ProjectCode.Scheme.CALL}
 MIS_SCHEMES = ("MIS/ΟΠΣ", "ΟΠΣ")
 
 
@@ -106,7 +107,9 @@ def _load_parts(project: Project, row: Mapping[str, Any]) -> None:
     """What hangs on a project; found again by its own number, code or place."""
     code = row["code"] or {}
     if code and not project.mis:
-        ProjectCode.objects.update_or_create(project=project, scheme=code["scheme"], defaults={"value": code["value"]})
+        ProjectCode.objects.update_or_create(
+            project=project, scheme=SCHEMES.get(code["scheme"], "other"), defaults={"value": code["value"]}
+        )
     for role, name in (("beneficiary", row["owner"]), ("operator", row["operator"])):
         body = Organisation.objects.filter(slug=name).first()
         if body:

@@ -128,12 +128,19 @@ class ProjectWords(Words):
 class ProjectCode(Orderable):
     """Another code than MIS: a call, a decision, a collective decision."""
 
+    class Scheme(models.TextChoices):
+        CALL = "call", _("Call for proposals")
+        DECISION = "ada", _("Decision (ΑΔΑ)")
+        CONTRACT = "adam", _("Contract (ΑΔΑΜ)")
+        COLLECTIVE = "sa", _("Collective decision (ΣΑ)")
+        OTHER = "other", _("Another code")
+
     project = ParentalKey(Project, related_name="codes", on_delete=models.CASCADE)
-    scheme = models.CharField(_("what code"), max_length=40)
+    scheme = models.CharField(_("what code"), max_length=8, choices=Scheme.choices, default=Scheme.OTHER)
     value = models.CharField(_("code"), max_length=120)
 
     def __str__(self) -> str:
-        return f"{self.scheme} {self.value}"
+        return f"{self.get_scheme_display()}: {self.value}"
 
 
 class ProjectPartner(Orderable):

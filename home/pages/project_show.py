@@ -11,6 +11,7 @@ from core import formats
 from core.cache import expire_at
 from core.hooks import Band
 from core.provenance import Source
+from core.text import greek
 from directory.selectors.hours import Asked
 from directory.selectors.shapes import StructureCard
 from home.models.projects import BudgetLine
@@ -138,7 +139,7 @@ def _identity(facts: ProjectFacts, language: str) -> Iterable[dict[str, Any]]:
         yield {"term": _("Name of the act"), "text": facts.official_title, "language": "el"}
     yield {"term": _("MIS code"), "text": facts.mis or _("The MIS code has not been published.")}
     for scheme, value in facts.codes:
-        yield {"term": scheme, "text": value}
+        yield {"term": scheme, "text": value, "language": greek(value)}
     yield {"term": _("Programme"), "text": facts.programme_name, "note": facts.axis}
     if facts.funds:
         yield {"term": _("Funds"), "text": facts.funds}
@@ -191,7 +192,12 @@ def _packages(caption: str, packages: Iterable[Any], name: str) -> Table | None:
 
 def _figure(output: Output, language: str) -> dict[str, Any]:
     text = _("%(what)s (about)") % {"what": output.what} if output.about else output.what
-    return {"value": _plain(output, output.achieved, language), "text": text, "note": output.source}
+    return {
+        "value": _plain(output, output.achieved, language),
+        "text": text,
+        "note": output.source,
+        "note_language": greek(output.source),
+    }
 
 
 def _targets(outputs: Iterable[Output], language: str) -> Table:

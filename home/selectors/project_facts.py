@@ -12,7 +12,7 @@ from core.terms import Term, terms_by_pk
 from core.words import words_of
 from directory.selectors.organisations import organisations
 from home.models.parts_of_projects import ProjectOutput, SubProject
-from home.models.projects import BudgetLine, Project, ProjectPartner
+from home.models.projects import BudgetLine, Project, ProjectCode, ProjectPartner
 
 PARTS = frozenset({BudgetLine.Kind.UNION, BudgetLine.Kind.NATIONAL, BudgetLine.Kind.OWN})
 CENT = Decimal("0.01")
@@ -83,7 +83,7 @@ class ProjectFacts:
     slug: str
     official_title: str
     mis: str
-    codes: tuple[tuple[str, str], ...]
+    codes: tuple[tuple[Any, str], ...]
     programme: int
     programme_name: str
     funds: str
@@ -129,7 +129,7 @@ def _facts(row: Project, language: str) -> ProjectFacts:
         slug=row.slug,
         official_title=row.official_title,
         mis=row.mis,
-        codes=tuple((code.scheme, code.value) for code in row.codes.all()),
+        codes=tuple((ProjectCode.Scheme(code.scheme).label, code.value) for code in row.codes.all()),
         programme=row.programme_id,
         programme_name=programme.name if programme else "",
         funds=programme.funds if programme else "",
