@@ -184,5 +184,5 @@ def _load_page(row: Mapping[str, Any], slug: Mapping[str, str], project: Project
             language: {"title": row["title"][language], "summary": row["summary"][language][:200]}
             for language in LANGUAGES
         },
-        shared={"project": project},
+        shared={"project_id": project.pk},
     )

@@ -50,7 +50,7 @@ def load_strategy() -> int:
         home_page(),
         slug=SLUG,
         words={language: {"title": content["title"][language], "summary": SUMMARY[language]} for language in LANGUAGES},
-        shared={"strategy": strategy},
+        shared={"strategy_id": strategy.pk},
     )
     return len(content["pillars"]) + len(content["actions"]) + len(content["flagship"])
 
