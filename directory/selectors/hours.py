@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from core.cache import expire_at
@@ -84,7 +85,7 @@ def hours_of(
         timetables=_timetables(point.schedules.all()),
         breaks=tuple(_break(row) for row in breaks if _concerns(row, structure.pk, bodies)),
         owner="line" if point.channel in ON_A_LINE else "place",
-        status=structure.status,  # type: ignore[arg-type] -- the database holds these three alone
+        status=cast("Any", structure.status),  # the database holds these three alone
         valid_from=structure.valid_from,
         valid_to=structure.valid_to,
         has_phone=has_phone,

@@ -13,6 +13,7 @@ from core.demo_server import DemoRefused, ensure_admin, require_free, serve
 
 
 class Command(BaseCommand):
+    requires_system_checks: list[str] = []  # lint and tests run them; a start should be quick
     help = "Runs the hub with its demo content: web and worker together, until Ctrl-C."
 
     def add_arguments(self, parser: CommandParser) -> None:
