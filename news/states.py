@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from babel.dates import format_date
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -42,7 +43,8 @@ def call_state(call: Call, *, at: datetime, language: str, reason: str = "") -> 
             note = _("Results were published %(day)s.") % {"day": words.on_full_day(call.results_on)}
         elif call.first_closes_at and window.phase is not Phase.CLOSED:
             first = timezone.localtime(call.first_closes_at).date()
-            note = _("Extended: the first deadline was %(day)s.") % {"day": words.full_day(first)}
+            month = format_date(first, "MMMM y", locale=language)
+            note = _("Extended: the first deadline was %(day)s %(month)s.") % {"day": first.day, "month": month}
     return EntryState(window.light, window_sentence(window, language), note, window.changes_at, is_open=window.is_open)
 
 
@@ -80,7 +82,7 @@ def _by_clock(dates: Sequence[EventDate], at: datetime, words: Speech) -> EntryS
     if ahead.covers(at):
         if ahead.all_day:
             return EntryState("open", _("Today."), changes_at=ahead.end)
-        said = _("On now, until %(end)s.") % {"end": _end(end, now.date(), words)}
+        said = _("On now, until %(end)s.") % {"end": words.until(end, now.date())}
         return EntryState("open", said, changes_at=ahead.end)
     if start.date() == now.date():
         said = _("Today, %(hours)s.") % {"hours": _hours(start, end, words)}
