@@ -1,9 +1,14 @@
 """The demo as readers get it: its content loaded once into the server of the browser tests."""
 
+from datetime import timedelta
+
 from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import Page
 
 from core.pages import HubPage
+from news.pages import NewsIndexPage
+from tests.factories.news import make_call, make_event, make_pages
 
 LANGUAGES = ("el", "en")
 # Views that are no pages of the tree.
@@ -26,6 +31,7 @@ def load() -> dict[tuple[str, str], str]:
     """Load the demo and answer with one address per kind of page and language: the one with most on it."""
     call_command("load_demo", verbosity=0)
     call_command("search_rebuild", verbosity=0)
+    _add_examples()
     addresses = dict(VIEWS)
     for model in page_types():
         for language in LANGUAGES:
@@ -34,6 +40,16 @@ def load() -> dict[tuple[str, str], str]:
             if fullest is not None:
                 addresses[model._meta.label, language] = fullest.get_url()
     return addresses
+
+
+def _add_examples() -> None:
+    """A call and an event: the city's facts hold none, and nothing is invented in the demo itself."""
+    index = {page.locale.language_code: page for page in NewsIndexPage.objects.live().select_related("locale")}
+    now = timezone.now()
+    call = make_call("paradeigma-prosklisis", opens_at=now - timedelta(days=2), closes_at=now + timedelta(days=20))
+    event = make_event("paradeigma-ekdilosis", start=now + timedelta(days=5))
+    for entry in (call, event):
+        make_pages(entry, index)
 
 
 def kinds() -> list[str]:

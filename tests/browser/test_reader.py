@@ -7,10 +7,9 @@ PHONE = {"width": 360, "height": 640}
 
 def tap_to_a_call(page):
     """Home → a need → a structure → its call button; answers what the button would call."""
-    page.locator(".need a").first.tap()
-    page.wait_for_load_state()
-    page.locator(".entries .card h2 a, .entries .card h3 a").first.tap()
-    page.wait_for_load_state()
+    for door in (".need a", ".entries .card :is(h2, h3) a"):
+        with page.expect_navigation():
+            page.locator(door).first.tap()
     return page.locator("main a.call").first
 
 
@@ -36,7 +35,8 @@ def test_first_view_of_home_holds_question_search_and_four_doors(content, open_p
 
 def test_danger_is_one_tap_away_from_home(content, open_page):
     page = open_page("/", viewport=PHONE, has_touch=True, is_mobile=True, script=False)
-    page.get_by_role("link", name="Κινδυνεύω τώρα").tap()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Κινδυνεύω τώρα").tap()
     assert page.locator("a[href='tel:112']").count() >= 1
 
 
