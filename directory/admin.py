@@ -39,7 +39,9 @@ class StructureViewSet(SnippetViewSet):
             ObjectList(
                 [
                     FieldPanel("label"),
-                    FieldRowPanel([FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind")]),
+                    FieldRowPanel(
+                        [FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind"), FieldPanel("reach")]
+                    ),
                     FieldRowPanel([FieldPanel("needs"), FieldPanel("target_groups"), FieldPanel("languages")]),
                     FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_amount")]),
                     FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")]),

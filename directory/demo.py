@@ -14,7 +14,7 @@ from core.demo import by_language, facts, save_page, set_words, source_blocks
 from core.taxonomy import Community, Need, SpokenLanguage, TargetGroup
 from directory.demo_words import COMMUNITIES_WORDS, INDEX_WORDS
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
-from directory.models.choices import AT_A_PLACE, Channel, LineKind, ScheduleKind
+from directory.models.choices import AT_A_PLACE, Channel, LineKind, Reach, ScheduleKind
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
@@ -113,6 +113,9 @@ def load_communities() -> int:
     return len(communities)
 
 
+REACH = {"attica": Reach.REGION, "national": Reach.COUNTRY}
+
+
 def _structure(row: Mapping[str, Any], bodies: Mapping[str, Organisation]) -> Structure:
     ages = next((rule for rule in row["eligibility_rules"] if rule["kind"] == "age"), {})
     valid = row["valid"] or {}
@@ -123,6 +126,7 @@ def _structure(row: Mapping[str, Any], bodies: Mapping[str, Organisation]) -> St
             "organisation": bodies[row["organisation"]],
             "family": row["family"],
             "kind": row["kind"],
+            "reach": REACH.get(row["area"], Reach.CITY),
             "status": row["status"],
             "valid_from": _full_date(valid.get("from")),
             "valid_to": _full_date(valid.get("to")),

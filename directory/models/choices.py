@@ -14,6 +14,21 @@ class Family(models.TextChoices):
     OTHER = "other", _("Other bodies and ad hoc actions")
 
 
+class Reach(models.IntegerChoices):
+    """Whom it serves; nearer ones stand first in lists."""
+
+    CITY = 1, _("this city")
+    REGION = 2, _("the region")
+    COUNTRY = 3, _("the whole country")
+
+
+AREAS = {
+    Reach.CITY: pgettext_lazy("area that is served", "Whole city"),
+    Reach.REGION: pgettext_lazy("area that is served", "Whole region"),
+    Reach.COUNTRY: pgettext_lazy("area that is served", "Whole country"),
+}
+
+
 class StructureKind(models.TextChoices):
     PLACE = "place", _("Place")
     SERVICE = "service", pgettext_lazy("kind of structure", "Service")

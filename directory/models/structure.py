@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 from core.facts import Fact
 from core.provenance import Checked, Sourced
-from directory.models.choices import CostKind, Family, Status, StructureKind
+from directory.models.choices import CostKind, Family, Reach, Status, StructureKind
 from directory.models.organisation import Organisation
 
 
@@ -30,6 +30,9 @@ class Structure(Sourced, Checked, Fact):
         help_text=_("A municipal body may run a co-funded structure: this is the structure's own family."),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=StructureKind.choices, default=StructureKind.PLACE)
+    reach = models.PositiveSmallIntegerField(
+        _("serves"), choices=Reach.choices, default=Reach.CITY, help_text=_("National lines stand behind local ones.")
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
@@ -74,6 +77,11 @@ class Structure(Sourced, Checked, Fact):
                 condition=Q(family__in=Family.values),
                 name="structure_family",
                 violation_error_message=_("Choose one of the four families."),
+            ),
+            models.CheckConstraint(
+                condition=Q(reach__in=Reach.values),
+                name="structure_reach",
+                violation_error_message=_("Choose whom it serves."),
             ),
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),

@@ -103,7 +103,11 @@ def structure_listing(asked: Asked) -> Listing:
             ),
         ),
         sorts=(
-            Sort("open", pgettext_lazy("sorted by", "open now first"), ("-is_open", LAST_CHECKED, "title", "pk")),
+            Sort(
+                "open",
+                pgettext_lazy("sorted by", "open now first"),
+                ("-is_open", "structure__reach", LAST_CHECKED, "title", "pk"),
+            ),
             Sort("name", pgettext_lazy("sorted by", "name"), ("title", "pk")),
         ),
     )

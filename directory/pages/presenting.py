@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from core.formats import day, money, partial_date
 from directory.hours.week import WeekRow
+from directory.models.choices import AREAS, Reach
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
 
 
@@ -141,8 +142,8 @@ class StructureShow:
 
     def _area(self) -> list[str]:
         ways = [way for way in self.detail.ways if way.own]
-        if any(way.citywide for way in ways) or not ways:
-            return [pgettext("area that is served", "Whole city")]
+        if self.detail.reach != Reach.CITY or any(way.citywide for way in ways) or not ways:
+            return [str(AREAS[self.detail.reach])]
         return list(dict.fromkeys(community.name for way in ways for community in way.communities))
 
 

@@ -172,7 +172,7 @@ def open_pages(language: str, at: datetime, most: int) -> list[Any]:
             first=F(f"{point}__first_contact"),
             number=Subquery(lines.order_by("sort_order").values("number")[:1]),
         )
-        .order_by("-first", "title", "pk")
+        .order_by("structure__reach", "-first", "title", "pk")
     )
     kept: dict[int, Any] = {}
     for page in pages[: most * 2]:

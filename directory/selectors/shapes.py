@@ -84,6 +84,7 @@ class StructureDetail:
     family: str
     family_label: Any
     kind: str
+    reach: int
     sensitive: bool
     state: StateView
     call: PhoneLine | None

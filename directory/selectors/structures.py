@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from core.cache import collect
 from core.terms import terms_by_pk
-from directory.models.choices import CHANNEL_ICONS, Channel, CostKind, Family
+from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach
 from directory.models.structure import Structure
 from directory.selectors.hours import Asked
 from directory.selectors.organisations import organisations
@@ -50,6 +49,7 @@ def structure_detail(pk: int, asked: Asked) -> StructureDetail:
         family=structure.family,
         family_label=Family(structure.family).label,
         kind=structure.kind,
+        reach=structure.reach,
         sensitive=structure.sensitive,
         state=best_state(subject),
         call=call,
@@ -121,8 +121,11 @@ def _meta(subject: Subject) -> Iterable[dict[str, Any]]:
 
 
 def _area(subject: Subject) -> Iterable[dict[str, Any]]:
+    if subject.structure.reach != Reach.CITY:
+        yield {"text": AREAS[subject.structure.reach]}
+        return
     if any(point.citywide for point in subject.points):
-        yield {"text": pgettext_lazy("area that is served", "Whole city")}
+        yield {"text": AREAS[Reach.CITY]}
         return
     served = set().union(*subject.held.communities.values())
     for community in terms_by_pk("community", served, subject.asked.language):
