@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,9 +114,12 @@ def serve(port: int, on_ready: Callable[[float], None]) -> None:
         "PYTHONPATH": paths,
     }
     begun = time.monotonic()
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(ending, _as_interrupt)
     running = {
-        name: subprocess.Popen(command, cwd=settings.ROOT, env=environment)  # noqa: S603 -- our own words
+        # A group of its own each: Ctrl-C reaches this process alone, which then ends both in order. A server
+        # that hears the terminal and us at the same time may leave its own worker behind.
+        name: subprocess.Popen(command, cwd=settings.ROOT, env=environment, start_new_session=True)  # noqa: S603 -- our own words
         for name, command in commands(port).items()
     }
     try:
@@ -155,12 +159,15 @@ def _wait_for_first_page(port: int, running: dict[str, subprocess.Popen[bytes]])
 
 
 def _stop(running: dict[str, subprocess.Popen[bytes]]) -> None:
+    """End both, politely first; what a server leaves behind in its group goes with it."""
+    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(ending, signal.SIG_IGN)  # a second Ctrl-C must not stop the stopping
     for process in running.values():
         if process.poll() is None:
             process.terminate()
     for process in running.values():
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

@@ -6,7 +6,6 @@ import sys
 from contextlib import closing
 
 from django.apps import apps
-from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from core.migrating import is_own, only_creates
@@ -36,8 +35,8 @@ def schema(database):
     return {row[:3]: parts(row[3]) for row in database.execute(SAME) if row[2] in own}
 
 
-def test_first_migrations_of_the_hub_only_create():
-    loader = MigrationLoader(connection)
+def test_first_migrations_of_the_hub_only_create(db):
+    loader = MigrationLoader(None)
     own = [loader.get_migration(app, name) for app, name in loader.graph.nodes if is_own(app)]
     assert own
     assert [str(migration) for migration in own if not only_creates(migration)] == []
