@@ -13,9 +13,9 @@ from core.provenance import Sourced
 class Evidence(models.TextChoices):
     """How well the results of a practice are shown, as whoever recorded it judges."""
 
-    HIGH = "high", _("well shown")
-    MEDIUM = "medium", _("partly shown")
-    LOW = "low", _("as its body describes it")
+    HIGH = "high", _("Well shown")
+    MEDIUM = "medium", _("Partly shown")
+    LOW = "low", _("As its body describes it")
 
 
 class Practice(Sourced, Fact):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +23,12 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class BodyCard:
-    """Parameters of the `card` component; `meta` are links to the structures that the body runs."""
+    """Parameters of the `card` component; `meta` are links to what the body runs and to its own site."""
 
     title: str
     language: str
     text: str
     meta: tuple[dict[str, str], ...]
-    action_url: str
-    action_text: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,8 @@ COLUMNS = ("title", "url_path", "locale", "structure__organisation")
 
 
 def _card(body: OrganisationView, runs: dict[int, list[dict[str, str]]]) -> BodyCard:
-    return BodyCard(
-        title=body.name,
-        language=body.language,
-        text=body.legal_form,
-        meta=tuple(runs.get(body.pk, ())),
-        action_url=body.website,
-        action_text=_("Website"),
-    )
+    links = list(runs.get(body.pk, ()))
+    if body.website:
+        host = urlsplit(body.website).netloc.removeprefix("www.")
+        links.append({"icon": "online", "text": host, "url": body.website})
+    return BodyCard(title=body.name, language=body.language, text=body.legal_form, meta=tuple(links))

@@ -2,7 +2,7 @@
 
 from news.selectors.cards import EntryCard
 from news.selectors.detail import EntryDetail, FactLine, entry_detail, entry_with_facts
-from news.selectors.index import Month, NewsIndex, news_index
+from news.selectors.index import NewsIndex, YearOfNews, news_index
 from news.selectors.latest import (
     about_structure,
     index_link,
@@ -16,8 +16,8 @@ __all__ = [
     "EntryCard",
     "EntryDetail",
     "FactLine",
-    "Month",
     "NewsIndex",
+    "YearOfNews",
     "about_structure",
     "entry_detail",
     "entry_with_facts",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from django.db.models import Case, F, Q, QuerySet, When
@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.cache import collect
-from core.formats import month
 from core.listing import Facet, Listing, ListingPage, Option, term_facet
 from news.models.entry import Entry
 from news.models.item import NewsItem
@@ -22,20 +21,20 @@ PARAMETERS = frozenset({"kind", "need", "topic", "community", "year", "page"})
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """Entries of one month under its name."""
+class YearOfNews:
+    """Entries of one year."""
 
-    name: str
+    year: str
     cards: tuple[EntryCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NewsIndex:
-    """A page of the list: open calls by their deadline, then months, the newest first."""
+    """A page of the list: open calls by their deadline, then years, the newest first."""
 
     listing: ListingPage
     open_calls: tuple[EntryCard, ...]
-    months: tuple[Month, ...]
+    years: tuple[YearOfNews, ...]
 
 
 def news_index(query: QueryDict, *, language: str, now: datetime, path: str) -> NewsIndex:
@@ -46,11 +45,11 @@ def news_index(query: QueryDict, *, language: str, now: datetime, path: str) -> 
     shown = [(page.entry.date, card(page, language=language, now=now)) for page in listing.items]
     open_calls = tuple(each for _day, each in shown if each.is_open)
     others = [(day, each) for day, each in shown if not each.is_open]
-    months = tuple(
-        Month(month(date(*year_month, 1), language), tuple(each for _day, each in group))
-        for year_month, group in groupby(others, key=lambda pair: (pair[0].year, pair[0].month))
+    years = tuple(
+        YearOfNews(str(year), tuple(each for _day, each in group))
+        for year, group in groupby(others, key=lambda pair: pair[0].year)
     )
-    return NewsIndex(listing, open_calls, months)
+    return NewsIndex(listing, open_calls, years)
 
 
 def _open_calls_first(pages: QuerySet[Page], now: datetime) -> QuerySet[Page]:

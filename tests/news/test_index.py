@@ -1,4 +1,4 @@
-"""The list: open calls first, months, filters, fallbacks, the same number of queries for 1 and 50."""
+"""The list: open calls first, years, filters, fallbacks, the same number of queries for 1 and 50."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ def read(query: str = "", *, language: str = "el") -> NewsIndex:
 
 
 def titles(found: NewsIndex) -> list[str]:
-    return [card.title for month in found.months for card in month.cards]
+    return [card.title for group in found.years for card in group.cards]
 
 
 def test_open_calls_stand_first_by_their_deadline(index):
@@ -32,25 +32,22 @@ def test_open_calls_stand_first_by_their_deadline(index):
     assert titles(found) == ["item el", "closed el"]
 
 
-def test_entries_stand_under_their_months(index):
-    for number, day in enumerate((date(2027, 5, 3), date(2027, 5, 1), date(2027, 4, 30))):
+def test_entries_stand_under_their_years(index):
+    for number, day in enumerate((date(2027, 5, 3), date(2027, 1, 1), date(2026, 12, 31))):
         make_pages(make_item(f"n{number}", date=day), index)
-    assert [(month.name, len(month.cards)) for month in read().months] == [
-        ("Μάιος 2027", 2),
-        ("Απρίλιος 2027", 1),
-    ]
+    assert [(group.year, len(group.cards)) for group in read().years] == [("2027", 2), ("2026", 1)]
 
 
 def test_date_without_a_known_day_shows_the_month_alone(index):
     make_pages(make_item("item", date=date(2025, 12, 1), date_precision="month"), index)
-    (card,) = read().months[0].cards
+    (card,) = read().years[0].cards
     assert (card.date, card.date_iso) == ("Δεκέμβριος 2025", "2025-12")
 
 
 def test_entry_without_a_page_in_the_language_is_listed_in_the_one_that_stands_in(index):
     make_pages(make_item("both"), index)
     make_pages(make_item("greek", date=date(2027, 4, 1)), index, languages=("el",))
-    cards = [card for month in read(language="en").months for card in month.cards]
+    cards = [card for group in read(language="en").years for card in group.cards]
     assert [(card.title, card.language) for card in cards] == [("both en", "en"), ("greek el", "el")]
 
 
