@@ -83,6 +83,8 @@ def content(site: Site) -> dict[tuple[str, str], str]:
 @pytest.fixture(scope="package")
 def browser(site: Site) -> Iterator[Browser]:
     """One Chromium for all tests of this folder."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium: install Debian's chromium, or name one in CHROMIUM")
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
