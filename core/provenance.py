@@ -36,7 +36,6 @@ class Source:
     title: str
     url: str
     date: str
-    what: str
 
     @property
     def language(self) -> str:
@@ -55,13 +54,12 @@ class Sourced(models.Model):
     source_panels = [FieldPanel("sources")]
 
     def source_list(self) -> tuple[Source, ...]:
-        """Sources in the editors' order."""
+        """Sources in the editors' order. What was taken from each is a note in one language, for editors."""
         return tuple(
             Source(
                 title=block.value["title"],
                 url=block.value["url"] or "",
                 date=block.value["date"] or "",
-                what=block.value["what"] or "",
             )
             for block in self.sources
         )
