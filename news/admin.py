@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from news.forms import NewsItemForm
 from news.models.call import Call
 from news.models.event import Event
 from news.models.item import NewsItem
@@ -12,7 +13,7 @@ from news.models.item import NewsItem
 class NewsItemChooserViewSet(SnippetChooserViewSet):
     """Whoever writes a page makes its facts without leaving it; calls and events need their whole form."""
 
-    form_fields = ["slug", "date", "kind"]
+    creation_form_class = NewsItemForm
 
 
 class EntryViewSet(SnippetViewSet):

@@ -22,12 +22,12 @@ def test_form_of_a_page_chooses_facts_of_its_kind(admin_client, index, name):
     assert f"/snippets/choose/news/{kind}/" in response.content.decode()
 
 
-def test_facts_of_news_are_made_in_the_chooser(admin_client, index):
+def test_facts_of_news_are_made_in_the_chooser_and_get_a_key_of_their_own(admin_client, index):
     viewset = NewsItem.snippet_viewset.chooser_viewset
-    fields = {"slug": "made", "date": "2027-05-03", "kind": "news"}
-    response = admin_client.post(reverse(viewset.get_url_name("create")), fields)
-    assert response.status_code == 200
-    assert NewsItem.objects.filter(slug="made").exists()
+    for _ in range(2):
+        response = admin_client.post(reverse(viewset.get_url_name("create")), {"date": "2027-05-03", "kind": "press"})
+        assert response.status_code == 200
+    assert set(NewsItem.objects.values_list("slug", flat=True)) == {"press-2027-05-03", "press-2027-05-03-2"}
 
 
 def test_page_is_previewed(admin_client, index):

@@ -1,0 +1,86 @@
+"""What an editor opens, with the demo's content: each kind of page is edited and previewed, its children make sense."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+
+from core.editing.roles import EDITOR
+from core.pages import HubPage
+from news.pages import NewsIndexPage
+
+
+def concrete(model):
+    """Every page type below `model` that has pages of its own."""
+    for child in model.__subclasses__():
+        if not child._meta.abstract:
+            yield child
+        yield from concrete(child)
+
+
+TYPES = sorted({model for model in concrete(HubPage)}, key=lambda model: model._meta.label)
+CREATABLE = [model for model in TYPES if model.is_creatable]
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The demo, loaded once for this file and taken back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", verbosity=0)
+        user = get_user_model().objects.create_user("maria")
+        user.groups.add(Group.objects.get(name=EDITOR.name))
+        yield user
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def editor(demo, db) -> Client:
+    client = Client()
+    client.force_login(demo)
+    return client
+
+
+def fullest(model):
+    """The page of a type with the most in it, or None."""
+    pages = model.objects.exact_type(model).filter(locale__language_code="el")
+    return max(pages, key=lambda page: len(str(page.serializable_data())), default=None)
+
+
+@pytest.mark.parametrize("model", CREATABLE, ids=lambda model: model._meta.label)
+def test_page_of_each_type_opens_in_its_form_and_in_every_preview(editor, model):
+    page = fullest(model)
+    if page is None:
+        pytest.skip("the demo has none")
+    assert editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+    for mode, _name in page.preview_modes:
+        response = page.make_preview_request(preview_mode=mode)
+        assert response.status_code == 200
+        assert escape(page.title) in response.content.decode()
+
+
+def test_only_calls_and_sections_are_without_an_example_in_the_demo(demo):
+    assert {model._meta.label for model in CREATABLE if fullest(model) is None} <= {"news.CallPage", "home.SectionPage"}
+
+
+def test_editor_is_offered_few_children_each_with_a_sentence_and_a_form(editor, demo):
+    for model in TYPES:
+        page = fullest(model)
+        if page is None:
+            continue
+        for child in model.creatable_subpage_models():
+            assert child.page_description, child
+            assert HubPage in child.__mro__, child
+            if not child.can_create_at(page):
+                continue
+            where = (child._meta.app_label, child._meta.model_name, page.pk)
+            assert editor.get(reverse("wagtailadmin_pages:add", args=where)).status_code == 200, child
+    news = fullest(NewsIndexPage)
+    assert {child._meta.model_name for child in news.creatable_subpage_models()} == {
+        "newspage",
+        "callpage",
+        "eventpage",
+    }
