@@ -25,6 +25,7 @@ class Intents:
     factors: dict[int, float] = field(default_factory=dict)
     codes: dict[int, frozenset[str]] = field(default_factory=dict)
     types: frozenset[str] = frozenset()
+    kinds: set[int] = field(default_factory=set)  # numbers of the words that name a kind
     places: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
@@ -62,6 +63,7 @@ def _type_and_weak(number: int, word: Heard, vocabulary: Vocabulary, *, found: I
     types = {lexicon.types[key] for key in keys if key in lexicon.types}
     if len(types) == 1 and not word.stop:
         found.types |= types
+        found.kinds.add(number)
         found.factors[number] = TYPE_COUNTS
     if keys & lexicon.now:
         found.now = True
@@ -96,6 +98,7 @@ def _phrases(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: In
         start = _at(sounds, phrase)
         if start is not None:
             found.types |= {kind}
+            found.kinds.update(range(start, start + len(phrase)))
             found.factors.update(dict.fromkeys(range(start, start + len(phrase)), TYPE_COUNTS))
 
 

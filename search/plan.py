@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 MOST_KEYS = 48
 MOST_SLOTS = 12
+
+
+def kind_key(kind: str) -> str:
+    """The key that fetches everything of a kind."""
+    return "k" + kind.replace("_", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class Slot:
     idf: float
     concepts: Mapping[str, float] = field(default_factory=dict)
     factor: float = 1.0  # how much the word counts: less for «δωρεάν», nothing for a month
+    names_kind: bool = False
     codes: frozenset[str] = frozenset()  # communities, when the word names a place
     literal: str = ""  # key of the folded word
 
@@ -61,8 +67,12 @@ class Plan:
                     weights[key] = max(weights.get(key, 0.0), weight * slot.weight)
             for concept, weight in slot.concepts.items():
                 weights[f"z{concept}"] = max(weights.get(f"z{concept}", 0.0), weight * slot.weight)
+        if self.is_of_kind_only:
+            weights.update({kind_key(kind): 1.0 for kind in self.types})
         ordered = sorted((item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
         return [key for key, _ in ordered[:MOST_KEYS]]
 
-    def without(self, slots: tuple[Slot, ...]) -> Plan:
-        return replace(self, slots=slots)
+    @property
+    def is_of_kind_only(self) -> bool:
+        """Nothing but a kind was asked for: «καλές πρακτικές», "news"."""
+        return bool(self.types) and all(slot.names_kind or not slot.factor for slot in self.slots)

@@ -15,6 +15,7 @@ SATURATION = 2.2
 SURE = 0.9  # neither a guess nor a reading beside an English word
 ENOUGH = 0.45  # a slot with this value counts as covered
 PLACE_VALUE = 0.6
+KIND_VALUE = 0.6  # a thing of the kind, when nothing but the kind was asked for
 PRIOR = {
     "structure": 1.0,
     "page": 0.95,
@@ -119,6 +120,8 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
         if not slot.codes:
             about, covered_about = about + weight, covered_about + part
         strong = strong or (direct_in_name and slot.idf >= 3.2 and slot.factor >= 0.5)
+    if plan.is_of_kind_only and entries[0].document.type in plan.types:
+        score, covered = max(score, KIND_VALUE * total), total
     coverage = covered / total
     steps = [("words", score / total), ("coverage", 0.25 + 0.75 * coverage**1.5)]
     if plan.places and about:

@@ -126,7 +126,12 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
     pairs = []
     for number in counted:
         slot = _slot(heard[number], found[number], vocabulary)
-        slot = replace(slot, factor=intents.factors.get(number, 1.0), codes=intents.codes.get(number, frozenset()))
+        slot = replace(
+            slot,
+            factor=intents.factors.get(number, 1.0),
+            names_kind=number in intents.kinds,
+            codes=intents.codes.get(number, frozenset()),
+        )
         pairs.append((slot, heard[number]))
     if len(pairs) > MOST_SLOTS:
         rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]

@@ -24,6 +24,7 @@ from .base import MOST_CANDIDATES, Candidates, Snapshot, State, Statistics, Term
 from .counts import count_lengths, count_terms, remember_places
 
 MOST_ENTRIES_KEPT = 3_000
+_PREFIX = f"entries{schema.SCHEMA_VERSION}-"  # an index of another form is none
 # Weights in the order of the columns: title, names, summary, body, concepts.
 _FETCH = """
 SELECT entry.unit FROM (
@@ -119,8 +120,8 @@ class EmbeddedEngine:
     def begin(self) -> EmbeddedEngine:
         """An empty index beside the one in use; `switch` puts it into use."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        numbers = [int(path.stem.split("-")[1]) for path in self.folder.glob("entries-*.sqlite3")]
-        generation = f"entries-{max(numbers, default=0) + 1}.sqlite3"
+        numbers = [int(path.stem.split("-")[1]) for path in self.folder.glob(f"{_PREFIX}*.sqlite3")]
+        generation = f"{_PREFIX}{max(numbers, default=0) + 1}.sqlite3"
         beside = _Generation(self.folder, generation, self.lexicon)
         beside.create()
         return beside
@@ -132,14 +133,15 @@ class EmbeddedEngine:
         pointer = self.folder / "current.new"
         pointer.write_text(generation, encoding="utf-8")
         os.replace(pointer, self.folder / "current")
-        for path in self.folder.glob("entries-*.sqlite3*"):
+        for path in self.folder.glob("entries*.sqlite3*"):
             if not path.name.startswith((generation, before or generation)):
                 path.unlink(missing_ok=True)
 
     def generation(self) -> str:
-        """File name of the index in use; empty when there is none."""
+        """File name of the index in use; empty when there is none that this code can read."""
         with contextlib.suppress(FileNotFoundError):
-            return (self.folder / "current").read_text(encoding="utf-8").strip()
+            name = (self.folder / "current").read_text(encoding="utf-8").strip()
+            return name if name.startswith(_PREFIX) else ""
         return ""
 
     def ensure(self) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
+from search.plan import kind_key
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # raise it with every change of what rows hold
 TABLES = """
 CREATE TABLE search_entry (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -39,7 +40,8 @@ def fts_row(entry: Entry) -> tuple[str, ...]:
     for field in FIELDS:
         found = [key for key, times in entry.keys[field].items() if key[0] not in "wo" for _ in range(times)]
         columns.append(" ".join(found))
-    columns.append(" ".join(f"z{concept}" for concept in fetching_concepts(entry)))
+    meant = [f"z{concept}" for concept in fetching_concepts(entry)]
+    columns.append(" ".join([*meant, kind_key(entry.document.type)]))
     return tuple(columns)
 
 

@@ -59,6 +59,14 @@ def test_without_an_index_the_engine_says_what_to_do(engine):
     assert not engine.state().ready
 
 
+def test_an_index_of_another_form_is_none_and_is_written_anew(engine):
+    engine.folder.mkdir()
+    (engine.folder / "current").write_text("entries0-1.sqlite3", encoding="utf-8")
+    assert not engine.state().ready
+    engine.write([LAUNDRY])
+    assert units(engine, "πλυντήριο") == [LAUNDRY.group]
+
+
 def test_replacing_and_deleting_leave_the_counts_as_if_never_written(engine):
     engine.write([SOUP])
     before = tables(engine)
@@ -101,7 +109,7 @@ def test_a_switch_is_noticed_by_a_second_process_and_keeps_one_old_index(engine)
         beside.write([LAUNDRY, SOUP])
         engine.switch(beside)
     assert units(other, "συσσίτιο") == [SOUP.group]
-    assert len(list(Path(engine.folder).glob("entries-*.sqlite3"))) == 2
+    assert len(list(Path(engine.folder).glob("entries*.sqlite3"))) == 2
 
 
 def test_four_readers_get_whole_answers_during_two_rebuilds(engine):

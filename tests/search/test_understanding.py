@@ -119,6 +119,15 @@ def test_quotes_around_what_stands_nowhere_do_not_empty_the_page(answerer):
     assert answerer.answer("«plynthrio koinoniko»", READER).hits[0].unit == "s-laundry"
 
 
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [("καλές πρακτικές", "practice"), ("διαβουλεύσεις", "consultation"), ("news", "news"), ("erga", "project")],
+)
+def test_a_kind_alone_lists_what_is_of_it(answerer, query, kind):
+    hits = answerer.answer(query, READER).hits
+    assert [hit.entry.document.type for hit in hits[:5]] == [kind] * 5
+
+
 def test_a_minus_leaves_out(answerer):
     units = [hit.unit for hit in answerer.answer("φαρμακείο -καμινίων", READER).hits]
     assert "s-pharmacy-centre" in units
