@@ -4,10 +4,17 @@ import json
 
 import pytest
 from django.test import RequestFactory
+from django.utils import translation
 
 from core.frame import frame
 from core.hub import Link
 from home.pages import HomePage
+
+
+@pytest.fixture(autouse=True)
+def greek():
+    with translation.override("el"):
+        yield
 
 
 @pytest.fixture

@@ -101,8 +101,8 @@ def test_admin_of_a_new_account_is_greek_even_in_an_english_browser(homes, clien
     assert "icons.svg#mark" in page
 
 
-def test_sign_in_shows_the_name_of_the_hub(client):
+def test_sign_in_is_greek_and_shows_the_name_of_the_hub(client):
     Site.objects.update(site_name="Κόμβος Δοκιμής")
     page = client.get("/admin/login/", headers={"Accept-Language": "en"}).content.decode()
-    assert "Sign in to Κόμβος Δοκιμής" in page
+    assert "Σύνδεση: Κόμβος Δοκιμής" in page
     assert "Wagtail" not in page.split("<main")[1].split("</main>")[0]
