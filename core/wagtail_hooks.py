@@ -10,9 +10,11 @@ from core import (
     queue_admin,
 )
 from core.admin import TaxonomyGroup
+from core.editing import translating
 
 register_snippet(TaxonomyGroup)
 hooks.register("register_admin_urls", queue_admin.urls)
+hooks.register("register_admin_urls", translating.urls, order=-1)
 hooks.register("register_reports_menu_item", queue_admin.menu_item)
 
 
