@@ -7,10 +7,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.pages import HubPage
+from home.pages import HomePage, SectionPage
 from news.pages import NewsIndexPage
 from tests.factories.news import make_call, make_event, make_pages
 
 LANGUAGES = ("el", "en")
+SECTION = {"el": "Παράδειγμα τμήματος", "en": "Example of a section"}
 # Views that are no pages of the tree.
 VIEWS = {
     ("search", "el"): "/search/?q=fagito",
@@ -31,7 +33,7 @@ def load() -> dict[tuple[str, str], str]:
     """Load the demo and answer with one address per kind of page and language: the one with most on it."""
     call_command("load_demo", verbosity=0)
     call_command("search_rebuild", verbosity=0)
-    _add_examples()
+    add_examples()
     addresses = dict(VIEWS)
     for model in page_types():
         for language in LANGUAGES:
@@ -42,14 +44,19 @@ def load() -> dict[tuple[str, str], str]:
     return addresses
 
 
-def _add_examples() -> None:
-    """A call and an event: the city's facts hold none, and nothing is invented in the demo itself."""
+def add_examples() -> None:
+    """A call, an event and a section: the city's facts hold none, and nothing is invented in the demo itself."""
     index = {page.locale.language_code: page for page in NewsIndexPage.objects.live().select_related("locale")}
     now = timezone.now()
     call = make_call("paradeigma-prosklisis", opens_at=now - timedelta(days=2), closes_at=now + timedelta(days=20))
     event = make_event("paradeigma-ekdilosis", start=now + timedelta(days=5))
     for entry in (call, event):
         make_pages(entry, index)
+    for home in HomePage.objects.live():
+        if not SectionPage.objects.child_of(home).exists():
+            title = SECTION[home.locale.language_code]
+            section = SectionPage(title=title, slug="paradeigma-tmimatos", locale=home.locale)
+            home.add_child(instance=section)
 
 
 def kinds() -> list[str]:

@@ -18,7 +18,7 @@ def test_page_is_accessible_in_both_themes_and_widths(content, open_page, kind, 
     page = open_page(content[kind, language])
     for width, scheme in product((360, 1280), ("light", "dark")):
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert axe(page) == [], (width, scheme)
     assert csp_violations(page) == []
     assert [fault for fault in page.faults if "404" not in fault or kind != "not found"] == []
