@@ -1,6 +1,7 @@
 """The demo as readers get it: its content loaded once into the server of the browser tests."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from django.core.management import call_command
 from django.utils import timezone
@@ -52,11 +53,17 @@ def add_examples() -> None:
     event = make_event("paradeigma-ekdilosis", start=now + timedelta(days=5))
     for entry in (call, event):
         make_pages(entry, index)
-    for home in HomePage.objects.live():
-        if not SectionPage.objects.child_of(home).exists():
-            title = SECTION[home.locale.language_code]
-            section = SectionPage(title=title, slug="paradeigma-tmimatos", locale=home.locale)
-            home.add_child(instance=section)
+    if not SectionPage.objects.exists():
+        _add_sections()
+
+
+def _add_sections() -> None:
+    """A section in each language, each the other's translation."""
+    key = uuid4()
+    for home in HomePage.objects.live().select_related("locale"):
+        title = SECTION[home.locale.language_code]
+        section = SectionPage(title=title, slug="paradeigma-tmimatos", locale=home.locale, translation_key=key)
+        home.add_child(instance=section)
 
 
 def kinds() -> list[str]:
