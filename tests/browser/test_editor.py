@@ -1,5 +1,6 @@
 """An editor's day in the real admin: what is saved there is what everybody reads."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -8,14 +9,20 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from core.editing.roles import EDITOR
 from core.formats import phone
 from directory.models import ContactLine, Structure, StructurePage
 from directory.models.choices import LineKind
+from news.models.item import NewsItem
+from news.pages import NewsIndexPage, NewsPage
 
 NEW_NUMBER = "+302105550123"
+GREEK = {"title": "Νέο ωράριο στο κέντρο", "summary": "Από τη Δευτέρα ανοίγουμε νωρίτερα."}
+ENGLISH = {GREEK["title"]: "New hours at the centre", GREEK["summary"]: "From Monday we open earlier."}
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +89,62 @@ def test_changed_phone_is_read_in_both_languages(site, content, edit, open_page)
         main = open_page(address).locator("main")
         assert main.locator(f"a[href='tel:{NEW_NUMBER}']").count() >= 1
         assert phone(NEW_NUMBER) in main.inner_text()
+
+
+def site_news(language):
+    index = NewsIndexPage.objects.live().get(locale__language_code=language)
+    item = NewsItem.objects.create(slug="nea-diadromi", date=timezone.localdate())
+    return index.pk, str(item)
+
+
+def greek_page():
+    page = NewsPage.objects.get(title=GREEK["title"])
+    return page.pk, page.get_url()
+
+
+def translate(pk):
+    """What the translator types, kept as the editor of translations keeps it."""
+    page = NewsPage.objects.get(pk=pk)
+    translation = Translation.objects.get(source__object_id=page.translation_key, target_locale__language_code="en")
+    for segment in StringSegment.objects.filter(source=translation.source).select_related("string"):
+        StringTranslation.objects.create(
+            translation_of=segment.string,
+            locale=translation.target_locale,
+            context=segment.context,
+            data=ENGLISH.get(segment.string.data, segment.string.data),
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+        )
+    return reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+
+
+def english_address(pk):
+    return NewsPage.objects.get(pk=pk).get_translation(Locale.objects.get(language_code="en")).get_url()
+
+
+def test_news_is_published_in_greek_and_translated_into_english(site, content, edit, open_page):
+    index, fact = site.run(site_news, "el")
+    screen = edit(reverse("wagtailadmin_pages:add", args=["news", "newspage", index]))
+    for name, words in GREEK.items():
+        screen.locator(f"[name={name}]").fill(words)
+    facts = screen.locator("section[data-panel]").filter(has=screen.locator("[name=entry]"))
+    facts.locator("[data-chooser-action-choose]").first.click()
+    screen.locator(".modal-dialog a[data-chooser-modal-choice]").filter(has_text=fact).first.click()
+    screen.locator(".modal-dialog").wait_for(state="hidden")
+    screen.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    with screen.expect_navigation(url=re.compile(rf"/pages/{index}/")):
+        screen.locator("button[name=action-publish]").click()
+    pk, address = site.run(greek_page)
+    screen = edit(reverse("wagtail_localize:submit_page_translation", args=[pk]) + "?select_locale=en")
+    with screen.expect_navigation():
+        screen.locator(".nice-padding form [type=submit]").click()
+    screen = edit(site.run(translate, pk))
+    publish = screen.get_by_role("button", name=re.compile("Publish|Δημοσ"))
+    if not publish.first.is_visible():
+        screen.locator("footer button").last.click()
+    with screen.expect_navigation():
+        publish.first.click()
+    english = {name: ENGLISH[words] for name, words in GREEK.items()}
+    for where, words in ((address, GREEK), (site.run(english_address, pk), english)):
+        page = open_page(where)
+        assert page.locator("h1").inner_text() == words["title"]
+        assert page.locator("meta[name=description]").get_attribute("content") == words["summary"]
