@@ -120,7 +120,7 @@ def last_old(server: Server, title: str) -> float:
 def away(database: Path) -> None:
     """What an outage leaves behind: a file that is no database."""
     for path in database.parent.glob("hub.sqlite3*"):
-        path.unlink()
+        path.unlink(missing_ok=True)  # SQLite itself takes the side files away when the last reader leaves
     database.write_bytes(b"no database at all, only some bytes " * 1000)
 
 
