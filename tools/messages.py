@@ -130,6 +130,9 @@ def update(language: str) -> int:
         known.delete(message.text, message.context)
         known.add(texts, words, context=message.context)
     known.revision_date = datetime.now(UTC)
+    # A header marked as fuzzy looks like words nobody has checked.
+    known.fuzzy = False
+    known.project, known.header_comment = "Social hub", f"# Words of the hub in {known.locale.english_name}."
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
