@@ -22,6 +22,7 @@ COMPLETE = {
 
 def check(environment):
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("HUB_", "DATABASE", "EMAIL"))}
+    clean.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # set by the browser tests for their own process
     clean |= {"DJANGO_SETTINGS_MODULE": "portal.settings.production", "PYTHONWARNINGS": "ignore"}
     command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     return subprocess.run(command, cwd=ROOT, env=clean | environment, capture_output=True, text=True, check=False)
