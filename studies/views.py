@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from core.cache import cacheable, collect
+from core.exports import csv_answer, csv_lines
 from core.readable import readable
-from studies.exports import as_csv
 from studies.models import IndicatorPage
-from studies.selectors.statistics import csv_rows, with_figures
+from studies.selectors.statistics import CSV_COLUMNS, csv_rows, with_figures
 
 
 @cacheable()
@@ -18,6 +18,5 @@ def indicator_csv(request: HttpRequest, slug: str) -> HttpResponse:
     pages = readable(IndicatorPage.objects.public(), language).filter(indicator__slug=slug)
     page = get_object_or_404(with_figures(pages))
     collect(*page.cache_tags())
-    response = HttpResponse(as_csv(csv_rows(page.indicator, language)), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{slug}-{language}.csv"'
-    return response
+    lines = csv_lines(CSV_COLUMNS, csv_rows(page.indicator, language), bom=True)
+    return csv_answer(lines, name=f"{slug}-{language}")

@@ -25,6 +25,10 @@ from studies.series import Figures, Part, Place, Series, Value, in_order
 
 MOST_ROWS = 120
 LONG_TABLE = 12
+CSV_COLUMNS = (
+    "indicator", "name", "area_code", "area", "period", "breakdown_code", "breakdown",
+    "value", "unit", "precision", "source", "source_url",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ def indicator_links(language: str) -> tuple[tuple[int, Link], ...]:
     )
 
 
-def csv_rows(indicator: Indicator, language: str) -> Iterable[Mapping[str, str]]:
+def csv_rows(indicator: Indicator, language: str) -> Iterable[Mapping[str, Any]]:
     """One row per value, with codes and words; order of the table on the page."""
     known = figures(indicator, language)
     sources = dict(enumerate(indicator.source_list(), start=1))
@@ -201,7 +205,7 @@ def csv_rows(indicator: Indicator, language: str) -> Iterable[Mapping[str, str]]
             "period": str(value.period),
             "breakdown_code": row.part.code if row.part else "",
             "breakdown": row.part.name if row.part else "",
-            "value": f"{value.value.normalize():f}",
+            "value": value.value.normalize(),
             "unit": known.unit if known else "",
             "precision": value.precision,
             "source": source.title if source else "",

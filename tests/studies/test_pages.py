@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from core.taxonomy import Need, NeedWords
-from studies.exports import safe
 from studies.models import IndicatorIndexPage, StudyIndexPage
 from tests.factories.studies import area, index_page, indicator, indicator_page, part, study, study_page, value
 
@@ -142,11 +141,6 @@ def test_download_is_one_row_a_value_with_names_in_the_language_of_its_address(c
 def test_download_of_an_indicator_without_a_public_page_is_not_found(client, observatory):
     value(indicator(), "2025", 27.5)
     assert client.get("/statistics/arope.csv").status_code == 404
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+30", "-x", "@a", "\tx"])
-def test_download_runs_no_formula(text):
-    assert safe(text) == f"'{text}"
 
 
 def test_value_stands_once_for_the_whole_too(db):
