@@ -1,12 +1,25 @@
-"""What the admin asks of the directory before it publishes."""
+"""Short addresses of structures; what the admin asks before it publishes."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from core.cache import cacheable
 from directory.models import StructurePage
+from directory.models.codes import read_code
+from directory.pages.reading import page_of_code
 from directory.selectors.structures import NO_WAY_IN, usable
+
+
+@cacheable()
+def short_address(request: HttpRequest, typed: str) -> HttpResponse:
+    """`/s/AB12C`, as it stands on paper, leads to the page of the structure in the reader's language."""
+    page = page_of_code(read_code(typed), get_language() or "")
+    if page is None:
+        raise Http404
+    return redirect(page.get_url(request))
 
 
 def refuse_without_way_in(request: HttpRequest, page: Page) -> HttpResponse | None:

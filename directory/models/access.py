@@ -24,6 +24,7 @@ from directory.models.choices import (
     LineKind,
     ScheduleKind,
 )
+from directory.models.codes import CodeField
 from directory.models.organisation import Organisation
 from directory.models.place import Location
 from directory.models.structure import Structure
@@ -43,6 +44,7 @@ class AccessPoint(Orderable, ClusterableModel):
     """One channel by which people reach a structure, with the area it serves."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    code = CodeField()
     structure = ParentalKey(Structure, related_name="access_points", on_delete=models.CASCADE)
     channel = models.CharField(_("channel"), max_length=12, choices=Channel.choices)
     citywide = models.BooleanField(_("serves the whole city"), default=True)

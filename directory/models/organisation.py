@@ -10,6 +10,7 @@ from core.facts import Fact
 from core.provenance import Checked, Sourced
 from core.words import Words, words_of
 from directory.models.choices import Family
+from directory.models.codes import CodeField
 
 MAX_LEVELS = 4
 OWN_PARENT = _("An organisation cannot be above itself.")
@@ -18,6 +19,7 @@ OWN_PARENT = _("An organisation cannot be above itself.")
 class Organisation(Sourced, Checked, Fact):
     """A body of the network: of which family, under which other body, how it is reached."""
 
+    code = CodeField()
     family = models.CharField(_("family"), max_length=12, choices=Family.choices)
     parent = models.ForeignKey(
         "self",

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 
 from core.facts import Fact
 from core.words import Words
+from directory.models.codes import CodeField
 
 POSTAL_CODE = RegexValidator(
     r"^\d{3} ?\d{2}$", _("Write the postal code with five digits, for example 185 31."), code="postal_code"
@@ -17,6 +18,7 @@ POSTAL_CODE = RegexValidator(
 class Location(Fact):
     """An address or a known place of a city. Several access points may share it."""
 
+    code = CodeField()
     street = models.CharField(_("street"), max_length=120, blank=True)
     number = models.CharField(_("number"), max_length=20, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=6, blank=True, validators=[POSTAL_CODE])

@@ -8,12 +8,14 @@ from modelcluster.fields import ParentalManyToManyField
 from core.facts import Fact
 from core.provenance import Checked, Sourced
 from directory.models.choices import CostKind, Family, Reach, Status, StructureKind
+from directory.models.codes import CodeField
 from directory.models.organisation import Organisation
 
 
 class Structure(Sourced, Checked, Fact):
     """A place, a service or an action of the network. Its words are pages, one per language."""
 
+    code = CodeField()
     label = models.CharField(
         _("name for editors"), max_length=160, help_text=_("Readers see the title of the structure's page.")
     )

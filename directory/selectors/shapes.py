@@ -79,6 +79,7 @@ class StructureDetail:
 
     pk: int
     uuid: UUID
+    code: str
     slug: str
     status: str
     family: str

@@ -44,6 +44,7 @@ def structure_detail(pk: int, asked: Asked) -> StructureDetail:
     return StructureDetail(
         pk=structure.pk,
         uuid=structure.uuid,
+        code=structure.code,
         slug=structure.slug,
         status=structure.status,
         family=structure.family,

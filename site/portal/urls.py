@@ -23,6 +23,7 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("search.urls")),
+        path("", include("directory.urls")),
         path("", include("news.urls")),
         path("styleguide/", include("core.styleguide.urls")),
         path("", include("studies.urls")),
