@@ -2,7 +2,7 @@
 
 from django.urls import re_path
 
-from directory.views import short_address
+from directory.views.structures import short_address
 
 app_name = "directory"
 urlpatterns = [
