@@ -6,7 +6,7 @@ An app registers in its `contributions.py`; whoever offers the shared mechanism 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
 
 from django.core.checks import Error, register
@@ -92,6 +92,26 @@ class Feed:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long something personal is kept, and what happens then. The privacy page says it, `privacy_purge` does it.
+
+    `purge(before)` removes what is older than that moment (now − `age`) and returns how many rows; `warn(now)`
+    tells somebody beforehand; `erase(typed)` removes what belongs to a code or an e-mail address at once.
+    `kept` says the age in words where it is no number of days ("until midnight").
+    """
+
+    name: str
+    order: int
+    what: Any  # lazy translations, as the three that follow in the table of the privacy page
+    age: timedelta
+    then: Any
+    purge: Callable[[datetime], int]
+    kept: Any = ""
+    warn: Callable[[datetime], int] | None = None
+    erase: Callable[[str], int] | None = None
+
+
 @runtime_checkable
 class SearchSourceLike(Protocol):
     """What `search.documents.SearchSource` promises; the core knows only its shape."""
@@ -121,6 +141,7 @@ HOOKS = (
     Hook("hub_demo", DemoLoader, "core.demo, manage.py load_demo"),
     Hook("hub_health_checks", HealthCheck, "core.health"),
     Hook("hub_feeds", Feed, "core.frame"),
+    Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
     Hook("hub_alerts", Strip, "core.frame", many=False),
     Hook("hub_publicity", Band, "core.frame", many=False),
     Hook("hub_related", RelatedCard, "detail pages", many=False),

@@ -1,5 +1,6 @@
 """Database models of the core, gathered from the modules of their topics."""
 
+from core.access.models import DayKey, Spending, UsedProof
 from core.cache.models import CachePurge
 from core.mail.models import MailState, OutgoingMail
 from core.media import Accessible, HubDocument, HubImage, HubRendition
@@ -22,6 +23,7 @@ __all__ = [
     "CachePurge",
     "Community",
     "CommunityWords",
+    "DayKey",
     "HubDocument",
     "HubImage",
     "HubRendition",
@@ -31,10 +33,12 @@ __all__ = [
     "Need",
     "NeedWords",
     "OutgoingMail",
+    "Spending",
     "SpokenLanguage",
     "SpokenLanguageWords",
     "TargetGroup",
     "TargetGroupWords",
     "Topic",
     "TopicWords",
+    "UsedProof",
 ]

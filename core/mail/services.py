@@ -70,6 +70,16 @@ def deliver_waiting(at: datetime) -> int:
     return sent
 
 
+def forget_letters(before: datetime) -> int:
+    """Delete letters that were written before a moment and wait no more; how many."""
+    return OutgoingMail.objects.exclude(state=MailState.WAITING).filter(created__lt=before).delete()[0]
+
+
+def erase_letters(address: str) -> int:
+    """Delete every letter to an address, sent or not; how many."""
+    return OutgoingMail.objects.filter(to__iexact=address.strip()).delete()[0]
+
+
 def _claim_next(at: datetime) -> OutgoingMail | None:
     """Take the first waiting letter so that no other worker sends it too."""
     free = Q(claimed__isnull=True) | Q(claimed__lt=at - CLAIM)

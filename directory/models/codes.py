@@ -1,28 +1,25 @@
 """Short codes: what stands on paper, in short addresses and in spreadsheets for one fact."""
 
-import secrets
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-# Crockford's base 32: no I, L, O, U, so that a code read aloud or from a bad print is still the same code.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from core.access import codes
+
 LENGTH = 5
-READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 
 def read_code(typed: str) -> str:
     """A code as people type it ("ab l0o") as it is stored ("AB100"); empty when it can be none."""
-    code = "".join(typed.upper().split()).replace("-", "").translate(READ_AS)
-    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else ""
+    return codes.read_code(typed, length=LENGTH)
 
 
 def free_codes(model: type[models.Model], count: int) -> list[str]:
     """So many different codes that no row of the model has (one query, seldom two)."""
     free: dict[str, None] = {}
     while len(free) < count:
-        drawn = {"".join(secrets.choice(ALPHABET) for _place in range(LENGTH)) for _each in range(count - len(free))}
+        drawn = {codes.new_code(LENGTH) for _each in range(count - len(free))}
         taken = set(model._default_manager.filter(code__in=drawn).values_list("code", flat=True))
         free.update(dict.fromkeys(drawn - taken))
     return list(free)

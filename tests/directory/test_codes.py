@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from core.access.codes import ALPHABET
 from directory.models import Structure
-from directory.models.codes import ALPHABET, free_codes, read_code
+from directory.models.codes import free_codes, read_code
 from tests.factories import directory as make
 
 

@@ -1,5 +1,6 @@
 """Production starts with everything it needs, or says what is missing."""
 
+import base64
 import os
 import secrets
 import subprocess
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from portal.settings.demands import problems
+from portal.settings.demo import HUB_FIELD_KEYS as DEMO_KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE = {
     "HUB_SECRET_KEY": secrets.token_urlsafe(48),
+    "HUB_FIELD_KEYS": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
     "HUB_HOSTS": "hub.example.org",
     "HUB_ADDRESS": "https://hub.example.org",
     "DATABASE_URL": "postgres://hub:password@db:5432/hub",
@@ -54,6 +57,8 @@ def test_production_names_everything_that_is_missing_at_once():
         pytest.param("DEBUG", "True", "DEBUG is on", id="debug"),
         pytest.param("HUB_SECRET_KEY", "short", "HUB_SECRET_KEY can be guessed", id="short key"),
         pytest.param("HUB_SECRET_KEY", "demo-only-" + "x" * 60, "HUB_SECRET_KEY can be guessed", id="the demo's key"),
+        pytest.param("HUB_FIELD_KEYS", "short", "HUB_FIELD_KEYS holds a key that is none", id="short field key"),
+        pytest.param("HUB_FIELD_KEYS", DEMO_KEYS[0], "HUB_FIELD_KEYS holds a key", id="the demo's field key"),
         pytest.param("HUB_HOSTS", "*", "HUB_HOSTS holds *", id="every host"),
         pytest.param("HUB_HOSTS", "hub.example.org,*.example.org", "HUB_HOSTS holds *", id="hosts by pattern"),
         pytest.param("HUB_ADDRESS", "http://hub.example.org", "HUB_ADDRESS is missing or not secure", id="http"),

@@ -78,6 +78,8 @@ HUB_PAGE_CACHE = os.environ.get("HUB_PAGE_CACHE") != "0"
 HUB_PAGE_SECONDS = int(os.environ.get("HUB_PAGE_SECONDS", "3600"))
 # Names the release in the shared cache, so that a new one never shows pages of the old one.
 HUB_RELEASE = os.environ.get("HUB_RELEASE", "")
+# How many proxies of ours stand before the hub: so many entries of X-Forwarded-For are true, counted from the end.
+HUB_PROXIES = int(os.environ.get("HUB_PROXIES", "0"))
 # Test sites ask robots to stay away.
 HUB_INDEXED = os.environ.get("HUB_INDEXED") != "0"
 

@@ -1,15 +1,17 @@
 """What production demands of its environment. Nothing starts half configured."""
 
+import base64
 from collections.abc import Mapping
 
 SHORTEST_KEY = 50
+FIELD_KEY_BYTES = 32
 KNOWN_KEYS = ("demo-only", "test-only", "django-insecure")
 TRUE = {"1", "true", "yes", "on"}
 
 
 def problems(values: Mapping[str, str]) -> list[str]:
     """Return what is missing or unsafe, a sentence each: the variable, what is wrong, what to write."""
-    judgements = (_debug, _key, _hosts, _address, _database, _mail, _sender)
+    judgements = (_debug, _key, _field_keys, _hosts, _address, _database, _mail, _sender)
     return [sentence for judge in judgements if (sentence := judge(values))]
 
 
@@ -29,6 +31,27 @@ def _key(values: Mapping[str, str]) -> str:
     if len(key) < SHORTEST_KEY or key.startswith(KNOWN_KEYS):
         return f"HUB_SECRET_KEY can be guessed. Write a random text of {SHORTEST_KEY} characters or more."
     return ""
+
+
+def _field_keys(values: Mapping[str, str]) -> str:
+    keys = values.get("HUB_FIELD_KEYS", "").replace(",", " ").split()
+    if not keys:
+        return (
+            "HUB_FIELD_KEYS is missing: requests for contact are encrypted with it. Write what `manage.py "
+            "directory_rotate_keys --new` prints under the demo's settings, or the path of a file with it in "
+            "HUB_FIELD_KEYS_FILE. Keep it apart from the backups."
+        )
+    if not all(_is_field_key(key) for key in keys):
+        return "HUB_FIELD_KEYS holds a key that is none, or can be guessed: each is 32 random bytes in base64."
+    return ""
+
+
+def _is_field_key(key: str) -> bool:
+    try:
+        found = base64.urlsafe_b64decode(key)
+    except ValueError:
+        return False
+    return len(found) == FIELD_KEY_BYTES and not found.startswith(tuple(known.encode() for known in KNOWN_KEYS))
 
 
 def _hosts(values: Mapping[str, str]) -> str:

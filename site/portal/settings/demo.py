@@ -10,6 +10,7 @@ DEBUG = os.environ.get("DEBUG") == "1"
 # Who changes templates wants to see them.
 HUB_PAGE_CACHE = HUB_PAGE_CACHE and not DEBUG
 SECRET_KEY = "demo-only-never-used-in-production"  # noqa: S105 -- the demo keeps nothing secret
+HUB_FIELD_KEYS = ["ZGVtby1vbmx5LWRlbW8tb25seS1kZW1vLW9ubHktMzI="]  # “demo-only-demo-only-demo-only-32”
 ALLOWED_HOSTS = ["*"]
 # What `manage.py demo` asks for before it touches a database.
 HUB_DEMO = True

@@ -15,7 +15,16 @@ from .demands import problems
 env = environ.FileAwareEnv()
 GIVEN = {
     name: env.str(name, "")
-    for name in ("DEBUG", "HUB_SECRET_KEY", "HUB_HOSTS", "HUB_ADDRESS", "DATABASE_URL", "EMAIL_URL", "HUB_MAIL_FROM")
+    for name in (
+        "DEBUG",
+        "HUB_SECRET_KEY",
+        "HUB_FIELD_KEYS",
+        "HUB_HOSTS",
+        "HUB_ADDRESS",
+        "DATABASE_URL",
+        "EMAIL_URL",
+        "HUB_MAIL_FROM",
+    )
 }
 if PROBLEMS := problems(GIVEN):
     raise ImproperlyConfigured("The hub does not start:\n" + "\n".join(f"  · {problem}" for problem in PROBLEMS))
@@ -23,6 +32,8 @@ if PROBLEMS := problems(GIVEN):
 DEBUG = False
 SECRET_KEY = GIVEN["HUB_SECRET_KEY"]
 SECRET_KEY_FALLBACKS = env.list("HUB_OLD_SECRET_KEYS", default=[])
+HUB_FIELD_KEYS = GIVEN["HUB_FIELD_KEYS"].replace(",", " ").split()
+HUB_PROXIES = env.int("HUB_PROXIES", 1)
 ALLOWED_HOSTS = env.list("HUB_HOSTS")
 WAGTAILADMIN_BASE_URL = GIVEN["HUB_ADDRESS"].rstrip("/")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
