@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from core.text import greek
+from core.text import written_in
 
 
 class SourceBlock(blocks.StructBlock):
@@ -39,8 +39,8 @@ class Source:
 
     @property
     def language(self) -> str:
-        """A Greek title says on pages of other languages that it is Greek."""
-        return greek(self.title)
+        """A title keeps the language of its source on pages of every language."""
+        return written_in(self.title)
 
 
 class Sourced(models.Model):

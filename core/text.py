@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 # ISO 843:1997 type 2 (transcription), pairs before letters.
 _PAIRS = {
@@ -21,6 +22,22 @@ _DIAERESIS = "\u0308"
 def greek(text: str) -> str:
     """`el` for words that hold Greek letters, else nothing: names and titles of sources carry no language."""
     return "el" if re.search(r"[Ͱ-Ͽἀ-῿]{2}", text) else ""
+
+
+def written_in(text: str) -> str:
+    """Language of a title that nobody named a language for, by its letters; Latin ones are taken for English."""
+    return greek(text) or ("en" if re.search(r"[A-Za-z]{2}", text) else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may be in another language than the page: components mark them with `language`."""
+
+    text: str
+    language: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def without_accents(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from core.text import written_in
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -22,6 +24,11 @@ class Citation:
     before: str
     title: str
     after: str
+
+    @property
+    def language(self) -> str:
+        """Of the names before the title."""
+        return written_in(self.before)
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core.formats import day, money, partial_date
+from core.text import Phrase, written_in
 from directory.hours.week import WeekRow
 from directory.models.choices import AREAS, Reach
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
@@ -19,8 +20,7 @@ class WayBlock:
 
     icon: str
     title: Any
-    lines: tuple[str, ...] = ()
-    language: str = ""
+    lines: tuple[Phrase, ...] = ()
     state: str = ""
     state_text: str = ""
     hours: str = ""
@@ -31,7 +31,8 @@ class WayBlock:
     contact_text: str = ""
     url: str = ""
     link_text: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[str | Phrase, ...] = ()
+    source_words: Phrase | None = None
     week: tuple[dict[str, Any], ...] = ()
 
 
@@ -56,11 +57,11 @@ class StructureShow:
         """For whom, cost, languages, area: what is not known is said."""
         detail = self.detail
         rows = [
-            {"term": _("For whom"), "lines": [group.name for group in detail.groups]},
+            {"term": _("For whom"), "lines": _names(detail.groups)},
             {"term": _("Age"), "text": self._age()} if self._age() else None,
             {"term": _("Conditions"), "text": self.page.conditions} if self.page.conditions else None,
             {"term": _("Cost"), "text": self._cost()},
-            {"term": _("Languages"), "lines": [language.name for language in detail.languages]}
+            {"term": _("Languages"), "lines": _names(detail.languages)}
             if detail.languages
             else {"term": _("Languages"), "text": _("We do not know.")},
             {"term": pgettext("area that is served", "Area"), "lines": self._area()},
@@ -73,7 +74,7 @@ class StructureShow:
         body = self.detail.organisation
         rows = [{"term": _("Run by"), "text": body.name, "url": body.website, "language": body.language}]
         if self.detail.partners:
-            rows.append({"term": _("Together with"), "lines": [partner.name for partner in self.detail.partners]})
+            rows.append({"term": _("Together with"), "lines": _names(self.detail.partners)})
         rows.append({"term": _("Family"), "text": self.detail.family_label})
         if self.detail.website:
             rows.append({"term": _("Website"), "text": _host(self.detail.website), "url": self.detail.website})
@@ -113,7 +114,7 @@ class StructureShow:
                 "title": source.title,
                 "url": source.url,
                 "date": partial_date(source.date, self.language) if source.date else "",
-                "language": "",
+                "language": source.language,
             }
             for source in self.detail.sources
         ]
@@ -140,11 +141,11 @@ class StructureShow:
             return money(self.detail.cost_amount, self.language)
         return self.detail.cost_label
 
-    def _area(self) -> list[str]:
+    def _area(self) -> list[Phrase]:
         ways = [way for way in self.detail.ways if way.own]
         if self.detail.reach != Reach.CITY or any(way.citywide for way in ways) or not ways:
-            return [str(AREAS[self.detail.reach])]
-        return list(dict.fromkeys(community.name for way in ways for community in way.communities))
+            return [Phrase(str(AREAS[self.detail.reach]))]
+        return _names(dict.fromkeys(community for way in ways for community in way.communities))
 
 
 def _blocks(way: WayIn) -> Iterable[WayBlock]:
@@ -153,11 +154,11 @@ def _blocks(way: WayIn) -> Iterable[WayBlock]:
         icon=way.icon,
         title=way.title,
         lines=way.address,
-        language=way.address_language,
         state=way.state.light if way.state else "",
         state_text=way.state.text if way.state else "",
         hours=way.hours,
         notes=tuple(_notes(way)),
+        source_words=_source_words(way),
         week=tuple(_week_row(row) for row in way.week),
         **_line(first),
         **_contact(way, first),
@@ -198,12 +199,22 @@ def _contact(way: WayIn, line: PhoneLine | None) -> dict[str, Any]:
     return contact
 
 
-def _notes(way: WayIn) -> Iterable[str]:
+def _names(named: Iterable[Any]) -> list[Phrase]:
+    """Terms and bodies by their names, each in its own language."""
+    return [Phrase(each.name, each.language) for each in named]
+
+
+def _source_words(way: WayIn) -> Phrase | None:
+    """What the source says of the hours, as long as nobody has made hours of it."""
+    if not way.source_wording or not way.state or way.state.state != "unknown":
+        return None
+    return Phrase(way.source_wording, written_in(way.source_wording))
+
+
+def _notes(way: WayIn) -> Iterable[str | Phrase]:
     if way.state and way.state.note:
         yield way.state.note
-    if way.source_wording and way.state and way.state.state == "unknown":
-        yield _("Our source says: “%(words)s”.") % {"words": way.source_wording}
-    yield from (str(note) for note in way.notes)
+    yield from (Phrase(str(note), way.notes_language) for note in way.notes)
     if way.own and not way.citywide and way.communities:
         names = ", ".join(community.name for community in way.communities)
         yield _("For: %(communities)s") % {"communities": names}

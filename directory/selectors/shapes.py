@@ -7,6 +7,7 @@ from uuid import UUID
 
 from core.provenance import Source
 from core.terms import Term
+from core.text import Phrase
 from directory.hours.week import WeekRow
 from directory.selectors.hours import StateView
 from directory.selectors.organisations import OrganisationView
@@ -38,8 +39,7 @@ class WayIn:
     state: StateView | None = None
     hours: str = ""
     week: tuple[WeekRow, ...] = ()
-    address: tuple[str, ...] = ()
-    address_language: str = ""
+    address: tuple[Phrase, ...] = ()
     street: str = ""
     postal_code: str = ""
     city: str = ""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.formats import phone
 from core.terms import terms_by_pk
+from core.text import Phrase, greek
 from directory.hours.state import Timeline
 from directory.models.access import AccessPoint, ContactLine
 from directory.models.choices import CALLABLE, CHANNEL_ICONS, ON_A_LINE, Channel, LineCost, LineKind, Status
@@ -138,10 +139,9 @@ def _address(point: AccessPoint, said: Said, language: str) -> dict[str, Any]:
     way, city, written_in = _said(said.get(("location", place.pk), {}), language)
     street = " ".join(part for part in (place.street, place.number) if part)
     town = " ".join(part for part in (place.postal_code, city) if part)
-    first = ", ".join(part for part in (street, town) if part)
+    lines = (Phrase(street, greek(street)), Phrase(town, written_in), Phrase(way, written_in))
     return {
-        "address": tuple(line for line in (first, way) if line),
-        "address_language": written_in,
+        "address": tuple(line for line in lines if line.text),
         "street": street,
         "postal_code": place.postal_code,
         "city": city,

@@ -15,6 +15,7 @@ from core.listing import Facet, Listing, ListingPage, Option, Sort, term_facet
 from core.readable import readable
 from core.snapshot import snapshot
 from core.terms import Term, terms_by_pk
+from core.text import Phrase, written_in
 from studies.citations import Author, apa
 from studies.models.study import Study, study_area
 from studies.selectors.shapes import FactLine, StudyCard, StudyDetail, StudyFile
@@ -61,7 +62,7 @@ def study_card(page: Any, language: str) -> StudyCard:
     authors = ", ".join(author.full_name for author in _authors(study))
     languages = {row.pk for row in study.languages.all()}
     written_in = ", ".join(term.name for term in terms_by_pk("language", languages, language))
-    meta = [{"text": authors, "icon": "user"}] if authors else []
+    meta = [{"text": authors, "icon": "user", "language": written_in(authors)}] if authors else []
     if written_in:
         meta.append({"text": written_in, "icon": "globe"})
     return StudyCard(
@@ -211,7 +212,7 @@ def _facts(
     area, area_language = study_area(study, language)
     unknown = _("We do not know")
     rows = (
-        FactLine(_("Authors"), lines=tuple(author.full_name for author in authors)),
+        FactLine(_("Authors"), lines=tuple(Phrase(author.full_name, written_in(author.full_name)) for author in authors)),
         FactLine(_("Year"), str(study.year) if study.year else unknown),
         FactLine(_("Area"), area, language=area_language),
         FactLine(_("Language"), ", ".join(term.name for term in languages) or unknown),

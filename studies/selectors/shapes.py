@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.hub import Link
+from core.text import Phrase
 from studies.citations import Author, Citation
 
 
@@ -51,7 +52,7 @@ class FactLine:
 
     term: str
     text: str = ""
-    lines: tuple[str, ...] = ()
+    lines: tuple[str | Phrase, ...] = ()
     url: str = ""
     language: str = ""
 

@@ -145,6 +145,7 @@ def source_lines(fact: Any, language: str, *, numbered: bool = False) -> tuple[S
             url=source.url,
             date=partial_date(source.date, language) if source.date else "",
             what="",
+            language=source.language,
         )
         for place, source in enumerate(fact.source_list(), start=1)
     )

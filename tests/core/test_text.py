@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.text import capitals, latin, slug, without_accents
+from core.text import capitals, latin, slug, without_accents, written_in
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_slug_of_one_long_word_is_cut_inside_it():
 
 def test_comparing_ignores_accents_capitals_and_final_sigma():
     assert without_accents("ΣΎΣΣΙΤΟΣ") == without_accents("σύσσιτος")
+
+
+@pytest.mark.parametrize(
+    ("title", "language"), [("Δήμος Πειραιά: KODEP", "el"), ("Our history", "en"), ("2023", ""), ("", "")]
+)
+def test_title_without_a_named_language_has_that_of_its_letters(title, language):
+    assert written_in(title) == language

@@ -73,7 +73,7 @@ def test_detail_shows_number_address_and_state(client, index, now):
     make.structure_page(index, structure)
     body = client.get("/domes/laundry/").content.decode()
     assert 'href="tel:+302100000000"' in body
-    assert "Οδός Παραδείγματος 1, Πόλη" in body
+    assert "<address><span>Οδός Παραδείγματος 1</span><br><span>Πόλη</span></address>" in body
     assert "210 000 0000" in body
 
 
