@@ -61,10 +61,10 @@ def study_card(page: Any, language: str) -> StudyCard:
     own = page.locale.language_code
     authors = ", ".join(author.full_name for author in _authors(study))
     languages = {row.pk for row in study.languages.all()}
-    written_in = ", ".join(term.name for term in terms_by_pk("language", languages, language))
+    spoken = ", ".join(term.name for term in terms_by_pk("language", languages, language))
     meta = [{"text": authors, "icon": "user", "language": written_in(authors)}] if authors else []
-    if written_in:
-        meta.append({"text": written_in, "icon": "globe"})
+    if spoken:
+        meta.append({"text": spoken, "icon": "globe"})
     return StudyCard(
         title=page.title,
         url=page.get_url() or "",
@@ -212,7 +212,9 @@ def _facts(
     area, area_language = study_area(study, language)
     unknown = _("We do not know")
     rows = (
-        FactLine(_("Authors"), lines=tuple(Phrase(author.full_name, written_in(author.full_name)) for author in authors)),
+        FactLine(
+            _("Authors"), lines=tuple(Phrase(author.full_name, written_in(author.full_name)) for author in authors)
+        ),
         FactLine(_("Year"), str(study.year) if study.year else unknown),
         FactLine(_("Area"), area, language=area_language),
         FactLine(_("Language"), ", ".join(term.name for term in languages) or unknown),
