@@ -6,6 +6,7 @@ from wagtail import hooks
 from core.hooks import DemoLoader, HomePanel
 from directory import indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
+from directory.demo_ways import load_coverage
 from search.documents import SearchSource
 
 
@@ -22,6 +23,11 @@ def demo_structures() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_communities() -> DemoLoader:
     return DemoLoader("communities", 32, load_communities)
+
+
+@hooks.register("hub_demo")
+def demo_coverage() -> DemoLoader:
+    return DemoLoader("coverage", 33, load_coverage)
 
 
 @hooks.register("hub_search_sources")

@@ -20,3 +20,13 @@ COMMUNITIES_WORDS = {
         "summary": "What there is in each municipal community, and what comes from the whole city.",
     },
 }
+COVERAGE_WORDS = {
+    "el": {
+        "title": "Κάλυψη των Κοινοτήτων",
+        "summary": "Με ποιους τρόπους φτάνει η βοήθεια σε κάθε Δημοτική Κοινότητα, και πού υπάρχει κενό.",
+    },
+    "en": {
+        "title": "Coverage of the communities",
+        "summary": "In which ways help reaches each municipal community, and where there is a gap.",
+    },
+}

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
 
 from directory.models.access import AccessPoint, Schedule
 from directory.models.exceptions import Closure, HolidayRule
+from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.services import rebuild_all_intervals, rebuild_intervals
 
@@ -21,9 +22,10 @@ _PENDING = "_directory_pending"
 
 def connect() -> None:
     """Connect the receivers; calling it twice changes nothing."""
-    for model in (Structure, AccessPoint, Schedule, Closure, HolidayRule):
+    for model in (Structure, AccessPoint, Schedule, Location, Closure, HolidayRule):
         post_save.connect(_written, sender=model, dispatch_uid=f"directory-saved-{model.__name__}")
         post_delete.connect(_written, sender=model, dispatch_uid=f"directory-deleted-{model.__name__}")
+    m2m_changed.connect(_written, sender=AccessPoint.communities.through, dispatch_uid="directory-communities")
 
 
 def _written(sender: type[Model], instance: Any, **kwargs: Any) -> None:
@@ -34,20 +36,23 @@ def _written(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     if pending is None:
         pending = set()
         setattr(connection, _PENDING, pending)
-    pending.add(_structure_of(instance))
+    pending |= _structures_of(instance)
     # One call for each write, of which the first does the work: a rolled-back transaction calls none.
     transaction.on_commit(_rebuild)
 
 
-def _structure_of(instance: Any) -> int:
+def _structures_of(instance: Any) -> set[int]:
+    """Keys of the structures whose derived rows a change of this row concerns."""
     if isinstance(instance, Structure):
-        return instance.pk or EVERY
+        return {instance.pk or EVERY}
     if isinstance(instance, AccessPoint):
-        return instance.structure_id
+        return {instance.structure_id}
+    points = AccessPoint.objects.values_list("structure_id", flat=True)
+    if isinstance(instance, Location):
+        return set(points.filter(location_id=instance.pk))
     if isinstance(instance, Schedule):
-        point = AccessPoint.objects.filter(pk=instance.access_point_id).values_list("structure_id", flat=True)
-        return next(iter(point), EVERY)
-    return EVERY
+        return set(points.filter(pk=instance.access_point_id)) or {EVERY}
+    return {EVERY}
 
 
 def _rebuild() -> None:

@@ -61,6 +61,10 @@ class Listing:
             notices=_notices(dropped),
         )
 
+    def kept(self, queryset: QuerySet, query: QueryDict) -> QuerySet:
+        """What these choices keep, unsorted and uncut: for counting it in another way."""
+        return self._filtered(queryset, self._chosen(query)[0])
+
     def _chosen(self, query: QueryDict) -> tuple[dict[str, tuple[str, ...]], int]:
         chosen: dict[str, tuple[str, ...]] = {}
         dropped = 0

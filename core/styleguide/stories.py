@@ -173,6 +173,7 @@ def telling(w: dict[str, str]) -> Iterator[Story]:
         "rows": [[w["step"], w["step_text"], w["free"]]],
     }
     yield Story("table", "words, stacked", words_table | {"words": True, "stack": True})
+    yield Story("matrix", "two areas, with a gap", matrix(w))
     yield Story("chart", "line", {"chart": chart(w, head, rows)})
     file = {
         "title": w["study"],
@@ -199,6 +200,15 @@ def telling(w: dict[str, str]) -> Iterator[Story]:
     source = {"title": w["study"], "url": "#", "date": w["day"], "what": w["households"]}
     yield Story("sources", "two", {"level": 3, "items": [source, {"title": w["body"]}]})
     yield Story("body", "blocks", {"body": blocks(w)})
+
+
+def matrix(w: dict[str, str]) -> dict[str, object]:
+    """Two areas × two channels."""
+    here = {"count": 3, "url": "#", "text": w["week"], "label": w["phone"]}
+    gap = {"gap": True, "text": w["shut"], "label": w["onsite"]}
+    rows = [{"name": w["community"], "url": "#", "cells": [here, gap]}, {"name": w["all"], "cells": [here, here]}]
+    head = [{"label": w["phone"], "icon": "phone"}, {"label": w["onsite"], "icon": "place"}]
+    return {"id": "t-matrix", "caption": w["communities"], "corner": w["community"], "head": head, "rows": rows}
 
 
 def chart(w: dict[str, str], head: list[str], rows: list[list[str | None]]) -> SimpleNamespace:

@@ -1,11 +1,12 @@
 """Database models of the directory, then its page types (so that Django finds them)."""
 
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
+from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
-from directory.pages import CommunitiesPage, CommunityPage, DirectoryIndexPage, StructurePage
+from directory.pages import CommunitiesPage, CommunityPage, CoveragePage, DirectoryIndexPage, StructurePage
 
 __all__ = [
     "AccessPoint",
@@ -15,6 +16,8 @@ __all__ = [
     "CommunitiesPage",
     "CommunityPage",
     "ContactLine",
+    "CoveragePage",
+    "CoverageSnapshot",
     "DirectoryIndexPage",
     "HolidayRule",
     "HolidayWords",
@@ -24,6 +27,7 @@ __all__ = [
     "Organisation",
     "OrganisationWords",
     "Schedule",
+    "ServedArea",
     "Structure",
     "StructurePage",
 ]

@@ -1,7 +1,8 @@
 """Page types of the directory."""
 
 from directory.pages.communities import CommunitiesPage, CommunityPage
+from directory.pages.coverage import CoveragePage
 from directory.pages.index import DirectoryIndexPage
 from directory.pages.structure import StructurePage
 
-__all__ = ["CommunitiesPage", "CommunityPage", "DirectoryIndexPage", "StructurePage"]
+__all__ = ["CommunitiesPage", "CommunityPage", "CoveragePage", "DirectoryIndexPage", "StructurePage"]

@@ -12,7 +12,7 @@ from core.pages import HubPage
 from core.terms import terms_by_pk
 from directory.pages.asking import asked_for
 from directory.pages.presenting import list_jsonld
-from directory.pages.reading import community_detail, community_tiles
+from directory.pages.reading import community_detail, community_tiles, coverage_url
 
 
 class CommunitiesPage(HubPage):
@@ -63,7 +63,11 @@ class CommunityPage(HubPage):
         asked = asked_for(self, request)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
         term = next(iter(terms_by_pk("community", {self.community_id}, asked.language)))
-        return context | {"term": term, "detail": community_detail(term, asked)}
+        return context | {
+            "term": term,
+            "detail": community_detail(term, asked),
+            "coverage_url": coverage_url(asked.language),
+        }
 
     def jsonld(self) -> list[dict[str, Any]]:
         return list_jsonld(self, self.canonical_url)

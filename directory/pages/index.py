@@ -14,7 +14,9 @@ from core.pages import HubPage
 from directory.models.access import OpenInterval
 from directory.models.choices import Channel, Family, Status
 from directory.pages.asking import asked_for
+from directory.pages.matrix import way_facet
 from directory.pages.presenting import list_jsonld
+from directory.pages.reading import coverage_url
 from directory.pages.structure import StructurePage
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_cards
@@ -22,7 +24,7 @@ from directory.selectors.structures import structure_cards
 LAST_CHECKED = F("structure__checked_on").desc(nulls_last=True)
 # How exact the number beside "open now" is; the cards themselves are exact.
 COUNTS_LIVE = timedelta(minutes=5)
-FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open"})
+FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open", "way"})
 
 
 class DirectoryIndexPage(HubPage):
@@ -30,7 +32,7 @@ class DirectoryIndexPage(HubPage):
 
     template = "directory/directory_index_page.html"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["directory.StructurePage"]
+    subpage_types = ["directory.StructurePage", "directory.CoveragePage"]
     page_description = _("The list of all structures, with filters.")
     query_parameters = FACETS | {"page", "sort"}
     max_count_per_parent = 1
@@ -41,7 +43,7 @@ class DirectoryIndexPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         asked = asked_for(self, request)
-        listing = structure_listing(asked).read(
+        listing = structure_listing(asked, way=request.GET.get("way", "")).read(
             self.structures(asked.at), request.GET, path=self.get_url(request) or ""
         )
         expire_at(asked.at + COUNTS_LIVE)
@@ -51,6 +53,7 @@ class DirectoryIndexPage(HubPage):
             "listing": listing,
             "cards": structure_cards(listing.items, asked),
             "heading": heading,
+            "coverage_url": coverage_url(asked.language),
         }
 
     def structures(self, at: datetime) -> Any:
@@ -67,8 +70,8 @@ class DirectoryIndexPage(HubPage):
         return list_jsonld(self, self.canonical_url)
 
 
-def structure_listing(asked: Asked) -> Listing:
-    """Facets and orders of the list, in a reader's language at a moment."""
+def structure_listing(asked: Asked, *, way: str = "") -> Listing:
+    """Facets and orders of the list, in a reader's language at a moment; `way` is a cell of the coverage."""
     return Listing(
         facets=(
             term_facet(
@@ -101,6 +104,7 @@ def structure_listing(asked: Asked) -> Listing:
                 options=tuple(Option(code, label) for code, label in Family.choices),
                 lookup="structure__family",
             ),
+            *((way_facet(way, asked.language),) if way else ()),
         ),
         sorts=(
             Sort(

@@ -80,6 +80,12 @@ def communities_url(language: str) -> str:
     return _url(apps.get_model("directory", "CommunitiesPage"), language)
 
 
+@snapshot("directory.coverage_url", tags={"site", "list:directory"})
+def coverage_url(language: str) -> str:
+    """Address of the coverage matrix; empty while there is none."""
+    return _url(apps.get_model("directory", "CoveragePage"), language)
+
+
 def _url(model: type[Page], language: str) -> str:
     page = model.objects.live().filter(locale__language_code=language).first()
     return (page.get_url() or "") if page else ""
@@ -103,7 +109,7 @@ def _by(pages: QuerySet, path: str, found: Count) -> dict[str, int]:
 
 
 @snapshot("directory.community_tiles", tags={"site", "list:directory", "terms"})
-def _community_pages(language: str) -> dict[int, str]:
+def community_pages(language: str) -> dict[int, str]:
     """Addresses of the live community pages by community."""
     model = apps.get_model("directory", "CommunityPage")
     pages = model.objects.live().filter(locale__language_code=language)
@@ -112,7 +118,7 @@ def _community_pages(language: str) -> dict[int, str]:
 
 def community_tiles(language: str) -> list[dict[str, Any]]:
     """The communities as tiles: short sign, name, address, how many structures stand there."""
-    here, pages = counts(language)["community"], _community_pages(language)
+    here, pages = counts(language)["community"], community_pages(language)
     return [
         {
             "short": term.name.split(" ", 1)[0],

@@ -14,10 +14,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from core.cache import purge
+from directory.areas import served_areas
 from directory.hours.read import read_hours
-from directory.hours.state import Timeline
+from directory.hours.rhythm import rhythm
+from directory.hours.state import Stretch, Timeline
 from directory.models.access import AccessPoint, OpenInterval
 from directory.models.choices import ON_A_LINE, Status
+from directory.models.coverage import ServedArea
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 from directory.selectors.hours import hours_of
@@ -100,24 +104,35 @@ def rebuild_all_intervals(*, at: datetime, zone: ZoneInfo) -> int:
 
 @transaction.atomic
 def _rebuild(points: QuerySet[AccessPoint], at: datetime, zone: ZoneInfo) -> int:
+    """Open intervals and served areas. What has ended serves nobody; what is paused is not open."""
     OpenInterval.objects.filter(access_point__in=points.values("pk")).delete()
-    active = points.filter(structure__status=Status.ACTIVE)
-    kept = active.select_related("structure__organisation__parent").prefetch_related("schedules")
+    ServedArea.objects.filter(access_point__in=points.values("pk")).delete()
+    kept = points.exclude(structure__status=Status.ENDED).select_related("structure__organisation__parent", "location")
     closures = tuple(Closure.objects.prefetch_related("words"))
     first = at.astimezone(zone).date()
-    rows = [
-        row
-        for point in kept
-        for row in _intervals(point, Timeline(hours_of(point, point.structure, closures), zone), first)
-    ]
-    OpenInterval.objects.bulk_create(rows, batch_size=500)
-    return len(rows)
+    intervals: list[OpenInterval] = []
+    areas: list[ServedArea] = []
+    for point in kept.prefetch_related("schedules", "communities"):
+        stretches = _stretches(point, closures, first, zone)
+        intervals += _intervals(point, stretches)
+        areas += served_areas(point, rhythm(stretches, first, zone))
+    OpenInterval.objects.bulk_create(intervals, batch_size=500)
+    ServedArea.objects.bulk_create(areas, batch_size=500)
+    purge("list:directory")
+    return len(intervals)
 
 
-def _intervals(point: AccessPoint, timeline: Timeline, first: date) -> Iterable[OpenInterval]:
+def _stretches(point: AccessPoint, closures: Iterable[Closure], first: date, zone: ZoneInfo) -> tuple[Stretch, ...]:
+    if point.structure.status != Status.ACTIVE:
+        return ()
+    timeline = Timeline(hours_of(point, point.structure, closures), zone)
+    return tuple(timeline.stretches(first - timedelta(days=1), first + timedelta(days=INTERVAL_DAYS)))
+
+
+def _intervals(point: AccessPoint, stretches: Iterable[Stretch]) -> Iterable[OpenInterval]:
     """Neighbouring stretches of the same state are one row."""
     last: OpenInterval | None = None
-    for stretch in timeline.stretches(first - timedelta(days=1), first + timedelta(days=INTERVAL_DAYS)):
+    for stretch in stretches:
         if last and last.kind == stretch.state and last.end >= stretch.start:
             last.end = max(last.end, stretch.end)
             continue

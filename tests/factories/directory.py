@@ -8,6 +8,7 @@ from directory.models import (
     CommunitiesPage,
     CommunityPage,
     ContactLine,
+    CoveragePage,
     DirectoryIndexPage,
     Location,
     LocationWords,
@@ -96,3 +97,7 @@ def community_page(home: Any, term: taxonomy.Community) -> CommunityPage:
     )
     page = CommunityPage(title=term.slug, slug=term.slug, community=term, locale=home.locale)
     return above.add_child(instance=page)
+
+
+def coverage_page(index: DirectoryIndexPage) -> CoveragePage:
+    return index.add_child(instance=CoveragePage(title="Κάλυψη", slug="kalypsi", locale=index.locale))

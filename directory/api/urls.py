@@ -1,0 +1,8 @@
+"""Addresses for machines, below /api/directory/; the same in every language."""
+
+from django.urls import path
+
+from directory.api import coverage
+
+app_name = "directory_api"
+urlpatterns = [path("coverage.csv", coverage.coverage_csv, name="coverage_csv")]
