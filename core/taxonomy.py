@@ -56,6 +56,10 @@ class Need(TermBase):
     )
     sensitive = models.BooleanField(_("sensitive"), default=False, help_text=_("Its pages get a quick exit."))
 
+    vital = models.BooleanField(
+        _("vital"), default=False, help_text=_("A mistake can harm: what serves it is checked every 30 days.")
+    )
+
     class Meta(TermBase.Meta):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
@@ -66,6 +70,7 @@ class Need(TermBase):
         FieldPanel("icon"),
         FieldPanel("finder_answer"),
         FieldPanel("sensitive"),
+        FieldPanel("vital"),
         InlinePanel("words", label=_("Words"), min_num=1),
     ]
 

@@ -13,6 +13,9 @@ NEED_ICONS = {
     "disability": "wheelchair", "care": "elder", "addiction": "health", "community": "group",
 }  # fmt: skip
 
+# Where a wrong number or hour can harm.
+VITAL_NEEDS = {"food", "housing", "health", "talk", "safety"}
+
 
 def load_taxonomy() -> int:
     """Needs, target groups, communities and spoken languages with all their words; how many there are."""
@@ -24,6 +27,7 @@ def load_taxonomy() -> int:
                 "order": place,
                 "icon": NEED_ICONS.get(row["id"], "other"),
                 "sensitive": row["sensitive"],
+                "vital": row["id"] in VITAL_NEEDS,
                 "finder_answer": row.get("finder_answer"),
             },
         )

@@ -13,6 +13,13 @@ SCHEDULE_PANELS = [
     FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
     FieldRowPanel([FieldPanel("source_wording"), FieldPanel("proposed_osm")]),
 ]
+# Saving facts is no confirmation: the day of the check is written by the cycle of verification alone.
+CHECK_PANELS = [
+    FieldRowPanel(
+        [FieldPanel(name, read_only=True) for name in ("checked_on", "checked_by", "next_check_on", "raised_on")],
+        heading=_("Check"),
+    )
+]
 ACCESS_PANELS = [
     FieldRowPanel([FieldPanel("channel"), FieldPanel("location")]),
     FieldRowPanel([FieldPanel("citywide"), FieldPanel("communities")]),
@@ -65,7 +72,7 @@ class StructureViewSet(SnippetViewSet):
                 heading=_("Standing"),
             ),
             ObjectList(
-                [*Structure.check_panels, *Structure.source_panels, FieldPanel("open_questions")],
+                [FieldPanel("risk"), *CHECK_PANELS, *Structure.source_panels, FieldPanel("open_questions")],
                 heading=_("Sources and checks"),
             ),
         ],
@@ -83,7 +90,8 @@ class OrganisationViewSet(SnippetViewSet):
         [
             InlinePanel("words", label=_("Name"), heading=_("Names"), min_num=1),
             FieldRowPanel([FieldPanel("family"), FieldPanel("parent")]),
-            FieldRowPanel([FieldPanel("website"), FieldPanel("email")]),
+            FieldRowPanel([FieldPanel("website"), FieldPanel("email"), FieldPanel("letter_language")]),
+            FieldPanel("trusted"),
             InlinePanel("lines", label=_("Line"), heading=_("Numbers"), panels=LINE_PANELS),
             FieldPanel("logo"),
             FieldPanel("slug"),

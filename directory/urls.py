@@ -1,10 +1,18 @@
 """Addresses of the directory that are no pages, the same in every language."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
+from directory.views import reports, verifying
 from directory.views.structures import short_address
 
 app_name = "directory"
+CODE = "(?P<code>[0-9A-HJKMNP-TV-Z]{5})"
 urlpatterns = [
     re_path(r"^s/(?P<typed>[0-9A-Za-z]{5})/?$", short_address, name="short"),
+    re_path(rf"^report/{CODE}/$", reports.report, name="report"),
+    re_path(rf"^report/{CODE}/thanks/$", reports.report_thanks, name="report_thanks"),
+    path("verify/<str:token>/", verifying.verify, name="verify"),
+    path("verify/<str:token>/confirm/", verifying.verify_confirm, name="verify_confirm"),
+    path("verify/<str:token>/change/", verifying.verify_change, name="verify_change"),
+    path("verify/<str:token>/again/", verifying.verify_again, name="verify_again"),
 ]

@@ -53,14 +53,15 @@ def of_editors() -> dict[str, tuple[str, ...]]:
     return every_snippet(WRITE) | {"wagtailredirects.redirect": WRITE}
 
 
-def of_translators() -> dict[str, tuple[str, ...]]:
-    """Return the translator's rights: facts are read, never written."""
+def of_readers() -> dict[str, tuple[str, ...]]:
+    """Return the rights of those who work beside the facts: they are read, never written in their forms."""
     return every_snippet(LOOK)
 
 
 ALL_MEDIA = ("add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document")
 ADMIN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
+CHECK = "directory.verify_structure"
 
 ADMINISTRATOR = Role(
     "administrator",
@@ -75,11 +76,13 @@ EDITOR = Role(
     "editor",
     "Συντάκτες",
     of_editors,
-    extra=(ADMIN, TRANSLATE),
+    extra=(ADMIN, TRANSLATE, CHECK),
     pages=("add", "change", "publish", "lock", "unlock"),
     languages=("el", "en"),
     media=ALL_MEDIA,
 )
+# Who phones bodies: confirms, settles reports, applies what they propose; writes no text.
+VERIFIER = Role("verifier", "Επαληθευτές", of_readers, extra=(ADMIN, CHECK))
 
 
 def translator(language: str) -> Role:
@@ -88,7 +91,7 @@ def translator(language: str) -> Role:
     return Role(
         f"translator-{language}",
         f"Μεταφραστές: {name}",
-        of_translators,
+        of_readers,
         extra=(ADMIN, TRANSLATE),
         pages=("add", "change"),
         languages=(language,),
@@ -99,7 +102,7 @@ def translator(language: str) -> Role:
 def roles() -> tuple[Role, ...]:
     """Return every role of the hub, the translators of each language but the first among them."""
     others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
-    return (ADMINISTRATOR, EDITOR, *(translator(language) for language in others))
+    return (ADMINISTRATOR, EDITOR, VERIFIER, *(translator(language) for language in others))
 
 
 def model_rights(role: Role) -> set[str]:

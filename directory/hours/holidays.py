@@ -25,6 +25,7 @@ AROUND_EASTER: dict[int, Names] = {
     49: {"el": "Πεντηκοστή", "en": "Whit Sunday"},
     50: {"el": "Αγίου Πνεύματος", "en": "Whit Monday"},
 }
+SATURDAY = 5
 JULIAN_TO_GREGORIAN = 13  # days between the calendars from 1900 to 2099
 
 
@@ -69,3 +70,11 @@ class HolidayCalendar:
         if day in self._moved_away:
             return None
         return national(day.year).get(day)
+
+    def working_day(self, after: date, count: int) -> date:
+        """The day that is `count` working days after another; Saturdays, Sundays and holidays do not count."""
+        day = after
+        while count:
+            day += timedelta(days=1)
+            count -= day.weekday() < SATURDAY and self.names(day) is None
+        return day

@@ -6,11 +6,13 @@ from directory.models.exceptions import Closure, ClosureWords, HolidayRule, Holi
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
+from directory.models.verification import CheckLetter, ProposedChange, ReaderReport, Verification
 from directory.pages import CommunitiesPage, CommunityPage, CoveragePage, DirectoryIndexPage, StructurePage
 
 __all__ = [
     "AccessPoint",
     "AccessPointWords",
+    "CheckLetter",
     "Closure",
     "ClosureWords",
     "CommunitiesPage",
@@ -26,8 +28,11 @@ __all__ = [
     "OpenInterval",
     "Organisation",
     "OrganisationWords",
+    "ProposedChange",
+    "ReaderReport",
     "Schedule",
     "ServedArea",
     "Structure",
     "StructurePage",
+    "Verification",
 ]

@@ -41,6 +41,18 @@ class Status(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
+class RiskClass(models.TextChoices):
+    """How often somebody looks: what can harm most when it is wrong, most often."""
+
+    A = "A", _("A: checked every 30 days")
+    B = "B", _("B: checked every 90 days")
+    C = "C", _("C: checked every 180 days")
+    D = "D", _("D: checked once a year")
+
+
+CHECK_DAYS = {RiskClass.A: 30, RiskClass.B: 90, RiskClass.C: 180, RiskClass.D: 365}
+
+
 class CostKind(models.TextChoices):
     FREE = "free", _("Free of charge")
     FREE_FOR = "free_for", _("Free for some")

@@ -1,5 +1,6 @@
 """Who runs a structure."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -31,6 +32,14 @@ class Organisation(Sourced, Checked, Fact):
     )
     website = models.URLField(_("website"), blank=True, max_length=300)
     email = models.EmailField(_("e-mail"), blank=True)
+    letter_language = models.CharField(
+        _("language of our letters"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    trusted = models.BooleanField(
+        _("trusted"),
+        default=False,
+        help_text=_("May announce a closure of up to 14 days by the link of our letters, without an editor."),
+    )
     logo = models.ForeignKey(
         "core.HubImage",
         verbose_name=_("logo"),

@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 from core.facts import Fact
 from core.provenance import Checked, Sourced
-from directory.models.choices import CostKind, Family, Reach, Status, StructureKind
+from directory.models.choices import CostKind, Family, Reach, RiskClass, Status, StructureKind
 from directory.models.codes import CodeField
 from directory.models.organisation import Organisation
 
@@ -54,6 +54,20 @@ class Structure(Sourced, Checked, Fact):
         _("sensitive"),
         default=False,
         help_text=_("For shelters and the like: no address anywhere, neutral pages, quick exit."),
+    )
+    risk = models.CharField(
+        _("risk class"),
+        max_length=1,
+        blank=True,
+        choices=RiskClass.choices,
+        help_text=_("How often it is checked. Empty: by the rule."),
+    )
+    raised_on = models.DateField(
+        _("checked more often since"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Two readers said that something is wrong; ends when it was confirmed twice."),
     )
     project_codes = models.CharField(
         _("codes of funding projects"), max_length=200, blank=True, help_text=_("Separated by spaces.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -18,6 +19,7 @@ from directory.pages.matrix import way_facet
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import coverage_url
 from directory.pages.structure import StructurePage
+from directory.selectors.checks import checked_share, is_stale
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_cards
 
@@ -54,6 +56,7 @@ class DirectoryIndexPage(HubPage):
             "cards": structure_cards(listing.items, asked),
             "heading": heading,
             "coverage_url": coverage_url(asked.language),
+            "share": checked_share(asked.today),
         }
 
     def structures(self, at: datetime) -> Any:
@@ -62,7 +65,7 @@ class DirectoryIndexPage(HubPage):
             StructurePage.objects.live()
             .filter(locale_id=self.locale_id)
             .exclude(structure__status=Status.ENDED)
-            .annotate(is_open=Exists(_open_intervals(at)))
+            .annotate(is_open=Exists(_open_intervals(at)), is_stale=is_stale(timezone.localdate(at)))
             .select_related("structure")
         )
 
@@ -110,7 +113,7 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
             Sort(
                 "open",
                 pgettext_lazy("sorted by", "open now first"),
-                ("-is_open", "structure__reach", LAST_CHECKED, "title", "pk"),
+                ("-is_open", "structure__reach", "is_stale", LAST_CHECKED, "title", "pk"),
             ),
             Sort("name", pgettext_lazy("sorted by", "name"), ("title", "pk")),
         ),

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from core.formats import day, money, partial_date
 from core.text import Phrase, written_in
+from core.when import speech
 from directory.hours.week import WeekRow
 from directory.models.choices import AREAS, Reach
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
@@ -99,6 +101,19 @@ class StructureShow:
             return _("Not confirmed by the organisation yet.")
         said = {"day": day(detail.checked_on, self.language), "by": detail.checked_by}
         return (_("Checked on %(day)s by %(by)s.") if detail.checked_by else _("Checked on %(day)s.")) % said
+
+    @property
+    def stale(self) -> str:
+        """The warning that nobody has looked for long; empty while somebody has."""
+        detail = self.detail
+        if not (detail.is_stale and detail.checked_on):
+            return ""
+        said = {"on_day": speech(self.language).on_full_day(detail.checked_on)}
+        return _("These details were last checked %(on_day)s. They may have changed; phone before you go.") % said
+
+    @property
+    def report_url(self) -> str:
+        return reverse("directory:report", args=[self.detail.code])
 
     @property
     def newest_source(self) -> str:

@@ -108,6 +108,7 @@ class StructureDetail:
     valid_to: date | None
     checked_on: date | None
     checked_by: str
+    is_stale: bool  # should have been checked two weeks ago or more
     sources: tuple[Source, ...]
     newest_source: str
 

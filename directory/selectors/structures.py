@@ -1,12 +1,14 @@
 """One structure and lists of structures, as pages and search show them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from typing import Any, Protocol
 
 from django.utils.translation import gettext_lazy as _
 
-from core.cache import collect
+from core.cache import collect, expire_at
 from core.terms import terms_by_pk
+from directory.checks import stale_from
 from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach
 from directory.models.structure import Structure
 from directory.selectors.hours import Asked
@@ -73,9 +75,20 @@ def structure_detail(pk: int, asked: Asked) -> StructureDetail:
         valid_to=structure.valid_to,
         checked_on=structure.checked_on,
         checked_by=structure.checked_by,
+        is_stale=_is_stale(structure, asked),
         sources=sources,
         newest_source=max((source.date for source in sources), default=""),
     )
+
+
+def _is_stale(structure: Structure, asked: Asked) -> bool:
+    """Whether readers are warned; notes the midnight from which they will be."""
+    begins = stale_from(structure.next_check_on)
+    if begins is None or structure.checked_on is None:
+        return False
+    if asked.today < begins:
+        expire_at(datetime.combine(begins, time(), asked.zone))
+    return asked.today >= begins
 
 
 def structure_cards(pages: Sequence[HasStructure], asked: Asked) -> tuple[StructureCard, ...]:
