@@ -1,6 +1,7 @@
 """Terms of the taxonomy with their words, read once per process and language."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from core import taxonomy
 from core.snapshot import snapshot
@@ -30,6 +31,7 @@ class Term:
     sensitive: bool = False
     finder_answer: int | None = None
     own_name: str = ""
+    uuid: UUID | None = None
 
 
 @snapshot("core.terms", tags={"terms"})
@@ -63,4 +65,5 @@ def _term(kind: str, row: taxonomy.TermBase, language: str) -> Term:
         sensitive=getattr(row, "sensitive", False),
         finder_answer=getattr(row, "finder_answer", None),
         own_name=getattr(row, "own_name", ""),
+        uuid=row.uuid,
     )

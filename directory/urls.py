@@ -3,11 +3,13 @@
 from django.urls import path, re_path
 
 from directory.views import reports, verifying
+from directory.views.open_data import open_data
 from directory.views.structures import short_address
 
 app_name = "directory"
 CODE = "(?P<code>[0-9A-HJKMNP-TV-Z]{5})"
 urlpatterns = [
+    path("open-data/", open_data, name="open_data"),
     re_path(r"^s/(?P<typed>[0-9A-Za-z]{5})/?$", short_address, name="short"),
     re_path(rf"^report/{CODE}/$", reports.report, name="report"),
     re_path(rf"^report/{CODE}/thanks/$", reports.report_thanks, name="report_thanks"),

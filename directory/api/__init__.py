@@ -1,1 +1,1 @@
-"""The directory for machines: HSDS 3.1 (Open Referral) in every language, and places as GeoJSON."""
+"""The directory for machines: figures as tables, places as GeoJSON, everything as HSDS."""

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from directory.api import coverage
+from directory.api import coverage, geojson
 
 app_name = "directory_api"
-urlpatterns = [path("coverage.csv", coverage.coverage_csv, name="coverage_csv")]
+urlpatterns = [
+    path("coverage.csv", coverage.coverage_csv, name="coverage_csv"),
+    path("structures.geojson", geojson.structures_geojson, name="structures_geojson"),
+]

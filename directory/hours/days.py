@@ -169,15 +169,20 @@ def _left(span: Span, hole: Span) -> tuple[Span, ...]:
 
 
 def _matches(rule: Rule, day: date, *, holiday: bool) -> bool:
-    if rule.years and not any(first <= day.year <= last for first, last in rule.years):
-        return False
-    if rule.dates and not any(_in_dates(dates, day) for dates in rule.dates):
-        return False
-    if rule.weeks and not any(_in_weeks(weeks, day) for weeks in rule.weeks):
+    if not in_dates(rule, day):
         return False
     if not rule.weekdays and not rule.holidays:
         return True
     return (rule.holidays and holiday) or any(_on_weekday(days, day) for days in rule.weekdays)
+
+
+def in_dates(rule: Rule, day: date) -> bool:
+    """Whether the day is in the years, dates and weeks of a rule, whatever its weekday."""
+    if rule.years and not any(first <= day.year <= last for first, last in rule.years):
+        return False
+    if rule.dates and not any(_in_dates(dates, day) for dates in rule.dates):
+        return False
+    return not rule.weeks or any(_in_weeks(weeks, day) for weeks in rule.weeks)
 
 
 @cache

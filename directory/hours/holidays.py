@@ -78,3 +78,9 @@ class HolidayCalendar:
             day += timedelta(days=1)
             count -= day.weekday() < SATURDAY and self.names(day) is None
         return day
+
+    def between(self, first: date, last: date) -> dict[date, Names]:
+        """All holidays of these days, both included, in their order."""
+        fixed = {day: names for year in range(first.year, last.year + 1) for day, names in national(year).items()}
+        days = sorted(day for day in {*fixed, *self._added} if first <= day <= last)
+        return {day: names for day in days if (names := self.names(day)) is not None}

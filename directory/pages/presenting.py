@@ -58,9 +58,10 @@ class StructureShow:
     def who(self) -> list[dict[str, Any]]:
         """For whom, cost, languages, area: what is not known is said."""
         detail = self.detail
+        years = age(detail.min_age, detail.max_age)
         rows = [
             {"term": _("For whom"), "lines": _names(detail.groups)},
-            {"term": _("Age"), "text": self._age()} if self._age() else None,
+            {"term": _("Age"), "text": years} if years else None,
             {"term": _("Conditions"), "text": self.page.conditions} if self.page.conditions else None,
             {"term": _("Cost"), "text": self._cost()},
             {"term": _("Languages"), "lines": _names(detail.languages)}
@@ -141,14 +142,6 @@ class StructureShow:
             return _("Switchboard: %(organisation)s") % {"organisation": detail.call_of}
         return detail.call_note
 
-    def _age(self) -> str:
-        low, high = self.detail.min_age, self.detail.max_age
-        if low is not None and high is not None:
-            return _("From %(low)s to %(high)s years") % {"low": low, "high": high}
-        if low is not None:
-            return ngettext("From %(low)s year on", "From %(low)s years on", low) % {"low": low}
-        return ngettext("Up to %(high)s year", "Up to %(high)s years", high) % {"high": high} if high else ""
-
     def _cost(self) -> Any:
         if not self.detail.cost_known:
             return _("We do not know. Ask before you go.")
@@ -161,6 +154,15 @@ class StructureShow:
         if self.detail.reach != Reach.CITY or any(way.citywide for way in ways) or not ways:
             return [Phrase(str(AREAS[self.detail.reach]))]
         return _names(dict.fromkeys(community for way in ways for community in way.communities))
+
+
+def age(low: int | None, high: int | None) -> str:
+    """An age range in the active language; empty when there is none."""
+    if low is not None and high is not None:
+        return _("From %(low)s to %(high)s years") % {"low": low, "high": high}
+    if low is not None:
+        return ngettext("From %(low)s year on", "From %(low)s years on", low) % {"low": low}
+    return ngettext("Up to %(high)s year", "Up to %(high)s years", high) % {"high": high} if high else ""
 
 
 def _blocks(way: WayIn) -> Iterable[WayBlock]:

@@ -83,7 +83,7 @@ def hours_of(
     bodies = above | {structure.organisation_id}
     return Hours(
         timetables=_timetables(point.schedules.all()),
-        breaks=tuple(_break(row) for row in breaks if _concerns(row, structure.pk, bodies)),
+        breaks=tuple(_break(row) for row in breaks if concerns(row, structure.pk, bodies)),
         owner="line" if point.channel in ON_A_LINE else "place",
         status=cast("Any", structure.status),  # the database holds these three alone
         valid_from=structure.valid_from,
@@ -144,7 +144,8 @@ def _timetables(schedules: Iterable[Schedule]) -> tuple[Timetable, ...]:
     return rows or (Timetable("unknown"),)
 
 
-def _concerns(row: Closure, structure: int, bodies: frozenset[int]) -> bool:
+def concerns(row: Closure, structure: int, bodies: frozenset[int]) -> bool:
+    """Whether a closure is of this structure, of a body that runs it or stands above, or of the whole hub."""
     if row.structure_id:
         return row.structure_id == structure
     return row.organisation_id is None or row.organisation_id in bodies

@@ -41,12 +41,17 @@ def held(ids: Iterable[int]) -> dict[int, Held]:
 def words_of_places(points: Iterable[AccessPoint]) -> dict[tuple[str, int], dict[str, tuple[str, str]]]:
     """("point" | "location", key) → language → (note or way there, city) (one query)."""
     points = list(points)
+    return words_by_key([point.pk for point in points], [point.location_id for point in points if point.location_id])
+
+
+def words_by_key(points: Iterable[int], locations: Iterable[int]) -> dict[tuple[str, int], dict[str, tuple[str, str]]]:
+    """The same for access points and locations of which only the keys are known."""
     notes = AccessPointWords.objects.filter(access_point__in=points).values_list(
         Value("point", CharField()), "access_point_id", "language", "note", Value("", CharField())
     )
-    places = LocationWords.objects.filter(
-        location__in=[point.location_id for point in points if point.location_id]
-    ).values_list(Value("location", CharField()), "location_id", "language", "way", "city")
+    places = LocationWords.objects.filter(location__in=locations).values_list(
+        Value("location", CharField()), "location_id", "language", "way", "city"
+    )
     said: dict[tuple[str, int], dict[str, tuple[str, str]]] = defaultdict(dict)
     for kind, owner, language, text, city in notes.order_by().union(places.order_by(), all=True):
         said[kind, owner][language] = (text, city)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
     path("api/directory/", include("directory.api.urls")),
+    path("api/", include("directory.api.hsds.urls")),
     path(settings.HUB_ADMIN_PATH, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -1,0 +1,109 @@
+"""Everything that services of a page need, in few queries whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from core.terms import Term, terms_by_pk
+from directory.models.access import AccessPoint
+from directory.models.choices import AT_A_PLACE, Channel, Reach, Status
+from directory.models.structure import Structure
+from directory.pages.reading import community_pages
+from directory.pages.structure import StructurePage
+from directory.selectors.hours import Asked
+from directory.selectors.rows import Held, held, words_of_places
+
+WITH_A_PLACE = (*AT_A_PLACE, Channel.ONLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """For whom answers are made: reader and moment, the root of absolute addresses, the name of the city."""
+
+    asked: Asked
+    root: str
+    city: str
+
+    @property
+    def language(self) -> str:
+        return self.asked.language
+
+    def communities(self, pks: set[int]) -> list[tuple[Term, str]]:
+        """Communities with the addresses of their pages (empty where there is none)."""
+        pages = community_pages(self.language)
+        named = terms_by_pk("community", pks, self.language)
+        return [(term, self.root + pages[term.pk] if term.pk in pages else "") for term in named]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """A structure with its live pages by language, and what it holds (empty where only flat values are read)."""
+
+    structure: Structure
+    pages: Mapping[str, StructurePage]
+    held: Held
+    said: Mapping[tuple[str, int], Mapping[str, tuple[str, str]]]
+
+    @property
+    def changed(self) -> datetime:
+        """When its facts or the words of any language were last saved."""
+        moments = (page.last_published_at for page in self.pages.values())
+        return max([self.structure.updated, *(moment for moment in moments if moment)])
+
+    @property
+    def places(self) -> list[AccessPoint]:
+        """Ways in that stand at a place on the ground or on the web; none when the address is withheld."""
+        return [] if self.structure.sensitive else [point for point in self.held.points if has_place(point)]
+
+    @property
+    def others(self) -> list[AccessPoint]:
+        placed = {point.pk for point in self.places}
+        return [point for point in self.held.points if point.pk not in placed]
+
+    @property
+    def is_local(self) -> bool:
+        return self.structure.reach == Reach.CITY
+
+
+def has_place(point: AccessPoint) -> bool:
+    """Whether HSDS shows this way in at a location."""
+    return bool(point.location_id if point.channel in AT_A_PLACE else point.channel == Channel.ONLINE and point.url)
+
+
+def public_structures() -> QuerySet[Structure]:
+    """Structures with a live page in some language that have not ended, by id."""
+    pages = StructurePage.objects.live().filter(structure=OuterRef("pk"), alias_of__isnull=True)
+    return Structure.objects.filter(Exists(pages)).exclude(status=Status.ENDED).order_by("uuid")
+
+
+def public_places() -> QuerySet[AccessPoint]:
+    """Access points with a location of structures whose address is public, by id."""
+    shown = public_structures().filter(sensitive=False).order_by()
+    at_a_place = AccessPoint.objects.filter(channel__in=AT_A_PLACE, location__isnull=False)
+    on_the_web = AccessPoint.objects.filter(channel=Channel.ONLINE).exclude(url="")
+    return (at_a_place | on_the_web).filter(structure__in=shown).order_by("uuid")
+
+
+def flat_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
+    """What the list shows (one query)."""
+    pages = _pages(structures)
+    return [ServiceRow(structure, pages[structure.pk], Held(), {}) for structure in structures]
+
+
+def full_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
+    """With everything they hold (six queries)."""
+    pages, holdings = _pages(structures), held(structure.pk for structure in structures)
+    said = words_of_places(point for holding in holdings.values() for point in holding.points)
+    return [ServiceRow(structure, pages[structure.pk], holdings[structure.pk], said) for structure in structures]
+
+
+def _pages(structures: Iterable[Structure]) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    live = StructurePage.objects.live().filter(structure__in=structures, alias_of__isnull=True)
+    for page in live.select_related("locale"):
+        found[page.structure_id][page.locale.language_code] = page
+    return found

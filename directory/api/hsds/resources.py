@@ -1,0 +1,200 @@
+"""The six kinds of objects of the API: their lists, their single objects, the parameters each understands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from directory.api.hsds.answering import Missing
+from directory.api.hsds.asking import COMMON, Query
+from directory.api.hsds.identity import derived
+from directory.api.hsds.listing import Collection, Ready, Rows
+from directory.api.hsds.narrowing import SERVICE, places, structures
+from directory.api.hsds.organisation import organisations
+from directory.api.hsds.place import flat_place, full_place, ground, location
+from directory.api.hsds.reading import Reading, flat_rows, full_rows, public_places, public_structures
+from directory.api.hsds.service import flat_service, full_service, minimal_service
+from directory.api.hsds.vocabulary import taxonomies, taxonomy_terms
+from directory.api.hsds.written import marked
+from directory.models.access import AccessPoint
+from directory.models.choices import Status
+from directory.models.place import Location
+from directory.models.structure import Structure
+from directory.selectors.rows import words_by_key
+
+FULL_PARAMETERS = frozenset({"full"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One kind. `single` raises Missing."""
+
+    parameters: frozenset[str]
+    collection: Callable[[Query, Reading], Collection]
+    single: Callable[[UUID, Query, Reading], dict[str, Any]]
+
+
+def services(query: Query, to: Reading) -> Collection:
+    if query.yes("minimal"):
+        return Rows(structures(query, to), lambda found: [minimal_service(row) for row in flat_rows(found)])
+    if query.yes("full"):
+        return Rows(structures(query, to), lambda found: _full_services(found, to))
+    return Rows(structures(query, to), lambda found: [flat_service(row, to) for row in flat_rows(found)])
+
+
+def service(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
+    found = public_structures().filter(uuid=uuid)
+    if not found and Structure.objects.filter(uuid=uuid, status=Status.ENDED, pages__live=True).exists():
+        raise Missing(str(uuid), 410)
+    return _one(_full_services(found, to), uuid)
+
+
+def service_at_locations(query: Query, to: Reading) -> Collection:
+    tell = full_place if query.yes("full") else flat_place
+    return Rows(places(query, to), lambda found: _places(found, to, tell))
+
+
+def service_at_location(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
+    return _one(_places(public_places().filter(uuid=uuid), to, _place_with_service), uuid)
+
+
+def all_organisations(query: Query, to: Reading) -> Collection:
+    rows = list(organisations(to.language).items())
+    if query.text("search"):
+        wanted = query.text("search").casefold()
+        rows = [(pk, row) for pk, row in rows if wanted in row["name"].casefold()]
+    for name, keys in (("taxonomy_id", ("taxonomy_id",)), ("taxonomy_term_id", ("id",))):
+        asked = query.uuid(name)
+        if asked:
+            rows = [
+                (pk, row)
+                for pk, row in rows
+                if any(link["taxonomy_term"][key] == str(asked) for link in row["attributes"] for key in keys)
+            ]
+    if query.yes("full_service"):
+        return _Telling([pk for pk, _row in rows], lambda pks: _with_services(pks, to))
+    return Ready([row if query.yes("full") else flat(row) for _pk, row in rows])
+
+
+def organisation(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
+    found = {row["id"]: pk for pk, row in organisations(to.language).items()}
+    if str(uuid) not in found:
+        raise Missing(str(uuid))
+    if query.yes("full_service"):
+        return _with_services([found[str(uuid)]], to)[0]
+    return organisations(to.language)[found[str(uuid)]]
+
+
+def locations(query: Query, to: Reading) -> Collection:
+    """Places on the ground and on the web, by id; ids of the latter are derived, so both are sorted here."""
+    shown = places(query, to)
+    on_the_ground = dict(shown.filter(location__isnull=False).order_by().values_list("location__uuid", "location_id"))
+    on_the_web = shown.filter(location__isnull=True).order_by().values_list("uuid", "pk")
+    keys = {str(uuid): ("ground", pk) for uuid, pk in on_the_ground.items()}
+    keys |= {derived(uuid, "location"): ("web", pk) for uuid, pk in on_the_web}
+    return _Telling([keys[key] for key in sorted(keys)], lambda found: _locations(found, to))
+
+
+def one_location(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
+    found = locations(Query({}), to)
+    return _one([each for each in found.piece(0, found.count()) if each["id"] == str(uuid)], uuid)
+
+
+def all_taxonomies(query: Query, to: Reading) -> Collection:
+    return Ready(_by_id(_named(taxonomies(to.language).values(), query)))
+
+
+def taxonomy(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
+    return _one([each for each in taxonomies(to.language).values() if each["id"] == str(uuid)], uuid)
+
+
+def all_terms(query: Query, to: Reading) -> Collection:
+    found = _named(taxonomy_terms(to.language).values(), query)
+    within = query.uuid("taxonomy_id")
+    below = query.uuid("parent_id")
+    query.yes("top_only")  # no taxonomy here has a second level: all terms are at the top
+    if within:
+        found = [term for term in found if term["taxonomy_id"] == str(within)]
+    return Ready([] if below else _by_id(found))
+
+
+def taxonomy_term(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
+    return _one([term for term in taxonomy_terms(to.language).values() if term["id"] == str(uuid)], uuid)
+
+
+RESOURCES = {
+    "services": Resource(COMMON | SERVICE | {"minimal", "full"}, services, service),
+    "organizations": Resource(
+        COMMON | {"search", "taxonomy_id", "taxonomy_term_id", "full", "full_service"}, all_organisations, organisation
+    ),
+    "service_at_locations": Resource(COMMON | SERVICE | {"full"}, service_at_locations, service_at_location),
+    "locations": Resource(COMMON | SERVICE, locations, one_location),
+    "taxonomies": Resource(COMMON | {"search"}, all_taxonomies, taxonomy),
+    "taxonomy_terms": Resource(COMMON | {"search", "taxonomy_id", "parent_id", "top_only"}, all_terms, taxonomy_term),
+}
+
+
+def flat(told: dict[str, Any]) -> dict[str, Any]:
+    """An object without what is nested in it."""
+    return {key: value for key, value in told.items() if not isinstance(value, list | dict)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Keys that are in memory, and how a handful of them is read and told."""
+
+    keys: Sequence[Any]
+    tell: Callable[[Sequence[Any]], list[dict[str, Any]]]
+
+    def count(self) -> int:
+        return len(self.keys)
+
+    def piece(self, start: int, stop: int) -> list[dict[str, Any]]:
+        return self.tell(self.keys[start:stop])
+
+
+def _full_services(found: Sequence[Structure], to: Reading) -> list[dict[str, Any]]:
+    return [full_service(row, to) for row in full_rows(list(found))]
+
+
+def _places(found: Sequence[AccessPoint], to: Reading, tell: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
+    pks = [point.pk for point in found]
+    structures_of = list(Structure.objects.filter(access_points__in=pks).distinct())
+    told = {point.pk: tell(row, point, to) for row in full_rows(structures_of) for point in row.places}
+    return [told[pk] for pk in pks]
+
+
+def _place_with_service(row: Any, point: AccessPoint, to: Reading) -> dict[str, Any]:
+    return marked(full_place(row, point, to) | {"service": flat_service(row, to)})
+
+
+def _with_services(pks: Sequence[int], to: Reading) -> list[dict[str, Any]]:
+    run = {pk: [] for pk in pks}
+    for row in full_rows(list(public_structures().filter(organisation__in=pks))):
+        nested = full_service(row, to)
+        del nested["organization"]  # it stands around
+        run[row.structure.organisation_id].append(nested)
+    bodies = organisations(to.language)
+    return [bodies[pk] | ({"services": run[pk]} if run[pk] else {}) for pk in pks]
+
+
+def _locations(found: Sequence[tuple[str, int]], to: Reading) -> list[dict[str, Any]]:
+    grounds = Location.objects.in_bulk([pk for kind, pk in found if kind == "ground"])
+    points = AccessPoint.objects.in_bulk([pk for kind, pk in found if kind == "web"])
+    said = words_by_key([], list(grounds))
+    return [ground(grounds[pk], said, to) if kind == "ground" else location(points[pk], said, to) for kind, pk in found]
+
+
+def _named(objects: Any, query: Query) -> list[dict[str, Any]]:
+    wanted = query.text("search").casefold()
+    return [each for each in objects if wanted in each["name"].casefold()]
+
+
+def _by_id(objects: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(objects, key=lambda each: each["id"])
+
+
+def _one(found: Sequence[dict[str, Any]], uuid: UUID) -> dict[str, Any]:
+    if not found:
+        raise Missing(str(uuid))
+    return found[0]

@@ -1,0 +1,139 @@
+"""When a way in is open, as HSDS schedules."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from directory.api.hsds.exceptions import Exceptional, exceptions
+from directory.api.hsds.identity import derived
+from directory.api.hsds.periods import DAY, Period
+from directory.api.hsds.reading import Reading
+from directory.api.hsds.weekly import EVERY_DAY, Row, rows
+from directory.api.hsds.written import told
+from directory.hours.days import rules_of
+from directory.hours.grammar import mentions_holidays
+from directory.hours.readings import closed_on_holidays, reading
+from directory.models.access import AccessPoint, Schedule
+from directory.models.choices import ScheduleKind
+from directory.selectors.hours import closures, hours_of
+from directory.selectors.organisations import organisations
+
+REGULAR = (ScheduleKind.HOURS, ScheduleKind.ALWAYS)
+
+
+def schedules(point: AccessPoint, to: Reading, attending: str = "") -> list[dict[str, Any]]:
+    """Rows of all its seasons; `attending` says in words how one comes. Unknown hours have no row."""
+    named = [schedule for schedule in point.schedules.all() if schedule.kind != ScheduleKind.UNKNOWN]
+    if not named:
+        return []
+    above = organisations(to.language)[point.structure.organisation_id].above
+    other = exceptions(hours_of(point, point.structure, closures(), above=above), to.asked.today)
+    common = {"attending_type": attending, "x-timezone": to.asked.zone.key}
+    return [
+        told(common | row)
+        for schedule, season in seasons(named, _life(point))
+        for row in _rows(point, schedule, season, to=to, other=other)
+    ]
+
+
+def seasons(named: Iterable[Schedule], life: Period) -> Iterator[tuple[Schedule, Period]]:
+    """Each schedule with its days; one without dates has those that no season takes."""
+    named = list(named)
+    dated = sorted((_days(each), each.pk, each) for each in named if _has_dates(each))
+    for days, _pk, schedule in dated:
+        within = days.within(life)
+        if within:
+            yield schedule, within
+    for schedule in named:
+        if not _has_dates(schedule):
+            yield from ((schedule, free) for free in _between([days for days, _pk, _each in dated], life))
+
+
+def _rows(
+    point: AccessPoint, schedule: Schedule, season: Period, *, to: Reading, other: tuple[Exceptional, ...]
+) -> Iterator[dict[str, Any]]:
+    if schedule.kind not in REGULAR:
+        yield _by_appointment(point, schedule, season, to)
+        return
+    text = EVERY_DAY if schedule.kind == ScheduleKind.ALWAYS else schedule.osm
+    said = {"description": in_words(text, schedule.observes_holidays, to.language), "x-opening-hours": text}
+    for row in rows(text, season, to.asked.today, to.asked.zone):
+        here = [each for each in other if any(row.holds_on(day) for day in each.days.days())]
+        yield said | _row(point, row) | {"x-exceptions": [_exception(each, to.language) for each in here]}
+
+
+def _row(point: AccessPoint, row: Row) -> dict[str, Any]:
+    return {
+        "id": derived(point.uuid, row.canonical),
+        "freq": row.freq,
+        "byday": row.byday,
+        "opens_at": row.opens_at,
+        "closes_at": row.closes_at,
+        "valid_from": row.valid.first.isoformat(),
+        "valid_to": row.valid.last.isoformat(),
+    }
+
+
+def _by_appointment(point: AccessPoint, schedule: Schedule, season: Period, to: Reading) -> dict[str, Any]:
+    booking = in_words(schedule.booking_osm, schedule.observes_holidays, to.language) if schedule.booking_osm else ""
+    return {
+        "id": derived(point.uuid, f"appointment|{season.first}"),
+        "description": _("By appointment only."),
+        "notes": _("Appointments are made: %(hours)s") % {"hours": booking} if booking else "",
+        "valid_from": season.first.isoformat() if season.first > date.min else "",
+        "valid_to": season.last.isoformat() if season.last < date.max else "",
+        "x-opening-hours": schedule.booking_osm,
+    }
+
+
+def _exception(each: Exceptional, language: str) -> dict[str, Any]:
+    fallbacks = (*settings.LANGUAGE_FALLBACKS.get(language, (language,)), "en", "el")
+    reason = next((each.reason[code] for code in fallbacks if code in each.reason), "")
+    return told(
+        {
+            "from": each.days.first.isoformat(),
+            "to": each.days.last.isoformat(),
+            "state": each.state,
+            "hours": [f"{_wall(start)}-{_wall(end)}" for start, end in each.spans],
+            "reason": reason,
+        }
+    )
+
+
+@lru_cache(maxsize=4096)
+def in_words(osm: str, observes_holidays: bool, language: str) -> str:  # noqa: FBT001 -- a key of the cache
+    """A text of hours as sentences, with what holds on holidays."""
+    said = reading(osm, language)
+    silent = observes_holidays and osm != EVERY_DAY and not mentions_holidays(rules_of(osm))
+    return f"{said} {closed_on_holidays(language)}" if silent else said
+
+
+def _life(point: AccessPoint) -> Period:
+    return Period(point.structure.valid_from or date.min, point.structure.valid_to or date.max)
+
+
+def _days(schedule: Schedule) -> Period:
+    return Period(schedule.valid_from or date.min, schedule.valid_to or date.max)
+
+
+def _has_dates(schedule: Schedule) -> bool:
+    return bool(schedule.valid_from or schedule.valid_to)
+
+
+def _between(taken: list[Period], life: Period) -> Iterator[Period]:
+    first = life.first
+    for days in taken:
+        if days.first > first:
+            yield Period(first, min(days.first - DAY, life.last))
+        if days.last >= life.last:
+            return
+        first = max(first, days.last + DAY)
+    yield Period(first, life.last)
+
+
+def _wall(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"

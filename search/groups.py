@@ -1,0 +1,26 @@
+"""Which things answer a query, for lists of other apps that take words too."""
+
+import sqlite3
+from datetime import date
+
+from django.conf import settings
+
+from search.engines.embedded import IndexMissing
+from search.index import answerer
+from search.ranking import Reader
+from search.understanding import LONGEST_QUERY
+
+
+def groups(query: str, *, label: str, language: str, today: date) -> tuple[str, ...] | None:
+    """Keys of the things of a source (the part of `SearchDocument.group` behind its label), best first.
+
+    None while there is no index.
+    """
+    reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], today)
+    try:
+        answer = answerer().answer(query.strip()[:LONGEST_QUERY], reader)
+    except (IndexMissing, sqlite3.Error, OSError):
+        return None
+    beginning = f"{label.lower()}:"
+    found = (hit.entry.document.group for hit in answer.hits)
+    return tuple(group.removeprefix(beginning) for group in found if group.startswith(beginning))

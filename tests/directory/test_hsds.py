@@ -1,0 +1,256 @@
+"""HSDS 3.1: the strict checker of the contract over every shape, in every language; what it costs; what it refuses."""
+
+import json
+from argparse import Namespace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from core.taxonomy import SpokenLanguage, SpokenLanguageWords
+from directory.models import (
+    AccessPointWords,
+    Closure,
+    ClosureWords,
+    ContactLine,
+    HolidayRule,
+    OrganisationWords,
+    Schedule,
+    Structure,
+)
+from tests.contract.hsds import validate_hsds
+from tests.factories import directory as make
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+MARKS = ("Κρυφή", "37.912345", "23.612345")
+
+
+class InProcess:
+    """The checker's connection, without a server."""
+
+    def __init__(self):
+        self.client, self.bodies = Client(), []
+
+    def call(self, path, params=None, method="GET", headers=None, body=None):
+        query = {name: value for name, value in (params or {}).items() if value is not None}
+        answer = self.client.generic(
+            method,
+            f"/api/hsds{path}",
+            body or b"",
+            content_type="application/json",
+            query_params=query,
+            headers=headers,
+        )
+        raw = answer.getvalue()
+        self.bodies.append(raw)
+        try:
+            data = json.loads(raw)
+        except ValueError:
+            data = None
+        return answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, raw, data
+
+
+def crawl(language):
+    options = Namespace(max_pages=1000, per_page=5, details=None)
+    report = validate_hsds.Report()
+    objects = validate_hsds.Objects(report, ZoneInfo("Europe/Athens"), (34.5, 19.0, 42.0, 30.0))
+    found = validate_hsds.Crawl(InProcess(), report, objects, options)
+    found.run(language)
+    return found
+
+
+@pytest.fixture
+def every_shape(homes):
+    """Structures in every state, with every channel, kind of line, of hours and of exception."""
+    today = timezone.localdate()
+    greek = make.index_page(homes["el"])
+    english = make.index_page(homes["en"], title="Services", slug="services")
+    body = make.organisation(website="https://example.org", email="body@example.org")
+    OrganisationWords.objects.create(organisation=body, language="en", name="Example body", legal_form="Company")
+    ContactLine.objects.create(organisation=body, number="+302109999999", kind="fax")
+    sign = SpokenLanguage.objects.create(slug="gss", own_name="ΕΝΓ", sign=True)
+    SpokenLanguageWords.objects.create(term=sign, language="el", name="Ελληνική Νοηματική Γλώσσα")
+
+    whole = make.structure(
+        "whole", cost="paid", cost_amount="2.50", min_age=18, max_age=65, website="https://a.example"
+    )
+    whole.languages.set([sign])
+    whole.save()
+    phone = make.access_point(whole, "phone", osm="Mo-Fr 08:00-15:00; Sa[1,3] 10:00-12:00")
+    for kind, number in (("voice", "+302100000000"), ("sms", "+306900000000"), ("video_sign", "112")):
+        make.line(phone, number, kind=kind, extension="12", cost="free")
+    place = make.location("spot", lat="37.940000", lon="23.640000", postal_code="185 31", community=make.community())
+    point = make.access_point(whole, "place", location=place, citywide=False)
+    point.communities.set([make.community()])
+    point.save()
+    AccessPointWords.objects.create(access_point=point, language="el", note="Δεύτερος όροφος.")
+    summer = {"valid_from": date(today.year + 1, 7, 1), "valid_to": date(today.year + 1, 8, 31)}
+    Schedule.objects.create(access_point=point, kind="hours", osm="Mo-Fr 22:00-02:00; We[1] off; PH 10:00-12:00")
+    Schedule.objects.create(access_point=point, kind="hours", osm="week 1-53/2 Mo-Su 00:00-24:00", **summer)
+    for channel, fields in (
+        ("outreach", {}),
+        ("mobile", {}),
+        ("home_visit", {}),
+        ("street_work", {"osm": "24/7"}),
+        ("online", {"url": "https://example.org/talk"}),
+        ("text", {"email": "write@example.org", "url": "https://example.org/write"}),
+    ):
+        make.access_point(whole, channel, **fields)
+    Schedule.objects.create(
+        access_point=make.access_point(make.structure("booked"), "online", url="https://example.org/b"),
+        kind="appointment",
+        booking_osm="Mo 09:00-10:00",
+    )
+    closure = Closure.objects.create(structure=whole, first_day=today, last_day=today)
+    ClosureWords.objects.create(closure=closure, language="el", reason="διακοπή")
+    Closure.objects.create(first_day=today, last_day=today, kind="special", osm="10:00-11:00")
+    HolidayRule.objects.create(day=date(today.year + 1, 6, 1), kind="local")
+
+    hidden = make.structure("hidden", sensitive=True)
+    make.line(make.access_point(hidden, "phone"), "+302101234567")
+    secret = make.location("secret", street="Κρυφή", lat=MARKS[1], lon=MARKS[2])
+    make.access_point(hidden, "place", location=secret)
+    make.structure("bare")
+    make.structure("paused", status="paused")
+    make.structure("coming", kind="action", valid_from=date(today.year + 1, 1, 1), valid_to=date(today.year + 1, 2, 1))
+    make.structure("past", kind="action", valid_from=date(2020, 1, 1), valid_to=date(2020, 2, 1))
+    make.structure("ended", status="ended")
+    make.structure("country", reach=3)
+    for structure in Structure.objects.all():
+        page = make.structure_page(greek, structure, how="Τηλεφωνείτε.", for_whom="Για όλους.", official_name="Επίσημο")
+        if structure.slug in ("whole", "hidden", "paused"):
+            words = {"title": structure.slug.title(), "summary": "In English.", "translation_key": page.translation_key}
+            make.structure_page(english, structure, **words)
+    make.structure("draft")
+    return whole
+
+
+def test_strict_checker_finds_nothing_in_any_language(every_shape, settings):
+    settings.HUB_PAGE_CACHE = True
+    crawls = {language: crawl(language) for language in LANGUAGES}
+    comparison = validate_hsds.Report()
+    validate_hsds.compare(crawls, comparison)
+    wrong = [line for found in crawls.values() for line in found.report.errors]
+    assert wrong + comparison.errors == []
+    assert {name: len(found) for name, found in crawls["el"].lists.items()} == {
+        "services": 8,
+        "organizations": 1,
+        "service_at_locations": 4,
+        "locations": 4,
+        "taxonomies": 5,
+        "taxonomy_terms": 15,
+    }
+    bodies = b"".join(body for found in crawls.values() for body in found.client.bodies).decode()
+    assert not [mark for mark in MARKS if mark in bodies]
+
+
+def test_states_are_said_in_the_words_of_the_standard(every_shape):
+    services = Client().get("/api/hsds/services", {"per_page": 100}).json()["contents"]
+    assert {service["name"]: service["status"] for service in services} == {
+        "whole": "active",
+        "booked": "active",
+        "hidden": "active",
+        "bare": "active",
+        "country": "active",
+        "paused": "temporarily closed",
+        "coming": "inactive",
+        "past": "defunct",
+    }
+
+
+def test_ended_structure_answers_gone_and_draft_is_unknown(every_shape):
+    ended, draft = Structure.objects.get(slug="ended"), Structure.objects.get(slug="draft")
+    assert Client().get(f"/api/hsds/services/{ended.uuid}").status_code == 410
+    assert Client().get(f"/api/hsds/services/{draft.uuid}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        pytest.param({"search": "whole"}, {"whole"}, id="words"),
+        pytest.param({"postcode": "18531"}, {"whole"}, id="postal code"),
+        pytest.param({"postcode": "18531", "proximity": "500"}, {"whole"}, id="postal code and distance"),
+        pytest.param({"postcode": "10431"}, set(), id="postal code without anything"),
+        pytest.param({"modified_after": "2199-01-01"}, set(), id="day in the future"),
+        pytest.param({"organization_id": "00000000-0000-4000-8000-000000000000"}, set(), id="unknown body"),
+        pytest.param({"taxonomy_term_id": "00000000-0000-4000-8000-000000000000"}, set(), id="unknown term"),
+    ],
+)
+def test_parameters_narrow_the_list(every_shape, query, names):
+    assert {each["name"] for each in Client().get("/api/hsds/services", query).json()["contents"]} == names
+
+
+def test_channel_is_a_term_by_which_services_are_found(every_shape):
+    terms = Client().get("/api/hsds/taxonomy_terms", {"per_page": 100}).json()["contents"]
+    (online,) = [term["id"] for term in terms if term["code"] == "online"]
+    found = Client().post("/api/hsds/services", {"taxonomy_term_id": online}, content_type="application/json").json()
+    assert {each["name"] for each in found["contents"]} == {"whole", "booked"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ({"page": "0"}, "page"),
+        ({"page": "²"}, "page"),
+        ({"per_page": "101"}, "per_page"),
+        ({"lang": "xx"}, "lang"),
+        ({"modified_after": "2027-02-31"}, "modified_after"),
+        ({"postcode": "18x"}, "postcode"),
+        ({"postcode": "18531", "proximity": "far"}, "proximity"),
+        ({"search": "a" * 10_000}, "search"),
+        ({"taxonomy_id": "\x00"}, "taxonomy_id"),
+    ],
+)
+def test_wrong_parameter_is_named_in_greek_and_english(query, parameter):
+    answer = Client().get("/api/hsds/services", query)
+    error = answer.json()["error"]
+    assert (answer.status_code, error["parameter"], error["value"]) == (400, parameter, query[parameter])
+    assert error["el"] and error["en"]
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("body", [b"{", b"[1]", b"\xff"])
+def test_body_that_is_no_object_is_refused(body):
+    answer = Client().post("/api/hsds/services", body, content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["parameter"]) == (400, "body")
+
+
+@pytest.mark.parametrize("count", [1, 100])
+def test_full_page_costs_the_same_for_one_and_a_hundred(client, home, count, django_assert_max_num_queries):
+    index = make.index_page(home)
+    for number in range(count):
+        structure = make.structure(f"s{number}")
+        make.line(make.access_point(structure, "phone", osm="Mo-Fr 08:00-15:00"), f"+30210000{number:04d}")
+        make.access_point(structure, "place")
+        make.structure_page(index, structure)
+    client.get("/api/hsds/services?full=true&per_page=1")
+    with django_assert_max_num_queries(12):
+        answer = client.get("/api/hsds/services?full=true&per_page=100")
+    assert len(answer.json()["contents"]) == count
+
+
+def test_places_on_a_map_leave_out_what_is_withheld(every_shape):
+    places = Client().get("/api/directory/structures.geojson?lang=en").json()["features"]
+    assert [place["geometry"]["coordinates"] for place in places] == [[23.64, 37.94]]
+    assert (places[0]["properties"]["name"], places[0]["properties"]["needs"]) == ("Whole", ["food"])
+
+
+@pytest.mark.parametrize("language", ["el", "en"])
+def test_page_for_developers_names_the_addresses(homes, language):
+    body = Client().get("/open-data/" if language == "el" else "/en/open-data/").content.decode()
+    assert "http://testserver/api/hsds/" in body
+    assert "http://testserver/api/openapi.json" in body
+
+
+@pytest.mark.django_db
+def test_description_names_every_parameter_it_refers_to(client):
+    text = client.get("/api/openapi.json").content.decode()
+    said = json.loads(text)
+    assert {part.split('"')[0] for part in text.split("#/components/parameters/")[1:]} == set(
+        said["components"]["parameters"]
+    )
