@@ -1,12 +1,15 @@
 """What the directory adds to the mechanisms of the project."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HomePanel
+from core.hooks import DemoLoader, HomePanel, Retention
 from directory import indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_ways import load_coverage
+from directory.services.verification import erase_address, forget_addresses
 from search.documents import SearchSource
 
 
@@ -53,4 +56,17 @@ def home_communities() -> HomePanel:
         _("In your neighbourhood"),
         "directory/panels/communities.html",
         panels.communities,
+    )
+
+
+@hooks.register("hub_purge")
+def addresses_of_reporters() -> Retention:
+    return Retention(
+        "reporters",
+        50,
+        _("E-mail addresses of readers who reported a mistake"),
+        timedelta(days=30),
+        _("The address is deleted, the report stays."),
+        forget_addresses,
+        erase=erase_address,
     )

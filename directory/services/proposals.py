@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
+from core.audit import audit
 from directory.checks import fact_hash
 from directory.models.access import ContactLine, Schedule
 from directory.models.choices import ScheduleKind
@@ -109,12 +109,7 @@ def _taken(proposal: ProposedChange) -> ProposedChange:
 def _settle(proposal: ProposedChange, state: str, *, person: Any, at: datetime) -> None:
     proposal.state, proposal.settled, proposal.settled_by = state, at, person
     proposal.save(update_fields=["state", "reason", "settled", "settled_by"])
-    log(
-        instance=proposal.structure,
-        action="directory.proposal_settled",
-        user=person,
-        data={"proposal": proposal.pk, "state": state, "changes": proposal.changes},
-    )
+    audit(proposal.structure, "directory.proposal_settled", by=person, state=state, changes=proposal.changes)
 
 
 def _apply(structure: Structure, change: Change) -> None:
@@ -147,4 +142,4 @@ def _close(structure: Structure, days: tuple[date, date], *, person: Any) -> Non
     closure = Closure(structure=structure, first_day=first, last_day=last)
     closure.full_clean()
     closure.save()
-    log(instance=structure, action="directory.closed_by_body", user=person, data={"from": first, "to": last})
+    audit(structure, "directory.closed_by_body", by=person, first=first.isoformat(), last=last.isoformat())

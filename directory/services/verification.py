@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
+from core.audit import audit
 from directory.checks import (
     CONFIRMATIONS_THAT_LOWER,
     REPORTS_THAT_RAISE,
@@ -114,11 +114,14 @@ def settle_report(
         raise CheckRefused.settled()
     report.state, report.outcome, report.settled, report.settled_by = state, outcome, at, person
     report.save(update_fields=["state", "outcome", "settled", "settled_by"])
-    log(
-        instance=report.structure,
-        action="directory.report_settled",
-        user=person,
-        data={"report": report.pk, "kind": report.kind, "state": state, "outcome": outcome},
+    audit(
+        report.structure,
+        "directory.report_settled",
+        by=person,
+        report=report.pk,
+        kind=report.kind,
+        state=state,
+        outcome=outcome,
     )
     _raise_or_lower(_locked(report.structure), day)
 
@@ -143,6 +146,11 @@ def forget_addresses(before: datetime) -> int:
     return ReaderReport.objects.filter(created__lt=before).exclude(email="").update(email="")
 
 
+def erase_address(typed: str) -> int:
+    """Take one e-mail address from every report; return from how many."""
+    return ReaderReport.objects.filter(email__iexact=typed.strip()).exclude(email="").update(email="")
+
+
 def _locked(structure: Structure) -> Structure:
     return Structure.objects.select_for_update().get(pk=structure.pk)
 
@@ -151,11 +159,13 @@ def _write(structure: Structure, *, how: CheckHow, result: CheckResult, **said: 
     verification = Verification.objects.create(
         structure=structure, how=how, result=result, fact_hash=fact_hash(structure), **said
     )
-    log(
-        instance=structure,
-        action="directory.checked",
-        user=said.get("person"),
-        data={"how": how, "by": said["by"], "result": result, "verification": verification.pk},
+    audit(
+        structure,
+        "directory.checked",
+        by=said.get("person"),
+        how=how,
+        word=said["by"],
+        result=result,
     )
     return verification
 

@@ -1,5 +1,7 @@
 """“Is something wrong?”: the form of readers, on an address of its own, without script and without a cookie."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -8,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.networks import network_mark
+from core.access.limits import Limit, TooOften, spend
+from core.access.networks import network_key
+from core.errors import too_many_requests
 from core.when import speech
 from directory.forms.checks import ReportForm
 from directory.models import Structure
@@ -18,6 +22,7 @@ from directory.selectors.hours import calendar
 from directory.services.verification import take_report
 
 WORKING_DAYS = 2
+REPORTS = Limit("directory.reports", times=20, within=timedelta(hours=1))
 
 
 # Nobody is signed in here, so there is nothing that a foreign form could borrow; a key would need a cookie.
@@ -31,13 +36,16 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"title": _("Is something wrong?"), "form": form, "page_title": page.title if page else ""}
         return render(request, "directory/report.html", context)
-    if not form.is_by_a_programme():
-        now = timezone.localtime()
-        said = {name: form.cleaned_data[name] for name in ("text", "email")}
-        mark = network_mark(request, now.date())
-        language = get_language() or ""
-        kind = form.cleaned_data["kind"]
-        take_report(structure, kind=kind, network=mark, at=now, day=now.date(), language=language, **said)
+    if form.is_by_a_programme():
+        return redirect("directory:report_thanks", code=code)
+    now = timezone.localtime()
+    network = network_key(request, now)
+    try:
+        spend(REPORTS, network, at=now)
+    except TooOften as refusal:
+        return too_many_requests(request, refusal.minutes)
+    said = {name: form.cleaned_data[name] for name in ("kind", "text", "email")}
+    take_report(structure, network=network, at=now, day=now.date(), language=get_language() or "", **said)
     return redirect("directory:report_thanks", code=code)
 
 

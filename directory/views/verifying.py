@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.access.links import LinkRefused
 from directory.checks import fact_hash
 from directory.forms.checks import ChangeForm
-from directory.links import LinkBroken, VerifyLink, read_link
+from directory.links import VerifyLink, read_link
 from directory.models import Structure, StructurePage
 from directory.models.verification import CheckHow
 from directory.pages.asking import asked_for
@@ -40,7 +41,7 @@ def by_link(inner: Inner) -> Callable[[HttpRequest, str], HttpResponse]:
     def view(request: HttpRequest, token: str) -> HttpResponse:
         try:
             link = read_link(token)
-        except LinkBroken:
+        except LinkRefused:
             return _answer(request, "broken", status=404)
         structure = structure_of_link(link.structure)
         if structure is None:
@@ -115,7 +116,7 @@ def verify_again(request: HttpRequest, token: str) -> HttpResponse:
     """A new link for an old one, sent to the address that we know and to no other."""
     try:
         structure = structure_of_link(read_link(token).structure)
-    except LinkBroken:
+    except LinkRefused:
         structure = None
     if structure is None:
         return _answer(request, "broken", status=404)

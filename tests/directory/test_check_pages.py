@@ -206,3 +206,10 @@ def test_verifier_settles_a_report_and_asks_the_body_with_one_press(client, stru
     assert (report.state, report.outcome) == ("confirmed", "Νέος αριθμός.")
     client.post(f"/admin/checks/{structure.pk}/", {"do": "phone", "by": ""})
     assert not Verification.objects.exists()
+
+
+def test_network_that_reports_all_the_time_is_asked_to_wait(client, structure):
+    address = f"/en/report/{structure.code}/"
+    answers = [client.post(address, {"kind": "hours"}).status_code for _time in range(21)]
+    assert answers == [302] * 20 + [429]
+    assert ReaderReport.objects.filter(first__isnull=True).count() == 1
