@@ -108,7 +108,14 @@ def every_shape(homes):
     ClosureWords.objects.create(closure=closure, language="el", reason="διακοπή")
     Closure.objects.create(first_day=today, last_day=today, kind="special", osm="10:00-11:00")
     HolidayRule.objects.create(day=date(today.year + 1, 6, 1), kind="local")
+    in_every_state(today)
+    with_pages(greek, english)
+    make.structure("draft")
+    return whole
 
+
+def in_every_state(today):
+    """Structures that are withheld, without a way in, paused, not begun, over, ended, of the whole country."""
     hidden = make.structure("hidden", sensitive=True)
     make.line(make.access_point(hidden, "phone"), "+302101234567")
     secret = make.location("secret", street="Κρυφή", lat=MARKS[1], lon=MARKS[2])
@@ -119,13 +126,15 @@ def every_shape(homes):
     make.structure("past", kind="action", valid_from=date(2020, 1, 1), valid_to=date(2020, 2, 1))
     make.structure("ended", status="ended")
     make.structure("country", reach=3)
+
+
+def with_pages(greek, english):
+    """All in Greek, three in English too."""
     for structure in Structure.objects.all():
         page = make.structure_page(greek, structure, how="Τηλεφωνείτε.", for_whom="Για όλους.", official_name="Επίσημο")
         if structure.slug in ("whole", "hidden", "paused"):
             words = {"title": structure.slug.title(), "summary": "In English.", "translation_key": page.translation_key}
             make.structure_page(english, structure, **words)
-    make.structure("draft")
-    return whole
 
 
 def test_strict_checker_finds_nothing_in_any_language(every_shape, settings):
