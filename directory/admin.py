@@ -5,9 +5,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory.forms import LocationForm, OrganisationForm, StructureForm
-from directory.models import Closure, HolidayRule, Location, Organisation, Structure
+from directory.models import Closure, FinderQuestion, HolidayRule, Location, Organisation, Structure
 
-LINE_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("extension"), FieldPanel("cost")])]
+LINE_PANELS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("extension"), FieldPanel("cost")]),
+    FieldPanel("in_danger"),
+]
 SCHEDULE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("observes_holidays")]),
     FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
@@ -143,8 +146,37 @@ class HolidayViewSet(SnippetViewSet):
     ]
 
 
+ANSWER_PANELS = [
+    FieldRowPanel([FieldPanel("code"), FieldPanel("icon"), FieldPanel("area")]),
+    InlinePanel("words", label=_("Words"), panels=[FieldPanel("language"), FieldPanel("label")]),
+    FieldRowPanel([FieldPanel("needs"), FieldPanel("groups"), FieldPanel("also_groups")]),
+    FieldPanel("channels"),
+]
+
+
+class FinderViewSet(SnippetViewSet):
+    """The questions of the finder: an answer is a set of conditions on the facts of structures."""
+
+    model = FinderQuestion
+    icon = "help"
+    list_display = ["__str__", "aspect", "order"]
+    ordering = ["order"]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("aspect"), FieldPanel("order"), FieldPanel("slug")]),
+            InlinePanel(
+                "words",
+                label=_("Words"),
+                min_num=1,
+                panels=[FieldPanel("language"), FieldPanel("text"), FieldPanel("hint")],
+            ),
+            InlinePanel("answers", label=_("answer"), heading=_("answers"), panels=ANSWER_PANELS),
+        ]
+    )
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Structures")
     menu_icon = "home"
     menu_order = 200
-    items = (StructureViewSet, OrganisationViewSet, LocationViewSet, ClosureViewSet, HolidayViewSet)
+    items = (StructureViewSet, OrganisationViewSet, LocationViewSet, ClosureViewSet, HolidayViewSet, FinderViewSet)

@@ -6,6 +6,6 @@ class DirectoryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from directory import receivers  # noqa: PLC0415 -- app ready
+        from directory import finder_checks, receivers  # noqa: F401, PLC0415 -- app ready; checks register themselves
 
         receivers.connect()

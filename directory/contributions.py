@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HomePanel, Retention
-from directory import indexing, panels
+from core.hooks import DemoLoader, HealthCheck, HomePanel, Retention
+from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
+from directory.demo_finder import load_finder
 from directory.demo_ways import load_coverage
 from directory.services.verification import erase_address, forget_addresses
 from search.documents import SearchSource
@@ -31,6 +32,15 @@ def demo_communities() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_coverage() -> DemoLoader:
     return DemoLoader("coverage", 33, load_coverage)
+
+
+def demo_finder() -> DemoLoader:
+    return DemoLoader("finder", 34, load_finder)
+
+
+@hooks.register("hub_health_checks")
+def finder_health() -> HealthCheck:
+    return HealthCheck("finder", finder_checks.finder_health)
 
 
 @hooks.register("hub_search_sources")

@@ -3,11 +3,12 @@
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
 from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
+from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
 from directory.models.verification import CheckLetter, ProposedChange, ReaderReport, Verification
-from directory.pages import CommunitiesPage, CommunityPage, CoveragePage, DirectoryIndexPage, StructurePage
+from directory.pages import CommunitiesPage, CommunityPage, CoveragePage, DirectoryIndexPage, FinderPage, StructurePage
 
 __all__ = [
     "AccessPoint",
@@ -21,6 +22,11 @@ __all__ = [
     "CoveragePage",
     "CoverageSnapshot",
     "DirectoryIndexPage",
+    "FinderAnswer",
+    "FinderAnswerWords",
+    "FinderPage",
+    "FinderQuestion",
+    "FinderQuestionWords",
     "HolidayRule",
     "HolidayWords",
     "Location",

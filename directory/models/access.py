@@ -130,6 +130,9 @@ class ContactLine(Orderable):
     )
     extension = models.CharField(_("extension"), max_length=6, blank=True)
     cost = models.CharField(_("cost of the call"), max_length=10, choices=LineCost.choices, default=LineCost.UNKNOWN)
+    in_danger = models.BooleanField(
+        _("for people in danger"), default=False, help_text=_("Offered under “I am in danger now”.")
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("line")

@@ -2,7 +2,8 @@
 
 from directory.pages.communities import CommunitiesPage, CommunityPage
 from directory.pages.coverage import CoveragePage
+from directory.pages.finder import FinderPage
 from directory.pages.index import DirectoryIndexPage
 from directory.pages.structure import StructurePage
 
-__all__ = ["CommunitiesPage", "CommunityPage", "CoveragePage", "DirectoryIndexPage", "StructurePage"]
+__all__ = ["CommunitiesPage", "CommunityPage", "CoveragePage", "DirectoryIndexPage", "FinderPage", "StructurePage"]

@@ -17,7 +17,7 @@ from directory.models.choices import Channel, Family, Status
 from directory.pages.asking import asked_for
 from directory.pages.matrix import way_facet
 from directory.pages.presenting import list_jsonld
-from directory.pages.reading import coverage_url
+from directory.pages.reading import coverage_url, finder_url
 from directory.pages.structure import StructurePage
 from directory.selectors.checks import checked_share, is_stale
 from directory.selectors.hours import Asked
@@ -57,6 +57,7 @@ class DirectoryIndexPage(HubPage):
             "heading": heading,
             "coverage_url": coverage_url(asked.language),
             "share": checked_share(asked.today),
+            "finder_url": finder_url(asked.language),
         }
 
     def structures(self, at: datetime) -> Any:

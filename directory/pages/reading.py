@@ -86,6 +86,11 @@ def coverage_url(language: str) -> str:
     return _url(apps.get_model("directory", "CoveragePage"), language)
 
 
+@snapshot("directory.finder_url", tags={"site", "list:directory"})
+def finder_url(language: str) -> str:
+    return _url(apps.get_model("directory", "FinderPage"), language)
+
+
 def _url(model: type[Page], language: str) -> str:
     page = model.objects.live().filter(locale__language_code=language).first()
     return (page.get_url() or "") if page else ""

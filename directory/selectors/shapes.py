@@ -70,6 +70,7 @@ class StructureCard:
     phone: str = ""
     phone_label: str = ""
     is_open: bool = False
+    why: tuple[dict[str, Any], ...] = ()  # what of the reader's answers it meets
     needs: tuple[Term, ...] = ()
 
 

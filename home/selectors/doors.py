@@ -29,6 +29,7 @@ class HomeLinks:
     danger: str = ""
     join: str = ""
     directory: str = ""
+    finder: str = ""
     projects: str = ""
     strategy: str = ""
 
@@ -36,6 +37,7 @@ class HomeLinks:
 # Page types by which a link finds its page: one of each stands below a home page.
 SECTIONS = {
     "directory": ("directory", "directoryindexpage"),
+    "finder": ("directory", "finderpage"),
     "projects": ("home", "projectindexpage"),
     "strategy": ("home", "strategypage"),
 }

@@ -38,6 +38,7 @@ class Front:
 
     danger_url: str
     directory_url: str
+    finder_url: str
     needs: tuple[Door, ...]
     parts: tuple[Part, ...]
 
@@ -58,6 +59,7 @@ def front(home_pk: int, language: str, now: datetime) -> Front:
     return Front(
         danger_url=links.danger,
         directory_url=links.directory,
+        finder_url=links.finder,
         needs=doors(links, language),
         parts=tuple(_parts(home_pk, language, now)),
     )

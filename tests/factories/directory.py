@@ -10,6 +10,11 @@ from directory.models import (
     ContactLine,
     CoveragePage,
     DirectoryIndexPage,
+    FinderAnswer,
+    FinderAnswerWords,
+    FinderPage,
+    FinderQuestion,
+    FinderQuestionWords,
     Location,
     LocationWords,
     Organisation,
@@ -101,3 +106,22 @@ def community_page(home: Any, term: taxonomy.Community) -> CommunityPage:
 
 def coverage_page(index: DirectoryIndexPage) -> CoveragePage:
     return index.add_child(instance=CoveragePage(title="Κάλυψη", slug="kalypsi", locale=index.locale))
+
+
+def finder_page(home: Any) -> FinderPage:
+    return home.add_child(instance=FinderPage(title="Βοήθεια σε 4 ερωτήσεις", slug="voitheia", locale=home.locale))
+
+
+def finder_question(aspect: str, text: str = "", **answers: dict[str, Any]) -> FinderQuestion:
+    """A question with its answers: code → conditions, their many-to-many fields as lists."""
+    order = ["need", "who", "how", "where"].index(aspect)
+    question = FinderQuestion.objects.create(slug=f"finder-{aspect}", aspect=aspect, order=order)
+    FinderQuestionWords.objects.create(question=question, language="el", text=text or f"Ερώτηση {aspect};")
+    for place, (code, conditions) in enumerate(answers.items()):
+        many = {name: conditions.pop(name) for name in ("needs", "groups", "also_groups") if name in conditions}
+        answer = FinderAnswer.objects.create(question=question, code=code, sort_order=place, **conditions)
+        FinderAnswerWords.objects.create(answer=answer, language="el", label=f"Απάντηση {code}")
+        for name, terms in many.items():
+            getattr(answer, name).set(terms)
+        answer.save()
+    return question
