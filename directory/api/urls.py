@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from directory.api import coverage, geojson
+from directory.api import coverage, geojson, structures
 
 app_name = "directory_api"
 urlpatterns = [
     path("coverage.csv", coverage.coverage_csv, name="coverage_csv"),
+    path("structures.csv", structures.structures_csv, name="structures_csv"),
     path("structures.geojson", geojson.structures_geojson, name="structures_geojson"),
 ]

@@ -1,0 +1,59 @@
+"""`manage.py directory_import FILE [--dry-run] [--json]`; exit 0, 1 with errors, 2 for a file that is no table."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+from tqdm import tqdm
+
+from directory.services.importing import REQUIRED, Outcome, import_structures
+from directory.tables.files import FileRefused, read_table
+
+SHOWN = 40
+
+
+class Command(BaseCommand):
+    help = "Changes structures by a CSV table, whole or not at all. --dry-run only shows what would change."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--dry-run", action="store_true")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            table = read_table(options["file"].read_bytes(), required=REQUIRED)
+        except (OSError, FileRefused) as problem:
+            self.stderr.write(" ".join(getattr(problem, "messages", [str(problem)])))
+            sys.exit(2)
+        structures = len({row.cells["structure_code"] for row in table.rows})
+        with tqdm(total=structures, disable=None, file=sys.stderr) as bar:
+            today = timezone.localdate()
+            outcome = import_structures(table, today=today, rehearse=options["dry_run"], told=bar.update)
+        self.stdout.write(_as_json(outcome) if options["json"] else _as_text(outcome))
+        if outcome.errors:
+            sys.exit(1)
+
+
+def _as_text(outcome: Outcome) -> str:
+    lines = [str(outcome.notice)] if outcome.notice else []
+    lines += [str(error) for error in outcome.errors[:SHOWN]]
+    shown = outcome.changes[:SHOWN]
+    lines += [f"{each.row}  {each.code}  {each.column}: {each.old or '–'} → {each.new or '–'}" for each in shown]
+    lines.append(
+        f"{outcome.rows} rows, {outcome.structures} structures, {outcome.changed} changed, {len(outcome.errors)} errors"
+    )
+    return "\n".join(lines)
+
+
+def _as_json(outcome: Outcome) -> str:
+    counts = {"rows": outcome.rows, "structures": outcome.structures, "changed": outcome.changed}
+    errors = [{"row": each.row, "column": each.column, "sentence": str(each.sentence)} for each in outcome.errors]
+    changes = [asdict(each) for each in outcome.changes]
+    notice = str(outcome.notice)
+    return json.dumps(counts | {"errors": errors, "changes": changes, "notice": notice}, ensure_ascii=False)
