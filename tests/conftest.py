@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page, Site
 from core.settings_models import HubSettings, HubWords
 from core.snapshot import clear_snapshots
 from home.pages import HomePage
+from tests import schema
 from tests.schema import copy_into_memory
 
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -38,6 +39,17 @@ if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             with item.config.stash[blocking_manager_key].unblock():
                 copy_into_memory()
         return result
+
+
+@pytest.fixture(scope="module")
+def demo_content(django_db_setup, django_db_blocker):
+    """The demo, as `load_demo` leaves it, in the database of one file's tests."""
+    with django_db_blocker.unblock():
+        copy_into_memory(schema.demo())
+        clear_snapshots()
+        yield
+        copy_into_memory()
+        clear_snapshots()
 
 
 # Tuesday 4 May 2027, noon in Athens; two days after Orthodox Easter.

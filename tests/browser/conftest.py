@@ -1,7 +1,6 @@
 """A real browser against a real server. See README.md for what a test may ask for."""
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -10,14 +9,15 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests import schema
 from tests.browser import demo
 from tests.browser.tools import CHROMIUM, CSP_WATCH, FLAGS
+from tests.schema import copy_into_memory
 
 # The browser's own event loop runs in the thread of the tests; Django's calls there are made on purpose.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -41,23 +41,19 @@ class Site:
 
 @pytest.fixture(scope="package")
 def site(django_db_setup: None, django_db_blocker: Any) -> Iterator[Site]:
-    """A server with committed data, shared by the tests of this folder; afterwards the database is as before.
+    """A server with the demo, shared by the tests of this folder; afterwards the database is empty again.
 
     Made before the browser starts: its event loop would hide this thread's connection from Django.
     """
     with django_db_blocker.unblock():
-        if not connection.introspection.table_names():
-            call_command("migrate", verbosity=0)  # pytest-django prepares nothing when only this folder runs
-        before = sqlite3.connect(":memory:")
-        connection.connection.backup(before)
+        copy_into_memory(schema.demo())
         server = LiveServer("localhost")
         user = get_user_model().objects.create_superuser("browser", "browser@example.org", None)
         client = Client()
         client.force_login(user)
         yield Site(server.url, client.cookies[settings.SESSION_COOKIE_NAME].value, elsewhere(connections["default"]))
         server.stop()
-        before.backup(connection.connection)
-        before.close()
+        copy_into_memory()
 
 
 def elsewhere(shared: Any) -> Callable[..., Any]:
@@ -76,8 +72,8 @@ def elsewhere(shared: Any) -> Callable[..., Any]:
 
 @pytest.fixture(scope="package")
 def content(site: Site) -> dict[tuple[str, str], str]:
-    """The demo, loaded into the server: an address for each kind of page and language."""
-    return site.run(demo.load)
+    """An address for each kind of page and language, search included."""
+    return site.run(demo.prepare)
 
 
 @pytest.fixture(scope="package")

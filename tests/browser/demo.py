@@ -1,4 +1,4 @@
-"""The demo as readers get it: its content loaded once into the server of the browser tests."""
+"""The demo as readers get it: what the browser tests add to it, and where its pages are."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -30,9 +30,8 @@ def page_types() -> list[type[HubPage]]:
     return sorted(_concrete(HubPage), key=lambda model: model._meta.label)
 
 
-def load() -> dict[tuple[str, str], str]:
-    """Load the demo and answer with one address per kind of page and language: the one with most on it."""
-    call_command("load_demo", verbosity=0)
+def prepare() -> dict[tuple[str, str], str]:
+    """Add what the demo lacks; one address per kind of page and language: the one with most on it."""
     call_command("search_rebuild", verbosity=0)
     add_examples()
     addresses = dict(VIEWS)
@@ -67,7 +66,7 @@ def _add_sections() -> None:
 
 
 def kinds() -> list[str]:
-    """Names of everything `load` gives an address for."""
+    """Names of everything `prepare` gives an address for."""
     return [model._meta.label for model in page_types()] + sorted({kind for kind, _ in VIEWS})
 
 

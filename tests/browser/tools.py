@@ -92,6 +92,7 @@ def weigh(page: Page, path: str) -> dict[str, int]:
         kind = answer.request.resource_type
         sizes[kind] = sizes.get(kind, 0) + (len(body) if packed else len(brotli.compress(body, quality=11)))
 
+    page.goto("about:blank")  # late answers to the page before are not counted
     answers: list[Any] = []
     page.on("response", lambda answer: answers.append(answer) if "favicon" not in answer.url else None)
     page.goto(path, wait_until="networkidle")

@@ -29,8 +29,7 @@ def test_taxonomy_is_loaded_in_five_languages(db):
     }
 
 
-def test_loading_twice_changes_nothing(db):
-    call_command("load_demo", verbosity=0)
+def test_loading_twice_changes_nothing(demo_content, db):
     before = list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at"))
     call_command("load_demo", verbosity=0)
     assert list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at")) == before

@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
@@ -19,10 +18,9 @@ CREATABLE = [model for model in TYPES if model.is_creatable]
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
-    """The demo, loaded once for this file and taken back after it."""
+def demo(demo_content, django_db_blocker):
+    """An editor of the demo, with an example of each kind of page."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
         add_examples()
         user = get_user_model().objects.create_user("maria")
         user.groups.add(Group.objects.get(name=EDITOR.name))
