@@ -34,6 +34,7 @@ def demo_coverage() -> DemoLoader:
     return DemoLoader("coverage", 33, load_coverage)
 
 
+@hooks.register("hub_demo")
 def demo_finder() -> DemoLoader:
     return DemoLoader("finder", 34, load_finder)
 

@@ -46,10 +46,8 @@ def demo_content(django_db_setup, django_db_blocker):
     """The demo, as `load_demo` leaves it, in the database of one file's tests."""
     with django_db_blocker.unblock():
         copy_into_memory(schema.demo())
-        clear_snapshots()
         yield
         copy_into_memory()
-        clear_snapshots()
 
 
 # Tuesday 4 May 2027, noon in Athens; two days after Orthodox Easter.

@@ -19,7 +19,10 @@ from pathlib import Path
 import django
 import wagtail
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connections
+
+from core.snapshot import clear_snapshots
 
 ROOT = Path(settings.ROOT)
 APPS = ("core", "search", "directory", "studies", "news", "consultations", "network", "home")
@@ -46,6 +49,9 @@ def copy_into_memory(template: Path | None = None) -> None:
     connection.ensure_connection()
     with closing(sqlite3.connect(template or empty())) as source:
         source.backup(connection.connection)
+    # What was remembered of the database before (addresses of the site, snapshots) is not true of this one.
+    cache.clear()
+    clear_snapshots()
 
 
 def _made(name: str, fingerprint: str, make: Callable[[Path], None]) -> Path:

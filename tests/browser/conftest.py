@@ -70,6 +70,11 @@ def elsewhere(shared: Any) -> Callable[..., Any]:
     return run
 
 
+@pytest.fixture(autouse=True)
+def empty_caches() -> None:
+    """Nothing is emptied between these tests: they share one running site, with its caches and its search index."""
+
+
 @pytest.fixture(scope="package")
 def content(site: Site) -> dict[tuple[str, str], str]:
     """An address for each kind of page and language, search included."""

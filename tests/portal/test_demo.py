@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.schema import template
+from tests.schema import empty
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,7 +68,7 @@ def answers(port):
 
 @pytest.mark.processes
 def test_demo_serves_content_in_two_languages_and_starts_again_with_the_same_account(tmp_path):
-    shutil.copy(template(), tmp_path / "demo.sqlite3")
+    shutil.copy(empty(), tmp_path / "demo.sqlite3")
     port = free_port()
     with running(tmp_path, port) as first:
         assert get(port, "/")[0] == get(port, "/en/")[0] == 200

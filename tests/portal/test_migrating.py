@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.migrations.loader import MigrationLoader
 
 from core.migrating import is_own, only_creates
-from tests.schema import ROOT, template
+from tests.schema import ROOT, empty
 
 SAME = "select type, name, tbl_name, sql from sqlite_master where name not like 'sqlite_%' order by type, name"
 
@@ -59,5 +59,5 @@ def test_tables_are_those_that_the_models_describe(tmp_path, db):
         "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
     }
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
-    with closing(sqlite3.connect(straight)) as expected, closing(sqlite3.connect(template())) as migrated:
+    with closing(sqlite3.connect(straight)) as expected, closing(sqlite3.connect(empty())) as migrated:
         assert schema(migrated) == schema(expected)
