@@ -1,6 +1,8 @@
 """What browser tests measure: accessibility, overflow, targets, weight, policy."""
 
+import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ FLAGS = [
     "--disable-sync",
 ]
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+# A dark theme changes colours and nothing else, so the other rules are asked once a width.
+COLOURS = ["color-contrast", "link-in-text-block"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CSP_WATCH = (
     "window.refused = []; document.addEventListener('securitypolicyviolation',"
@@ -32,6 +37,11 @@ RUN_AXE = """async (rules) => {
  const result = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
  return result.violations.map(v => `${v.id}: ${v.help} · ${v.nodes.length} · `
  + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | ')); }"""
+GREEK = re.compile(r"[α-ωάέήίόύώ]{4,}")
+UNMARKED = """body => { const found = [], walk = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+ while (walk.nextNode()) { const node = walk.currentNode, near = node.parentElement.closest('[lang]');
+ if (near.lang !== 'el' && !node.parentElement.closest('script')) found.push(node.data.trim()); }
+ return found.filter(Boolean); }"""
 OVERFLOW = """() => { const root = document.documentElement, wide = root.scrollWidth - root.clientWidth;
  const who = [...document.querySelectorAll('body *')].filter(e => { const r = e.getBoundingClientRect();
  return (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.scroll, .vh, .skip')
@@ -59,12 +69,28 @@ TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, inpu
 
 
 def axe(page: Page) -> list[str]:
-    """Violations of WCAG 2.2 AA and of best practice, with all details open. Empty is right."""
+    """Violations of WCAG 2.2 AA and of best practice, all details open, in every look. Empty is right."""
     if not AXE.exists():
         pytest.skip("axe-core is missing: sh tools/frontend/get_axe.sh (needs npm)")
-    page.evaluate(SETTLE)
     page.evaluate(AXE.read_text())
-    return page.evaluate(RUN_AXE, RULES)
+    found = []
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.evaluate(SETTLE)
+        rules = page.evaluate(RUN_AXE, COLOURS if scheme == "dark" else RULES)
+        found += [f"{width} {scheme}: {violation}" for violation in rules]
+    return found
+
+
+def foreign_words(page: Page) -> list[str]:
+    """Greek texts on a page of another language that are not marked as Greek. Empty is right."""
+    return [text for text in page.locator("body").evaluate(UNMARKED) if GREEK.search(text)]
+
+
+def structured_data(page: Page) -> list[Any]:
+    """What the page says to machines, read as JSON."""
+    return [json.loads(text) for text in page.locator("script[type='application/ld+json']").all_text_contents()]
 
 
 def csp_violations(page: Page) -> list[str]:
