@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.cache import collect
-from core.hooks import Band, Feed, Strip, asked, registered
+from core.hooks import Band, Feed, asked, registered
 from core.hub import Hub, Link, homes, hub, menu
 from core.routing import site_of
+from core.strips import Strips, strips_of
 from core.translations import alternate_links, around, language_links
 
 MENU_SIZE = 5
@@ -35,7 +36,7 @@ class Frame:
     menu: tuple[Link, ...] = ()
     more: tuple[Link, ...] = ()
     languages: tuple[Link, ...] = ()
-    strips: tuple[Strip, ...] = ()
+    strips: Strips = field(default_factory=Strips)
     publicity: tuple[Band, ...] = ()
     feeds: tuple[Link, ...] = ()
     home_url: str = "/"
@@ -105,7 +106,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         menu=sections[:MENU_SIZE],
         more=sections[MENU_SIZE:],
         languages=tuple(language_links(request, here, language=language, known=known)),
-        strips=tuple(asked("hub_alerts", language, now)),
+        strips=strips_of(page, language, now),
         publicity=tuple(asked("hub_publicity", page, language)),
         feeds=_feeds(language),
         home_url=home.url if home else "/",

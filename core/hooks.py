@@ -44,7 +44,10 @@ class DemoLoader:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line above every page. `level` is info, warning or emergency; the latter comes first."""
+    """A line above a page. `level` is info, warning or emergency; `core.strips` says which of many are shown.
+
+    `list_url` is where all are listed: the way to those that find no room.
+    """
 
     level: str
     heading: str
@@ -52,6 +55,7 @@ class Strip:
     url: str = ""
     link_text: str = ""
     language: str = ""
+    list_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,9 @@ class Hook:
     many: bool = field(default=True)
 
 
-# `hub_alerts(language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)` are asked with
-# arguments for each page and return lists; the others are asked once and return one registration each.
+# `hub_alerts(page, language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)` are asked
+# for each page and return lists; the others are asked once and return one registration each. `page` is None for a
+# view without a page. Who answers `hub_alerts` also says `core.cache.expire_at` when that changes by itself.
 HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
     Hook("hub_home_panels", HomePanel, "home"),
@@ -142,7 +147,7 @@ HOOKS = (
     Hook("hub_health_checks", HealthCheck, "core.health"),
     Hook("hub_feeds", Feed, "core.frame"),
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
-    Hook("hub_alerts", Strip, "core.frame", many=False),
+    Hook("hub_alerts", Strip, "core.strips", many=False),
     Hook("hub_publicity", Band, "core.frame", many=False),
     Hook("hub_related", RelatedCard, "detail pages", many=False),
 )

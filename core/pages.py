@@ -82,6 +82,10 @@ class HubPage(Page):
         tags = {f"page:{self.pk}", f"list:{self._meta.app_label}"}
         return tags | {"site"} if self.depth and self.depth <= 3 else tags
 
+    def communities_shown(self) -> frozenset[int]:
+        """Primary keys of the communities this page is about: their alerts stand on it. Costs no query."""
+        return frozenset()
+
     def jsonld(self) -> list[dict[str, Any]]:
         """Structured data of the page beside its breadcrumb; schema.org objects."""
         return []

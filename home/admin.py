@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import CheckboxSelectMultiple
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -13,13 +16,25 @@ from home.models.strategy import Strategy
 
 # Everybody in the city must be able to read an alert in one of these.
 NEEDED = ("el", "en")
+NEEDED_WITH = {Alert.Place.TYPES: "page_types", Alert.Place.COMMUNITY: "communities"}
 
 
 class AlertForm(WagtailAdminModelForm):
     """An alert is not shown to some and hidden from others: Greek and English are needed."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if kinds := self.fields.get("page_types"):
+            kinds.label_from_instance = lambda kind: capfirst(kind.model_class()._meta.verbose_name)
+            kinds.widget = CheckboxSelectMultiple(choices=kinds.choices)
+        if communities := self.fields.get("communities"):
+            communities.widget = CheckboxSelectMultiple(choices=communities.choices)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        for place, name in NEEDED_WITH.items():
+            if cleaned.get("place") == place and not cleaned.get(name):
+                self.add_error(name, ValidationError(_("Choose at least one, or let it stand everywhere.")))
         formset = self.formsets.get("words") if hasattr(self, "formsets") else None
         if formset is None:
             return cleaned
@@ -40,7 +55,7 @@ class AlertViewSet(SnippetViewSet):
     menu_label = _("Alerts")
     menu_order = 160
     add_to_admin_menu = True
-    list_display = ["__str__", "level", "show_from", "show_until"]
+    list_display = ["__str__", "level", "place", "show_from", "show_until"]
     list_filter = ["level"]
 
 

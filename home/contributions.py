@@ -44,8 +44,8 @@ def demo_strategy() -> DemoLoader:
 
 
 @hooks.register("hub_alerts")
-def alerts(language: str, now: datetime) -> list[Strip]:
-    return strips(language, now)
+def alerts(page: Any, language: str, now: datetime) -> list[Strip]:
+    return strips(page, language, now)
 
 
 @hooks.register("hub_publicity")

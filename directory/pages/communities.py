@@ -58,6 +58,9 @@ class CommunityPage(HubPage):
     content_panels = [*HubPage.content_panels, FieldPanel("community")]
     override_translatable_fields = [SynchronizedField("community", overridable=False)]
 
+    def communities_shown(self) -> frozenset[int]:
+        return frozenset({self.community_id})
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         asked = asked_for(self, request)

@@ -84,6 +84,11 @@ class StructurePage(HubPage):
     def cache_tags(self) -> set[str]:
         return super().cache_tags() | {f"structure:{self.structure_id}"}
 
+    def communities_shown(self) -> frozenset[int]:
+        """Those it serves by name, as the present request has read them."""
+        ways = self.detail.ways if self.detail else ()
+        return frozenset(term.pk for way in ways for term in way.communities)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; what has ended keeps its address and says so with 410."""
         response = super().serve(request, *args, **kwargs)

@@ -12,12 +12,17 @@ from core.demo import LANGUAGES, facts, save_page
 from core.settings_models import HubWords
 from directory.models.structure import Structure
 from home.demo.tree import home_page
-from home.pages import HomePage, StandardPage, StandardPageStructure
+from home.pages import AnnouncementsPage, HomePage, StandardPage, StandardPageStructure
 
 # Pages about the hub itself stand below «Ο Κόμβος»; what a reader acts on stands at the top.
 BELOW_ABOUT = ("vision", "network", "accessibility", "privacy")
 IN_MENU = ("about",)
 QUICK_EXIT = ("emergency",)
+ANNOUNCEMENTS_SLUG = {"el": "anakoinoseis", "en": "announcements"}
+ANNOUNCEMENTS = {
+    "el": {"title": "Ανακοινώσεις", "summary": "Ό,τι ισχύει τώρα και ό,τι ανακοινώθηκε τους τελευταίους δώδεκα μήνες."},
+    "en": {"title": "Announcements", "summary": "What holds now, and what was announced in the last twelve months."},
+}
 _STABLE = uuid.UUID("6f1c2a52-2f0e-4c55-9b3f-6a0a4d2f9e11")
 
 
@@ -34,7 +39,8 @@ def load_pages() -> int:
         page.danger_page = made["emergency"][language]
         page.join_page = made["join"][language]
         page.save()
-    return len(rows)
+    save_page(AnnouncementsPage, home, slug=ANNOUNCEMENTS_SLUG, words=ANNOUNCEMENTS)
+    return len(rows) + 1
 
 
 def load_footer() -> int:

@@ -29,6 +29,7 @@ from home.models.strategy import (
     StrategyWords,
 )
 from home.pages import (
+    AnnouncementsPage,
     HomePage,
     ProjectIndexPage,
     ProjectPage,
@@ -44,6 +45,7 @@ __all__ = [
     "ActivatedAmountWords",
     "Alert",
     "AlertWords",
+    "AnnouncementsPage",
     "BudgetLine",
     "BudgetNote",
     "DeliveryFigure",

@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import get_page_models
 
+from core.pages import HubPage
 from core.words import Words, words_of
 
 LONGEST = {"info": timedelta(days=30), "warning": timedelta(days=14)}
@@ -18,6 +21,13 @@ TOO_LONG = {
     "info": _("An announcement stands for 30 days at most. Choose an earlier end."),
     "warning": _("A warning stands for 14 days at most. Choose an earlier end."),
 }
+NO_SECTION = _("Choose the section on whose pages it stands, or let it stand everywhere.")
+
+
+def page_types() -> Q:
+    """The kinds of page on which an alert may stand alone."""
+    models_of_pages = [model for model in get_page_models() if issubclass(model, HubPage)]
+    return Q(pk__in=[kind.pk for kind in ContentType.objects.get_for_models(*models_of_pages).values()])
 
 
 class Alert(ClusterableModel):
@@ -27,6 +37,12 @@ class Alert(ClusterableModel):
         INFO = "info", _("announcement")
         WARNING = "warning", _("warning")
 
+    class Place(models.TextChoices):
+        EVERYWHERE = "everywhere", _("on every page")
+        TYPES = "types", _("on some kinds of page")
+        SECTION = "section", _("on a page and all below it")
+        COMMUNITY = "community", _("on the pages of some communities")
+
     level = models.CharField(_("level"), max_length=8, choices=Level.choices, default=Level.INFO)
     show_from = models.DateTimeField(_("shown from"))
     show_until = models.DateTimeField(_("shown until"))
@@ -35,6 +51,18 @@ class Alert(ClusterableModel):
         on_delete=models.SET_NULL, related_name="+",
         help_text=_("Readers of another language are led to its translation."),
     )  # fmt: skip
+    place = models.CharField(_("where"), max_length=10, choices=Place.choices, default=Place.EVERYWHERE)
+    page_types = ParentalManyToManyField(
+        ContentType, verbose_name=_("kinds of page"), blank=True, related_name="+", limit_choices_to=page_types
+    )
+    section = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("section"), null=True, blank=True,
+        on_delete=models.CASCADE, related_name="+",
+        help_text=_("Its translations are meant too."),
+    )  # fmt: skip
+    communities = ParentalManyToManyField(
+        "core.Community", verbose_name=_("municipal communities"), blank=True, related_name="+"
+    )
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -46,6 +74,11 @@ class Alert(ClusterableModel):
                 condition=Q(show_until__gt=F("show_from")),
                 name="alert_ends_after_it_begins",
                 violation_error_message=ENDS_FIRST,
+            ),
+            models.CheckConstraint(
+                condition=~Q(place="section") | Q(section__isnull=False),
+                name="alert_of_a_section_has_one",
+                violation_error_message=NO_SECTION,
             ),
             *(
                 models.CheckConstraint(
@@ -62,6 +95,10 @@ class Alert(ClusterableModel):
         FieldRowPanel([FieldPanel("show_from"), FieldPanel("show_until")]),
         InlinePanel("words", label=_("Words"), heading=_("Words in each language"), min_num=2),
         FieldPanel("page"),
+        MultiFieldPanel(
+            [FieldPanel("place"), FieldPanel("page_types"), FieldPanel("section"), FieldPanel("communities")],
+            heading=_("Where it stands"),
+        ),
     ]
 
     def __str__(self) -> str:
@@ -70,6 +107,8 @@ class Alert(ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
+        if self.place == self.Place.SECTION and not self.section_id:
+            raise ValidationError({"section": ValidationError(NO_SECTION, code="no_section")})
         if not (self.show_from and self.show_until):
             return
         if self.show_until <= self.show_from:

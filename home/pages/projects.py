@@ -71,6 +71,9 @@ class ProjectPage(HubPage):
     def cache_tags(self) -> set[str]:
         return super().cache_tags() | {f"project:{self.project_id}"}
 
+    def communities_shown(self) -> frozenset[int]:
+        return frozenset(term.pk for term in self.facts().communities)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         self.shown = project_show(self.facts(), asked_for(self, request))

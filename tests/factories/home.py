@@ -8,9 +8,11 @@ from home.models.projects import Project
 from home.pages import HomePage, ProjectIndexPage, ProjectPage, StandardPage
 
 
-def alert(*, begins: datetime, level: str = "info", days: float = 1, heading: str = "Ανακοίνωση") -> Alert:
+def alert(
+    *, begins: datetime, level: str = "info", days: float = 1, heading: str = "Ανακοίνωση", **fields: object
+) -> Alert:
     """An alert in Greek and English."""
-    made = Alert.objects.create(level=level, show_from=begins, show_until=begins + timedelta(days=days))
+    made = Alert.objects.create(level=level, show_from=begins, show_until=begins + timedelta(days=days), **fields)
     AlertWords.objects.create(alert=made, language="el", heading=heading, text="Κλειστά την Τρίτη.")
     AlertWords.objects.create(alert=made, language="en", heading=f"{heading} en", text="Closed on Tuesday.")
     return made

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from core.cache.reads import collecting
+from core.strips import strips_of
 from home.models.alerts import Alert
 from home.selectors.strips import strips
 from tests.conftest import NOON
@@ -17,7 +18,7 @@ SECOND = timedelta(seconds=1)
 
 
 def headings(at, language="el"):
-    return [strip.heading for strip in strips(language, at)]
+    return [strip.heading for strip in strips(None, language, at)]
 
 
 @pytest.mark.parametrize(
@@ -38,29 +39,31 @@ def test_alert_stands_from_its_first_to_its_last_second(moment, shown):
 def test_alert_speaks_the_language_of_the_reader():
     make.alert(begins=NOON)
     assert headings(NOON, "en") == ["Ανακοίνωση en"]
-    assert strips("ar", NOON)[0].language == "en"
+    assert strips(None, "ar", NOON)[0].language == "en"
 
 
 def test_warning_stands_before_announcements_and_two_at_most():
     make.alert(begins=NOON - 2 * SECOND, heading="παλιά")
     make.alert(begins=NOON - SECOND, heading="νέα")
     make.alert(begins=NOON - 3 * SECOND, heading="προσοχή", level="warning")
-    assert headings(NOON) == ["προσοχή", "νέα"]
+    found = strips_of(None, "el", NOON)
+    assert [strip.heading for strip in found.shown] == ["προσοχή", "νέα"]
+    assert found.left == 1
 
 
 def test_page_is_renewed_when_the_next_alert_begins_or_ends():
     make.alert(begins=NOON + timedelta(hours=2))
     with collecting() as reads:
-        strips("el", NOON)
+        strips(None, "el", NOON)
     assert reads.until == NOON + timedelta(hours=2)
     with collecting() as reads:
-        strips("el", NOON + timedelta(hours=3))
+        strips(None, "el", NOON + timedelta(hours=3))
     assert reads.until == NOON + timedelta(hours=26)
 
 
 def test_alert_is_read_once_for_all_pages(django_assert_num_queries):
     make.alert(begins=NOON)
-    strips("el", NOON)
+    strips(None, "el", NOON)
     with django_assert_num_queries(0):
         assert headings(NOON) == ["Ανακοίνωση"]
 
@@ -71,8 +74,8 @@ def test_alert_leads_to_the_page_in_the_language_of_the_reader(homes):
     made = make.alert(begins=NOON)
     made.page = page
     made.save()
-    assert strips("el", NOON)[0].url == page.get_url()
-    assert strips("en", NOON)[0].url == twin.get_url()
+    assert strips(None, "el", NOON)[0].url == page.get_url()
+    assert strips(None, "en", NOON)[0].url == twin.get_url()
 
 
 @pytest.mark.parametrize(("level", "days"), [("info", 31), ("warning", 15), ("info", 0), ("info", -1)], ids=str)
