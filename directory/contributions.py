@@ -10,6 +10,7 @@ from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
 from directory.demo_ways import load_coverage
+from directory.services import contact
 from directory.services.verification import erase_address, forget_addresses
 from search.documents import SearchSource
 
@@ -80,4 +81,18 @@ def addresses_of_reporters() -> Retention:
         _("The address is deleted, the report stays."),
         forget_addresses,
         erase=erase_address,
+    )
+
+
+@hooks.register("hub_purge")
+def contact_requests() -> Retention:
+    return Retention(
+        "contact_requests",
+        40,
+        _("Requests for contact: what you wrote, encrypted"),
+        contact.KEPT,
+        _("Everything is deleted, answered or not; earlier with your code."),
+        contact.forget_requests,
+        warn=contact.warn_handlers,
+        erase=contact.erase_request,
     )

@@ -1,4 +1,4 @@
-"""What the history of a structure says beside "created" and "edited"."""
+"""What histories say beside "created" and "edited"."""
 
 from typing import Any
 
@@ -8,6 +8,11 @@ ACTIONS = {
     "directory.checked": (_("Check"), _("Checked")),
     "directory.report_settled": (_("Settle a reader's report"), _("Settled a reader's report")),
     "directory.proposal_settled": (_("Settle a proposed change"), _("Settled a proposed change")),
+    "directory.contact_opened": (_("Open a request for contact"), _("Opened the request")),
+    "directory.contact_taken": (_("Take a request for contact"), _("Took the request")),
+    "directory.contact_answered": (_("Answer a request for contact"), _("Answered the request")),
+    "directory.contact_closed": (_("Close a request for contact"), _("Closed the request")),
+    "directory.contact_erased": (_("Delete a request for contact"), _("Deleted the request by its code")),
     "directory.closed_by_body": (_("Announce a closure"), _("The body announced a closure")),
 }
 

@@ -60,6 +60,10 @@ class GuardedForm(forms.Form):
         if is_answered(self.purpose, cleaned["seal"], cleaned["answer"], at=self.at):
             return
         self.add_error("answer", PROOF_AGAIN if cleaned["solution"] else PROOF_MISSING)
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Forget the proof that was sent, because it was wrong or is used up, and show a new one."""
         self.data[self.add_prefix("solution")] = ""
         self._show_proof("")
 

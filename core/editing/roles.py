@@ -62,6 +62,7 @@ ALL_MEDIA = ("add_image", "change_image", "choose_image", "add_document", "chang
 ADMIN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 CHECK = "directory.verify_structure"
+ANSWER = "directory.handle_contactrequest"
 
 ADMINISTRATOR = Role(
     "administrator",
@@ -84,6 +85,9 @@ EDITOR = Role(
 # Who phones bodies: confirms, settles reports, applies what they propose; writes no text.
 VERIFIER = Role("verifier", "Επαληθευτές", of_readers, extra=(ADMIN, CHECK))
 
+# Who answers people who cannot phone. Nobody else reads what they wrote, administrators neither.
+HANDLER = Role("handler", "Κοινωνικοί λειτουργοί", of_readers, extra=(ADMIN, ANSWER))
+
 
 def translator(language: str) -> Role:
     """Return the translator of one language: drafts in that tree, publication by an editor."""
@@ -102,7 +106,7 @@ def translator(language: str) -> Role:
 def roles() -> tuple[Role, ...]:
     """Return every role of the hub, the translators of each language but the first among them."""
     others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
-    return (ADMINISTRATOR, EDITOR, VERIFIER, *(translator(language) for language in others))
+    return (ADMINISTRATOR, EDITOR, VERIFIER, HANDLER, *(translator(language) for language in others))
 
 
 def model_rights(role: Role) -> set[str]:

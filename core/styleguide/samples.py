@@ -1,14 +1,17 @@
 """What stories are made of: samples that stand in for people, things and blocks."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
 from django import forms
 from django.template.loader import render_to_string
 
+from core.access.forms import GuardedForm
 from core.styleguide.words import words
 
+ALWAYS = datetime(2027, 5, 4, 12, tzinfo=UTC)  # the moment of every sample
 PHONE = "+302100000000"
 SPARK = (
     '<svg class="spark" viewBox="0 0 80 20" aria-hidden="true">'
@@ -48,6 +51,12 @@ class SampleForm(forms.Form):
         self.fields["need"].choices = [("food", word["food"]), ("home", word["home"])]
         for bound in self.fields.values():
             bound.error_messages["required"] = word["missing"]
+
+
+class SampleGuarded(GuardedForm):
+    """A form that anybody may send."""
+
+    purpose = "sample"
 
 
 class Block:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from django.utils.safestring import mark_safe
 
-from core.styleguide.samples import PHONE, SPARK, Block, SampleForm, Story, card, link
+from core.styleguide.samples import ALWAYS, PHONE, SPARK, Block, SampleForm, SampleGuarded, Story, card, link
 from core.styleguide.words import words
 
 
@@ -113,6 +113,7 @@ def structure(w: dict[str, str]) -> Iterator[Story]:
     yield Story("state", "big", {"state": "open", "text": w["open"], "big": True})
     yield Story("call_button", "large, with note", {"phone": PHONE, "note": w["answers"]})
     yield Story("call_button", "small", {"phone": "112", "small": True})
+    yield Story("write", "beside a call button")
     week = [
         {"day": w["today"], "text": "9:00–14:00", "today": True},
         {"day": w["friday"], "text": w["shut"], "note": w["feast"]},
@@ -246,6 +247,7 @@ def asking(w: dict[str, str], language: str) -> Iterator[Story]:
         yield Story("form_field", name, {"field": good[name]})
         if name != "mail":
             yield Story("form_field", f"{name}, with an error", {"field": bad[name]})
+    yield Story("proof", "asked without script", {"form": SampleGuarded(language=language, at=ALWAYS)})
     items = [{"value": name, "label": w[name], "icon": name} for name in ("food", "home", "health", "safety")]
     yield Story("choice", "two columns", {"name": "choice", "items": items, "two": True})
     yield Story("progress", "second of four", {"step": 2, "steps": [1, 2, 3, 4], "text": w["question"]})

@@ -1,6 +1,7 @@
 """Database models of the directory, then its page types (so that Django finds them)."""
 
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
+from directory.models.contact import ContactRequest
 from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
 from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
@@ -19,6 +20,7 @@ __all__ = [
     "CommunitiesPage",
     "CommunityPage",
     "ContactLine",
+    "ContactRequest",
     "CoveragePage",
     "CoverageSnapshot",
     "DirectoryIndexPage",

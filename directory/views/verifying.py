@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.access.answers import private
 from core.access.links import LinkRefused
 from directory.checks import fact_hash
 from directory.forms.checks import ChangeForm
@@ -50,7 +51,7 @@ def by_link(inner: Inner) -> Callable[[HttpRequest, str], HttpResponse]:
             return _answer(request, "expired", token=token, status=410)
         if answered_since(structure, link.issued):
             return _answer(request, "used", token=token, status=410)
-        return _closed(inner(request, token, link, structure))
+        return private(inner(request, token, link, structure))
 
     return view
 
@@ -139,11 +140,4 @@ def _answer(request: HttpRequest, kind: str, *, status: int = 200, **more: str) 
         "sent": _("Look into your letters"),
     }[kind]
     context = {"title": title, "kind": kind, **more}
-    return _closed(render(request, "directory/verify_answer.html", context, status=status))
-
-
-def _closed(response: HttpResponse) -> HttpResponse:
-    """The address is a key: it is not kept and not told to others."""
-    response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return private(render(request, "directory/verify_answer.html", context, status=status))

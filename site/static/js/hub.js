@@ -7,6 +7,7 @@ const parts = {
   "[data-list]": () => import("./list.js"),
   "[data-near]": () => import("./near.js"),
   "[data-exit]": () => import("./exit.js"),
+  "[data-proof]": () => import("./proof.js"),
 };
 for (const [selector, load] of Object.entries(parts)) {
   const found = [...document.querySelectorAll(selector)];
