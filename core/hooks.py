@@ -88,6 +88,20 @@ class RelatedCard:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpLink:
+    """A way on, shown on the page of results.
+
+    `kind` says where: "need" (doors by need, for an empty box and an answer of nothing), "help" (below an answer
+    of nothing), "danger" (the help lines, in the danger box; one).
+    """
+
+    kind: str
+    title: str
+    url: str
+    language: str = ""  # when the words are not in the page's language
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed announced in the head of its pages: `address` begins without the language's prefix."""
 
@@ -137,9 +151,10 @@ class Hook:
     many: bool = field(default=True)
 
 
-# `hub_alerts(page, language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)` are asked
-# for each page and return lists; the others are asked once and return one registration each. `page` is None for a
-# view without a page. Who answers `hub_alerts` also says `core.cache.expire_at` when that changes by itself.
+# `hub_alerts(page, language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)` and
+# `hub_search_help(language)` are asked for each page and return lists; the others are asked once and return one
+# registration each. `page` is None for a view without a page. Who answers `hub_alerts` also says
+# `core.cache.expire_at` when that changes by itself.
 HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
     Hook("hub_home_panels", HomePanel, "home"),
@@ -149,6 +164,7 @@ HOOKS = (
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
     Hook("hub_alerts", Strip, "core.strips", many=False),
     Hook("hub_publicity", Band, "core.frame", many=False),
+    Hook("hub_search_help", HelpLink, "search", many=False),
     Hook("hub_related", RelatedCard, "detail pages", many=False),
 )
 

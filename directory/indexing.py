@@ -10,7 +10,7 @@ from core.words import words_of
 from directory.hours.sentences import sentence
 from directory.hours.state import HoursState
 from directory.models import ContactLine, OpenInterval, StructurePage
-from directory.models.choices import CALLABLE, ON_A_LINE, Status
+from directory.models.choices import CALLABLE, ON_A_LINE, Channel, Status
 from search.documents import Extras, SearchDocument, SearchSource
 
 LABEL = "directory.StructurePage"
@@ -28,6 +28,7 @@ def structures() -> SearchSource:
             "directory.AccessPoint": "structure__access_points",
             "directory.Organisation": "structure__organisation",
         },
+        channels=tuple(Channel.choices),
         decorate=open_extras,
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import Band, DemoLoader, HomePanel, Strip
+from core.hooks import Band, DemoLoader, HelpLink, HomePanel, Strip
 from home.demo.pages import load_footer, load_pages
 from home.demo.projects import load_projects
 from home.demo.strategy import load_strategy
@@ -15,6 +15,7 @@ from home.indexing import project_pages, standard_pages, strategy_pages
 from home.pages.parts import bodies_part, projects_part
 from home.selectors.bands import site_bands
 from home.selectors.strips import strips
+from home.selectors.ways import search_help
 from search.documents import SearchSource
 
 
@@ -66,6 +67,11 @@ def search_projects() -> SearchSource:
 @hooks.register("hub_search_sources")
 def search_strategy() -> SearchSource:
     return strategy_pages()
+
+
+@hooks.register("hub_search_help")
+def ways_on(language: str) -> list[HelpLink]:
+    return list(search_help(language))
 
 
 @hooks.register("hub_home_panels")

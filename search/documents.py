@@ -90,6 +90,7 @@ class SearchSource:
     group_field: str = ""  # empty: translation_key of a page, else uuid, else the primary key
     # Model whose change touches documents of this source → lookup from the source's model to it.
     depends_on: Mapping[str, str] = field(default_factory=dict)
+    channels: Sequence[tuple[str, Any]] = ()  # codes and words of the ways in, for the facet of results
     # (groups of the hits shown, language, now) → extras by group; at most one query
     decorate: Callable[[Sequence[str], str, datetime], Mapping[str, Extras]] | None = None
 

@@ -58,6 +58,11 @@ class Plan:
     excluded: frozenset[str] = frozenset()  # keys after a minus
 
     @property
+    def counted(self) -> tuple[Slot, ...]:
+        """Words that count; of those that do not, all, when there is nothing else."""
+        return tuple(slot for slot in self.slots if slot.weight > 0) or self.slots
+
+    @property
     def keys(self) -> list[str]:
         """Keys that fetch candidates: the heaviest first, at most 48."""
         weights: dict[str, float] = {}

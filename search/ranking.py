@@ -57,6 +57,7 @@ class Hit:
     coverage: float
     strong: bool  # a rare word of the query stands directly in the title or a name
     steps: tuple[tuple[str, float], ...]
+    values: tuple[float, ...] = ()  # what each counted word of the query found here
 
     @property
     def unit(self) -> str:
@@ -104,16 +105,18 @@ def _holds(phrase: str, entries: Sequence[Entry], texts: Sequence[str]) -> bool:
 
 
 def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader: Reader) -> Hit | None:
-    counted = [slot for slot in plan.slots if slot.weight > 0] or list(plan.slots)
+    counted = plan.counted
     total = sum(slot.idf if slot.factor == 0 else slot.weight for slot in counted)
     if not total:
         return None
     score = covered = 0.0
     about = covered_about = 0.0
     strong = False
+    values = []
     for slot in counted:
         weight = slot.idf if slot.factor == 0 else slot.weight
         value, direct_in_name = _value(slot, entries, statistics)
+        values.append(value)
         score += weight * value
         part = weight * min(1.0, value / ENOUGH)
         covered += part
@@ -131,7 +134,7 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
     steps += _document_steps(plan, entries[0], reader)
     shown, language_step = _shown(entries, reader)
     steps.append(("language", language_step))
-    return Hit(shown, _product(steps), coverage, strong, tuple(steps))
+    return Hit(shown, _product(steps), coverage, strong, tuple(steps), tuple(values))
 
 
 def _product(steps: Iterable[tuple[str, float]]) -> float:

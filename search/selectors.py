@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -15,17 +14,17 @@ from core.cache import collect
 from search.analysis.fold import visible
 from search.answering import Answer
 from search.documents import Extras, SearchDocument
-from search.engines.base import Filters
+from search.echoes import did_you_mean, related_words, understood
 from search.engines.embedded import IndexMissing
+from search.filters import Filters, filtered
 from search.highlights import Marker, fragment, marked, marker
 from search.index import answerer
-from search.plan import Plan
 from search.ranking import Hit, Reader
 from search.sources import source_of
 from search.understanding import LONGEST_QUERY
 
 PAGE_SIZE = 20
-FACET_COVERAGE = 0.5
+OPEN_FIRST = 1.15  # “tonight”, “now”: what is open, first among equals
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,11 @@ class ResultPage:
     all_total: int = 0  # without filters
     results: tuple[Result, ...] = ()
     related: tuple[Result, ...] = ()  # only when nothing was found
-    types: tuple[tuple[str, int], ...] = ()  # type and count, under no filter
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)  # (facet, value), under the other facets
+    without: Mapping[tuple[str, str], int] = field(default_factory=dict)  # when the filters leave nothing
     understood: str = ""  # the query as it was looked for, when that is not what was typed
+    meant: str = ""  # another spelling that would find more
+    words: tuple[str, ...] = ()  # what was also looked for
     danger: bool = False
     page: int = 1
     pages: int = 1
@@ -74,28 +76,40 @@ def search(
     collect("search")
     shown = visible(query).strip()
     asked = shown[:LONGEST_QUERY]
-    shortened = len(shown) > LONGEST_QUERY
+    empty = ResultPage(query=asked, shortened=len(shown) > LONGEST_QUERY)
     reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
     try:
         answer = answerer().answer(asked, reader, literal=literal)
+        meant = did_you_mean(answer, answerer(), reader)
     except (IndexMissing, sqlite3.Error, OSError):
-        return ResultPage(query=asked, shortened=shortened, available=False)
+        return replace(empty, available=False)
+    told = replace(
+        empty,
+        understood=understood(answer.plan),
+        meant=meant,
+        words=related_words(answer.plan, answerer().lexicon, language),
+        danger=answer.plan.danger,
+    )
+    return _page(told, answer, filters, language=language, now=now, page=page)
+
+
+def _page(told: ResultPage, answer: Answer, filters: Filters, *, language: str, now: datetime, page: int) -> ResultPage:
     public = [hit for hit in answer.hits if _visible(hit, now)]
-    hits = [hit for hit in public if not filters.types or hit.entry.document.type in filters.types]
-    pages = max(1, -(-len(hits) // PAGE_SIZE))
+    related = [hit for hit in answer.related if _visible(hit, now)]
+    extras = _extras([*public, *related], language, now)
+    kept = filtered(_open_first(public, extras) if answer.plan.now else public, filters, extras)
+    pages = max(1, -(-len(kept.hits) // PAGE_SIZE))
     if page > pages:
         raise NoSuchPage(pages)
-    on_page = hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    return ResultPage(
-        query=asked,
-        shortened=shortened,
-        total=len(hits),
+    words = marker(answer.plan, answerer().lexicon)
+    return replace(
+        told,
+        total=len(kept.hits),
         all_total=len(public),
-        results=_results(on_page, answer, language=language, now=now),
-        related=_results([hit for hit in answer.related if _visible(hit, now)], answer, language=language, now=now),
-        types=_types(public),
-        understood=_understood(answer.plan),
-        danger=answer.plan.danger,
+        results=_results(kept.hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], words, extras),
+        related=_results(related, words, extras),
+        counts=kept.counts,
+        without=kept.without,
         page=page,
         pages=pages,
     )
@@ -109,22 +123,15 @@ def _visible(hit: Hit, now: datetime) -> bool:
     )
 
 
-def _understood(plan: Plan) -> str:
-    text = plan.query
-    for repair in plan.repairs:
-        text = text.replace(repair.typed, repair.used, 1)
-    return text if text != plan.query else ""
+def _open_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:
+    def weight(hit: Hit) -> float:
+        own = extras.get(hit.entry.document.group)
+        return hit.score * (OPEN_FIRST if own and own.is_open else 1.0)
+
+    return sorted(hits, key=weight, reverse=True)
 
 
-def _types(hits: Sequence[Hit]) -> tuple[tuple[str, int], ...]:
-    return tuple(Counter(hit.entry.document.type for hit in hits).most_common())
-
-
-def _results(hits: Sequence[Hit], answer: Answer, *, language: str, now: datetime) -> tuple[Result, ...]:
-    if not hits:
-        return ()
-    extras = _extras(hits, language, now)
-    words = marker(answer.plan, answerer().lexicon)
+def _results(hits: Sequence[Hit], words: Marker, extras: Mapping[str, Extras]) -> tuple[Result, ...]:
     return tuple(_result(hit.entry.document, words, extras) for hit in hits)
 
 

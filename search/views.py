@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,59 +12,72 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.cache import mark
+from core.hooks import HelpLink, asked
 from core.hub import Link
-from core.listing import Chip, FacetView, OptionView
+from core.listing import Links, chips, choices, facet_views, notices, page_number
 from core.terms import terms
-from search.cards import KINDS, card
-from search.engines.base import Filters
+from search import facets
+from search.cards import card
+from search.filters import Filters
 from search.selectors import NoSuchPage, ResultPage, search
 from search.understanding import LONGEST_QUERY
 
-PARAMETERS = ("q", "type", "page", "literal")
+PARAMETERS = ("q", "page", "literal", *facets.NAMES)
 SECONDS = 60
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """Results of `q`, of the types chosen, page by page; without `q` the needs to choose from."""
+    """Results of `q` under the chosen facets, page by page; without `q` the needs to choose from."""
     language = get_language() or "el"
     written = request.GET.get("q", "")
-    types = [kind for kind in dict.fromkeys(request.GET.getlist("type")) if kind in KINDS]
+    known = facets.facets(language, request.GET.getlist("year"))
+    picked = choices(known, request.GET)
+    literal = request.GET.get("literal") == "1"
     try:
         found = search(
             written,
-            Filters(frozenset(types)),
+            Filters(picked.values),
             language=language,
             now=timezone.localtime(),
-            page=_number(request.GET.get("page", "")),
-            literal=request.GET.get("literal") == "1",
+            page=page_number(request.GET),
+            literal=literal,
         )
     except NoSuchPage as error:
         raise Http404(_("This list has %(pages)s pages.") % {"pages": error.pages}) from error
-    links = _Links(request.path, found.query, types)
+    known = facets.with_years(known, found.counts, picked.values.get("year", ()))
     response = render(
         request,
         "search/results.html",
         {
-            "title": _title(found),
-            "own_search": True,
-            "found": found,
+            **_said(request.path, found, language),
+            **_listed(request.path, found, known, picked.values, literal=literal),
             "cards": [card(result, language) for result in found.results],
             "related": [card(result, language) for result in found.related],
-            "facets": _facets(found, types),
-            "chips": _chips(types, links),
-            "hidden": [("q", found.query)],
-            "needs": [Link(term.name, links.to(term.name), term.language) for term in terms("need", language)],
-            "literal_url": links.to(found.query, literal=True),
-            "clear_url": links.to(found.query),
-            "previous_url": links.page(found.page - 1) if found.page > 1 else "",
-            "next_url": links.page(found.page + 1) if found.page < found.pages else "",
+            "notices": notices(picked.dropped),
         },
     )
     response["X-Robots-Tag"] = "noindex"
     if len(written) <= LONGEST_QUERY and found.available:
         mark(response, parameters=PARAMETERS, seconds=SECONDS)
     return response
+
+
+def _said(path: str, found: ResultPage, language: str) -> dict[str, object]:
+    """What stands around the results."""
+    ways: list[HelpLink] = asked("hub_search_help", language)
+    needs = [Link(term.name, _to(path, term.name), term.language) for term in terms("need", language)]
+    return {
+        "title": _title(found),
+        "own_search": True,
+        "found": found,
+        "sensitive": found.danger,
+        "needs": [way for way in ways if way.kind == "need"] or needs,
+        "ways": [way for way in ways if way.kind == "help"],
+        "helplines_url": next((way.url for way in ways if way.kind == "danger"), ""),
+        "literal_url": _to(path, found.query, literal=True),
+        "meant_url": _to(path, found.meant),
+    }
 
 
 def _title(found: ResultPage) -> str:
@@ -74,46 +87,32 @@ def _title(found: ResultPage) -> str:
     return _("%(query)s – search") % {"query": found.query}
 
 
-def _number(written: str) -> int:
-    is_number = written.isascii() and written.isdigit() and len(written) < 9
-    return max(1, int(written)) if is_number else 1
+def _listed(
+    path: str,
+    found: ResultPage,
+    known: tuple[facets.Facet, ...],
+    chosen: Mapping[str, tuple[str, ...]],
+    *,
+    literal: bool,
+) -> dict[str, object]:
+    """Facets, chips and links of the list."""
+    kept = {"q": (found.query,)} | ({"literal": ("1",)} if literal else {})
+    links = Links(path, {**kept, **chosen}, "")
+    views = facet_views(known, found.counts, chosen)
+    labels = {(facet.name, option.value): option for facet in known for option in facet.options}
+    return {
+        "facets": [view for view in views if view.chosen or any(option.count for option in view.options)],
+        "chips": list(chips(known, chosen, links)),
+        "hidden": [(name, value) for name, values in kept.items() for value in values],
+        "without": [
+            {"label": labels[key].label, "language": labels[key].language, "count": count, "url": links.without(*key)}
+            for key, count in found.without.items()
+        ],
+        "clear_url": Links(path, kept, "").page(1),
+        "previous_url": links.page(found.page - 1) if found.page > 1 else "",
+        "next_url": links.page(found.page + 1) if found.page < found.pages else "",
+    }
 
 
-def _facets(found: ResultPage, types: list[str]) -> tuple[FacetView, ...]:
-    counts = dict(found.types)
-    options = tuple(
-        OptionView(value=kind, label=names[1], language="", count=counts.get(kind, 0), chosen=kind in types)
-        for kind, names in KINDS.items()
-        if counts.get(kind) or kind in types
-    )
-    if not options:
-        return ()
-    return (FacetView(name="type", label=_("Kind"), options=options, chosen=len(types), open=True),)
-
-
-def _chips(types: list[str], links: _Links) -> list[Chip]:
-    return [Chip(KINDS[kind][1], _("Kind"), links.without(kind)) for kind in types]
-
-
-class _Links:
-    """Addresses of this page for another query, page or choice."""
-
-    def __init__(self, path: str, query: str, types: list[str]) -> None:
-        self.path = path
-        self.query = query
-        self.types = types
-
-    def to(self, query: str, *, literal: bool = False) -> str:
-        return self._address({"q": query, "literal": "1" if literal else ""}, [])
-
-    def page(self, number: int) -> str:
-        return self._address({"q": self.query, "page": str(number) if number > 1 else ""}, self.types)
-
-    def without(self, kind: str) -> str:
-        return self._address({"q": self.query}, [other for other in self.types if other != kind])
-
-    def _address(self, values: dict[str, Any], types: list[str]) -> str:
-        query = QueryDict(mutable=True)
-        query.update({name: value for name, value in values.items() if value})
-        query.setlist("type", types)
-        return f"{self.path}?{query.urlencode()}"
+def _to(path: str, query: str, *, literal: bool = False) -> str:
+    return Links(path, {"q": (query,)} | ({"literal": ("1",)} if literal else {}), "").page(1)

@@ -5,19 +5,28 @@ by AND, and each value is counted under the choices of the *other* facets, so a 
 what a click does not hold. Everything works by GET without a script.
 """
 
+from core.listing.choosing import Choices, chips, choices, facet_views, notices, page_number
 from core.listing.declarations import Facet, Option, Sort, term_facet
+from core.listing.links import Links
 from core.listing.reading import Listing
 from core.listing.shapes import Chip, FacetView, ListingPage, OptionView, SortView
 
 __all__ = [
     "Chip",
+    "Choices",
     "Facet",
     "FacetView",
+    "Links",
     "Listing",
     "ListingPage",
     "Option",
     "OptionView",
     "Sort",
     "SortView",
+    "chips",
+    "choices",
+    "facet_views",
+    "notices",
+    "page_number",
     "term_facet",
 ]

@@ -43,10 +43,10 @@ class Facet:
         return joined
 
 
-def term_facet(name: str, label: Any, kind: str, *, lookup: str, language: str, open: bool = False) -> Facet:
+def term_facet(name: str, label: Any, kind: str, *, language: str, lookup: str = "", open: bool = False) -> Facet:
     """A facet over a vocabulary of the core; `lookup` ends at the term, for example `structure__needs`."""
     options = tuple(Option(term.slug, term.name, term.language) for term in terms(kind, language))
-    return Facet(name=name, label=label, options=options, lookup=f"{lookup}__slug", open=open)
+    return Facet(name=name, label=label, options=options, lookup=lookup and f"{lookup}__slug", open=open)
 
 
 @dataclass(frozen=True, slots=True)

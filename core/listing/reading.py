@@ -8,11 +8,11 @@ from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from core.listing.choosing import chips, choices, facet_views, notices, page_number
 from core.listing.declarations import Facet, Sort
 from core.listing.links import Links
-from core.listing.shapes import Chip, FacetView, ListingPage, OptionView, SortView
+from core.listing.shapes import FacetView, ListingPage, SortView
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,15 @@ class Listing:
         Unknown values are dropped with a notice, page 0 or nonsense is the first page, a page beyond the
         end raises Http404. `path` is put before the query in every link.
         """
-        chosen, dropped = self._chosen(query)
+        asked = choices(self.facets, query)
+        chosen = asked.values
         kept = self._filtered(queryset, chosen)
         sort = self._sort(query)
         if sort:
             kept = kept.order_by(*sort.fields)
         paginator = Paginator(kept, self.page_size)
         total = paginator.count
-        page = _page_number(query)
+        page = page_number(query)
         if page > paginator.num_pages:
             raise Http404(_("This list has %(pages)s pages.") % {"pages": paginator.num_pages})
         start = (page - 1) * self.page_size
@@ -51,31 +52,19 @@ class Listing:
             items=list(self.prefetch(kept)[start : start + self.page_size]),
             total=total,
             facets=self._views(queryset, chosen),
-            chips=tuple(self._chips(chosen, link)),
+            chips=tuple(chips(self.facets, chosen, link)),
             sorts=tuple(SortView(each.name, each.label, link.sorted(each.name), each is sort) for each in self.sorts),
             page=page,
             pages=paginator.num_pages,
             previous_url=link.page(page - 1) if page > 1 else "",
             next_url=link.page(page + 1) if page < paginator.num_pages else "",
             clear_url=path or "?",
-            notices=_notices(dropped),
+            notices=notices(asked.dropped),
         )
 
     def kept(self, queryset: QuerySet, query: QueryDict) -> QuerySet:
         """What these choices keep, unsorted and uncut: for counting it in another way."""
-        return self._filtered(queryset, self._chosen(query)[0])
-
-    def _chosen(self, query: QueryDict) -> tuple[dict[str, tuple[str, ...]], int]:
-        chosen: dict[str, tuple[str, ...]] = {}
-        dropped = 0
-        for facet in self.facets:
-            known = {option.value for option in facet.options}
-            asked = list(dict.fromkeys(value for value in query.getlist(facet.name) if value))
-            kept = tuple(value for value in asked if value in known)
-            dropped += len(asked) - len(kept)
-            if kept:
-                chosen[facet.name] = kept
-        return chosen, dropped
+        return self._filtered(queryset, choices(self.facets, query).values)
 
     def _sort(self, query: QueryDict) -> Sort | None:
         asked = query.get("sort", "")
@@ -90,26 +79,7 @@ class Listing:
         return queryset
 
     def _views(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> tuple[FacetView, ...]:
-        counts = self._counts(queryset, chosen)
-        return tuple(
-            FacetView(
-                name=facet.name,
-                label=facet.label,
-                options=tuple(
-                    OptionView(
-                        value=option.value,
-                        label=option.label,
-                        language=option.language,
-                        count=counts.get((facet.name, option.value), 0),
-                        chosen=option.value in chosen.get(facet.name, ()),
-                    )
-                    for option in facet.options
-                ),
-                chosen=len(chosen.get(facet.name, ())),
-                open=facet.open or facet.name in chosen,
-            )
-            for facet in self.facets
-        )
+        return facet_views(self.facets, self._counts(queryset, chosen), chosen)
 
     def _counts(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], int]:
         branches = [
@@ -121,12 +91,6 @@ class Listing:
             return {}
         rows = branches[0].union(*branches[1:], all=True) if len(branches) > 1 else branches[0]
         return {(row["facet"], row["value"]): row["found"] for row in rows}
-
-    def _chips(self, chosen: Mapping[str, tuple[str, ...]], link: Links) -> Iterable[Chip]:
-        for facet in self.facets:
-            for option in facet.options:
-                if option.value in chosen.get(facet.name, ()):
-                    yield Chip(option.label, facet.label, link.without(facet.name, option.value), option.language)
 
 
 def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:
@@ -140,20 +104,3 @@ def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:
         hits = plain.filter(facet.condition(option.value))
         value = Value(option.value, output_field=CharField())
         yield hits.annotate(value=value).values("facet", "value").annotate(found=found)
-
-
-def _page_number(query: QueryDict) -> int:
-    written = query.get("page", "1")
-    is_number = written.isascii() and written.isdigit() and len(written) < 9  # nine digits are no page
-    return max(1, int(written)) if is_number else 1
-
-
-def _notices(dropped: int) -> tuple[str, ...]:
-    if not dropped:
-        return ()
-    notice = ngettext(
-        "One filter is not known here and was left out.",
-        "%(count)s filters are not known here and were left out.",
-        dropped,
-    )
-    return (notice % {"count": dropped},)

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext, override
 from wagtail.models import Page
 
 from core.snapshot import snapshot
-from core.terms import terms
+from core.terms import Term, terms
 from directory.pages.reading import counts
 
 
@@ -73,7 +73,7 @@ def doors(links: HomeLinks, language: str) -> tuple[Door, ...]:
     needs = tuple(
         Door(
             title=term.name,
-            url=links.danger if term.sensitive and links.danger else f"{links.directory}?need={term.slug}",
+            url=need_url(links, term),
             icon=term.icon,
             language=term.language,
             text=_structures(found.get(term.slug, 0), language),
@@ -83,6 +83,11 @@ def doors(links: HomeLinks, language: str) -> tuple[Door, ...]:
     with override(language):
         other = Door(title=_("Something else"), url=links.directory, icon="other", text=_("All structures"))
     return (*needs, other)
+
+
+def need_url(links: HomeLinks, term: Term) -> str:
+    """Where a need leads: what is sensitive to the page for urgent help, the others to the list of structures."""
+    return links.danger if term.sensitive and links.danger else f"{links.directory}?need={term.slug}"
 
 
 def _structures(count: int, language: str) -> str:

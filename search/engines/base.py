@@ -13,13 +13,6 @@ MOST_CANDIDATES = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What the reader chose; OR within, AND between."""
-
-    types: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Candidates:
     """Units that may answer, each with its entries in all languages."""
 

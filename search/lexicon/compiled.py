@@ -52,7 +52,7 @@ class Concept:
     related: tuple[str, ...]
     narrower: tuple[str, ...]  # kinds of it: a soup kitchen is food
     facets: tuple[str, ...]  # "need:food", "group:homeless"
-    label: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]  # expressions by language; the first one is its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _concept(row: dict) -> Concept:
         tuple(row.get("related", ())),
         tuple(row.get("narrower", ())),
         tuple(row.get("facets", ())),
-        {language: row[language][0] for language in LANGUAGES if row.get(language)},
+        {language: tuple(row[language]) for language in LANGUAGES if row.get(language)},
     )
 
 

@@ -12,7 +12,7 @@ from wagtail import hooks
 from core.taxonomy import Need, NeedWords
 from home.pages.standard import StandardPage
 from search.documents import SearchDocument, SearchSource
-from search.engines.base import Filters
+from search.filters import Filters
 from search.index import engine
 from search.selectors import search
 from search.services import rebuild

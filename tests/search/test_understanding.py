@@ -1,34 +1,12 @@
 """What a query is understood to mean, against the records of the evaluation."""
 
-from datetime import date
-
 import pytest
 
-from search.answering import Answerer
-from search.engines.embedded import EmbeddedEngine
-from search.evaluation import documents, load
 from search.plan import MOST_KEYS, MOST_SLOTS, Plan
 from search.ranking import Reader
-from search.understanding import Situation, understand
-from tests.search.test_evaluation import CORPUS
+from tests.search.conftest import TODAY
 
-TODAY = date(2027, 3, 20)
 READER = Reader(language="", fallbacks=(), today=TODAY)
-
-
-@pytest.fixture(scope="module")
-def answerer(tmp_path_factory) -> Answerer:
-    engine = EmbeddedEngine(tmp_path_factory.mktemp("index"))
-    engine.write(documents(load(CORPUS)))
-    return Answerer(engine)
-
-
-@pytest.fixture
-def plan(answerer):
-    def understood(query: str) -> Plan:
-        return understand(query, Situation(answerer.vocabulary(), TODAY))
-
-    return understood
 
 
 def concepts(plan: Plan) -> set[str]:

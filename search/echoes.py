@@ -1,0 +1,95 @@
+"""What the page says about a query: how it was read, what else was looked for, what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from .analysis.fold import fold
+from .analysis.tokens import tokens
+from .answering import Answer, Answerer
+from .fields import folded
+from .lexicon.compiled import Lexicon
+from .plan import Plan, Slot
+from .ranking import ENOUGH, Reader
+from .vocabulary import Vocabulary
+from .words import own_keys
+
+WELL_COVERED = 0.7  # above it nobody asks whether something else was meant
+BETTER = 0.9
+LOOKED_AT = 3
+MOST_TRIED = 3
+SHORTEST_CORRECTED = 4
+MOST_OWN, MOST_NARROWER = 2, 2
+LONGEST_RELATED = 2  # words of an expression that is shown
+MEANT = 0.9
+
+
+def understood(plan: Plan) -> str:
+    """The query as it was looked for; empty when that is what was typed."""
+    text = plan.query
+    for repair in plan.repairs:
+        text = text.replace(repair.typed, repair.used, 1)
+    return text if text != plan.query else ""
+
+
+def related_words(plan: Plan, lexicon: Lexicon, language: str) -> tuple[str, ...]:
+    """What else was looked for, in the reader's language: other words of the concepts meant, and kinds of them."""
+    if plan.danger:
+        return ()
+    typed = [plan.query, *(slot.word for slot in plan.slots), *(repair.used for repair in plan.repairs)]
+    meant = [
+        lexicon.concepts[concept]
+        for concept in dict.fromkeys(
+            concept for slot in plan.slots for concept, weight in slot.concepts.items() if weight >= MEANT
+        )
+    ]
+    own = [word for concept in meant for word in concept.words.get(language, ())]
+    kinds = [lexicon.concepts[narrower].words.get(language, ()) for concept in meant for narrower in concept.narrower]
+    known = {folded(word) for word in typed}
+    words = _new(own, known)[:MOST_OWN]
+    return (*words, *_new([names[0] for names in kinds if names], known.union(map(folded, words)))[:MOST_NARROWER])
+
+
+def _new(words: Iterable[str], known: set[str]) -> list[str]:
+    """Short ones that were not typed, each once."""
+    found: dict[str, str] = {}
+    for word in words:
+        said = folded(word)
+        if said not in known and len(said.split()) <= LONGEST_RELATED:
+            found.setdefault(said, word)
+    return list(found.values())
+
+
+def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
+    """Another spelling that answers nearly the whole query, to be offered, not applied; empty when there is none."""
+    best = (answer.hits or answer.related)[:LOOKED_AT]
+    if answer.plan.phrases or any(hit.coverage >= WELL_COVERED for hit in best):
+        return ""
+    values = best[0].values if best else (0.0,) * len(answer.plan.counted)
+    missed = [slot for slot, value in zip(answer.plan.counted, values, strict=True) if value < ENOUGH]
+    for reading in islice(_readings(answer.plan, missed, answerer.vocabulary()), MOST_TRIED):
+        other = answerer.answer(reading, reader)
+        if other.hits and other.hits[0].coverage >= BETTER:
+            return reading
+    return ""
+
+
+def _readings(plan: Plan, missed: list[Slot], vocabulary: Vocabulary) -> Iterator[str]:
+    """The query with one missed word exchanged for a near one, the nearest first."""
+    found = []
+    for slot in missed:
+        for steps, word in _near(slot, vocabulary):
+            found.append((steps, plan.query.replace(slot.word, word, 1)))
+    yield from dict.fromkeys(text for _, text in sorted(found, key=lambda pair: pair[0]))
+
+
+def _near(slot: Slot, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    (token, *_) = tokens(slot.word)
+    if len(token.word) < SHORTEST_CORRECTED or any(letter.isdigit() for letter in token.word):
+        return
+    for key in own_keys(token):
+        for near, steps in vocabulary.near(key, 1 if len(key) <= SHORTEST_CORRECTED + 1 else 2):
+            surface = vocabulary.surface(near)
+            if surface and fold(surface) != token.word:
+                yield steps, surface
