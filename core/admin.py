@@ -37,8 +37,20 @@ class TopicViewSet(TermViewSet):
     icon = "tag"
 
 
+class DocumentTypeViewSet(TermViewSet):
+    model = taxonomy.DocumentType
+    icon = "doc-full"
+
+
 class TaxonomyGroup(SnippetViewSetGroup):
     menu_label = _("Terms")
     menu_icon = "tag"
     menu_order = 700
-    items = (NeedViewSet, TargetGroupViewSet, CommunityViewSet, SpokenLanguageViewSet, TopicViewSet)
+    items = (
+        NeedViewSet,
+        TargetGroupViewSet,
+        CommunityViewSet,
+        SpokenLanguageViewSet,
+        TopicViewSet,
+        DocumentTypeViewSet,
+    )

@@ -8,6 +8,8 @@ from core.settings_models import HubSettings, HubWords
 from core.taxonomy import (
     Community,
     CommunityWords,
+    DocumentType,
+    DocumentTypeWords,
     Need,
     NeedWords,
     SpokenLanguage,
@@ -24,6 +26,8 @@ __all__ = [
     "Community",
     "CommunityWords",
     "DayKey",
+    "DocumentType",
+    "DocumentTypeWords",
     "HubDocument",
     "HubImage",
     "HubRendition",

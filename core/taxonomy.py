@@ -1,4 +1,5 @@
-"""The terms by which everything is found: needs, target groups, communities, spoken languages, topics.
+"""The terms by which everything is found: needs, target groups, communities, spoken languages, topics,
+kinds of documents.
 
 Every term is one fact with words in each language. Target groups follow article 2 of law 4430/2016.
 """
@@ -132,6 +133,14 @@ class Topic(TermBase):
         verbose_name_plural = _("topics")
 
 
+class DocumentType(TermBase):
+    """A paper that people may be asked for; its note says in plain words what it is."""
+
+    class Meta(TermBase.Meta):
+        verbose_name = _("kind of document")
+        verbose_name_plural = _("kinds of documents")
+
+
 class NeedWords(TermWords):
     term = ParentalKey(Need, related_name="words", on_delete=models.CASCADE)
 
@@ -168,3 +177,10 @@ class TopicWords(TermWords):
 
     class Meta(TermWords.Meta):
         constraints = [models.UniqueConstraint("term", "language", name="topic_words_once_a_language")]
+
+
+class DocumentTypeWords(TermWords):
+    term = ParentalKey(DocumentType, related_name="words", on_delete=models.CASCADE)
+
+    class Meta(TermWords.Meta):
+        constraints = [models.UniqueConstraint("term", "language", name="document_type_words_once_a_language")]

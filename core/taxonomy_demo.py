@@ -13,12 +13,14 @@ NEED_ICONS = {
     "disability": "wheelchair", "care": "elder", "addiction": "health", "community": "group",
 }  # fmt: skip
 
+LOADED = ("needs", "groups", "communities", "languages", "document_types")
+
 # Where a wrong number or hour can harm.
 VITAL_NEEDS = {"food", "housing", "health", "talk", "safety"}
 
 
 def load_taxonomy() -> int:
-    """Needs, target groups, communities and spoken languages with all their words; how many there are."""
+    """All vocabularies with their words; how many terms there are."""
     content = facts("taxonomy")
     for place, row in enumerate(content["needs"], start=1):
         need, _ = taxonomy.Need.objects.update_or_create(
@@ -45,7 +47,10 @@ def load_taxonomy() -> int:
             slug=row["id"], defaults={"order": place, "own_name": row["own_name"], "sign": row["sign"]}
         )
         set_words(language, taxonomy.SpokenLanguageWords, "term", _named(row["name"]))
-    return sum(len(content[kind]) for kind in ("needs", "groups", "communities", "languages"))
+    for place, row in enumerate(content["document_types"], start=1):
+        document, _ = taxonomy.DocumentType.objects.update_or_create(slug=row["id"], defaults={"order": place})
+        set_words(document, taxonomy.DocumentTypeWords, "term", _named(row["name"], row.get("note")))
+    return sum(len(content[kind]) for kind in LOADED)
 
 
 def _named(names: Mapping[str, str], notes: Mapping[str, str] | None = None) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ KINDS = {
     "community": taxonomy.Community,
     "language": taxonomy.SpokenLanguage,
     "topic": taxonomy.Topic,
+    "document": taxonomy.DocumentType,
 }
 
 
@@ -31,6 +32,7 @@ class Term:
     sensitive: bool = False
     finder_answer: int | None = None
     own_name: str = ""
+    sign: bool = False
     uuid: UUID | None = None
 
 
@@ -65,5 +67,6 @@ def _term(kind: str, row: taxonomy.TermBase, language: str) -> Term:
         sensitive=getattr(row, "sensitive", False),
         finder_answer=getattr(row, "finder_answer", None),
         own_name=getattr(row, "own_name", ""),
+        sign=getattr(row, "sign", False),
         uuid=row.uuid,
     )

@@ -32,6 +32,23 @@ ACCESS_PANELS = [
     InlinePanel("schedules", label=_("Schedule"), heading=_("Hours"), panels=SCHEDULE_PANELS),
     InlinePanel("words", label=_("Note"), heading=_("Notes"), panels=[FieldPanel("language"), FieldPanel("note")]),
 ]
+RULE_PANELS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("answer"), FieldPanel("min_age"), FieldPanel("max_age")]),
+    InlinePanel("words", label=_("In words"), panels=[FieldPanel("language"), FieldPanel("text")]),
+]
+DOCUMENT_PANELS = [
+    FieldRowPanel([FieldPanel("type"), FieldPanel("needed"), FieldPanel("come_without")]),
+    FieldPanel("url"),
+]
+OFFER_PANELS = [
+    FieldRowPanel([FieldPanel("language"), FieldPanel("how"), FieldPanel("channel"), FieldPanel("osm")]),
+]
+LINK_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("target")])]
+SEEN_PANELS = [
+    FieldRowPanel([FieldPanel("question"), FieldPanel("answer"), FieldPanel("measure")]),
+    FieldRowPanel([FieldPanel("seen_on"), FieldPanel("seen_by")]),
+    InlinePanel("words", label=_("Note"), panels=[FieldPanel("language"), FieldPanel("note")]),
+]
 
 
 class StructureViewSet(SnippetViewSet):
@@ -52,9 +69,9 @@ class StructureViewSet(SnippetViewSet):
                     FieldRowPanel(
                         [FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind"), FieldPanel("reach")]
                     ),
-                    FieldRowPanel([FieldPanel("needs"), FieldPanel("target_groups"), FieldPanel("languages")]),
-                    FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_amount")]),
-                    FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")]),
+                    FieldRowPanel([FieldPanel("needs"), FieldPanel("target_groups")]),
+                    FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_amount"), FieldPanel("cost_per")]),
+                    FieldRowPanel([FieldPanel("free_for"), FieldPanel("cost_wording")]),
                     FieldPanel("website"),
                     FieldPanel("sensitive"),
                 ],
@@ -63,6 +80,19 @@ class StructureViewSet(SnippetViewSet):
             ObjectList(
                 [InlinePanel("access_points", label=_("Access point"), panels=ACCESS_PANELS)],
                 heading=_("Ways in"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel("rules", label=_("Condition"), heading=_("Conditions"), panels=RULE_PANELS),
+                    FieldPanel("without_papers"),
+                    InlinePanel("documents", label=_("Document"), heading=_("Documents"), panels=DOCUMENT_PANELS),
+                    InlinePanel("language_offers", label=_("Language"), heading=_("Languages"), panels=OFFER_PANELS),
+                ],
+                heading=_("Who may come"),
+            ),
+            ObjectList(
+                [InlinePanel("links", label=_("Link"), heading=_("Links to other structures"), panels=LINK_PANELS)],
+                heading=_("Related"),
             ),
             ObjectList(
                 [
@@ -117,6 +147,7 @@ class LocationViewSet(SnippetViewSet):
             InlinePanel("words", label=_("Words"), heading=_("City and way there"), min_num=1),
             FieldPanel("community"),
             MultiFieldPanel([FieldRowPanel([FieldPanel("lat"), FieldPanel("lon")])], heading=_("On the map")),
+            InlinePanel("accessibility", label=_("Answer"), heading=_("Accessibility"), panels=SEEN_PANELS),
             FieldPanel("slug"),
         ],
         base_form_class=LocationForm,

@@ -11,7 +11,8 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from core.demo import by_language, facts, save_page, set_words, source_blocks
-from core.taxonomy import Community, Need, SpokenLanguage, TargetGroup
+from core.taxonomy import Community, Need, TargetGroup
+from directory.demo_parts import load_links, load_parts
 from directory.demo_words import COMMUNITIES_WORDS, INDEX_WORDS
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.choices import AT_A_PLACE, Channel, LineKind, Reach, ScheduleKind
@@ -59,18 +60,18 @@ def load_structures() -> int:
     """Structures with their ways in, and their pages; drafts where there is no way in."""
     rows = facts("structures")
     terms = {model: {term.slug: term for term in model.objects.all()} for model in (Need, TargetGroup, Community)}
-    languages = {term.slug: term for term in SpokenLanguage.objects.all()}
     index = load_index()
     bodies = {body.slug: body for body in Organisation.objects.all()}
     for row in rows:
         structure = _structure(row, bodies)
         structure.needs.set([terms[Need][slug] for slug in row["needs"]])
         structure.target_groups.set([terms[TargetGroup][slug] for slug in row["groups"]])
-        structure.languages.set([languages[slug] for slug in row["languages"] or [] if slug in languages])
         structure.partners.set([bodies[slug] for slug in row["partners"]])
         structure.save()
         _load_points(structure, row, terms[Community])
+        load_parts(structure, row)
         _load_page(index, structure, row)
+    load_links(rows)
     return len(rows)
 
 
@@ -117,7 +118,6 @@ REACH = {"attica": Reach.REGION, "national": Reach.COUNTRY}
 
 
 def _structure(row: Mapping[str, Any], bodies: Mapping[str, Organisation]) -> Structure:
-    ages = next((rule for rule in row["eligibility_rules"] if rule["kind"] == "age"), {})
     valid = row["valid"] or {}
     structure, _ = Structure.objects.update_or_create(
         slug=row["id"],
@@ -131,8 +131,7 @@ def _structure(row: Mapping[str, Any], bodies: Mapping[str, Organisation]) -> St
             "valid_from": _full_date(valid.get("from")),
             "valid_to": _full_date(valid.get("to")),
             "cost": row["cost"]["type"],
-            "min_age": ages.get("min"),
-            "max_age": ages.get("max"),
+            "cost_wording": row["cost"]["said"] or "",
             "website": row["website"] or "",
             "sensitive": row["sensitive"],
             "project_codes": " ".join(row["projects"]),

@@ -41,7 +41,7 @@ def _pages() -> QuerySet:
         .prefetch_related(
             "structure__needs",
             "structure__target_groups",
-            "structure__languages",
+            "structure__language_offers__language",
             "structure__organisation__words",
             "structure__access_points__communities",
         )
@@ -69,7 +69,7 @@ def structure_document(page: StructurePage, language: str) -> SearchDocument | N
         needs=tuple(term.slug for term in structure.needs.all()),
         groups=tuple(term.slug for term in structure.target_groups.all()),
         channels=tuple(dict.fromkeys(point.channel for point in points)),
-        languages=tuple(term.slug for term in structure.languages.all()),
+        languages=tuple(dict.fromkeys(offer.language.slug for offer in structure.language_offers.all())),
     )
 
 

@@ -1,10 +1,14 @@
 """Database models of the directory, then its page types (so that Django finds them)."""
 
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
+from directory.models.accessibility import AccessibilityFact, AccessibilityFactWords
+from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument
 from directory.models.contact import ContactRequest
 from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
 from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
+from directory.models.links import StructureLink
+from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
@@ -14,6 +18,8 @@ from directory.pages import CommunitiesPage, CommunityPage, CoveragePage, Direct
 __all__ = [
     "AccessPoint",
     "AccessPointWords",
+    "AccessibilityFact",
+    "AccessibilityFactWords",
     "CheckLetter",
     "Closure",
     "ClosureWords",
@@ -24,6 +30,8 @@ __all__ = [
     "CoveragePage",
     "CoverageSnapshot",
     "DirectoryIndexPage",
+    "EligibilityRule",
+    "EligibilityRuleWords",
     "FinderAnswer",
     "FinderAnswerWords",
     "FinderPage",
@@ -31,6 +39,7 @@ __all__ = [
     "FinderQuestionWords",
     "HolidayRule",
     "HolidayWords",
+    "LanguageOffer",
     "Location",
     "LocationWords",
     "OpenInterval",
@@ -38,9 +47,11 @@ __all__ = [
     "OrganisationWords",
     "ProposedChange",
     "ReaderReport",
+    "RequiredDocument",
     "Schedule",
     "ServedArea",
     "Structure",
+    "StructureLink",
     "StructurePage",
     "Verification",
 ]

@@ -61,6 +61,15 @@ class CostKind(models.TextChoices):
     UNKNOWN = "unknown", _("Not known")
 
 
+class CostPer(models.TextChoices):
+    """What an amount is paid for."""
+
+    VISIT = "visit", pgettext_lazy("amount for", "a visit")
+    DAY = "day", pgettext_lazy("amount for", "a day")
+    MONTH = "month", pgettext_lazy("amount for", "a month")
+    YEAR = "year", pgettext_lazy("amount for", "a year")
+
+
 class Channel(models.TextChoices):
     """How a person reaches a structure."""
 

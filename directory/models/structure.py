@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 from core.facts import Fact
 from core.provenance import Checked, Sourced
-from directory.models.choices import CostKind, Family, Reach, RiskClass, Status, StructureKind
+from directory.models.choices import CostKind, CostPer, Family, Reach, RiskClass, Status, StructureKind
 from directory.models.codes import CodeField
 from directory.models.organisation import Organisation
 
@@ -42,13 +42,28 @@ class Structure(Sourced, Checked, Fact):
     target_groups = ParentalManyToManyField(
         "core.TargetGroup", verbose_name=_("target groups"), related_name="structures"
     )
-    languages = ParentalManyToManyField(
-        "core.SpokenLanguage", verbose_name=_("languages"), blank=True, related_name="structures"
-    )
     cost = models.CharField(_("cost"), max_length=10, choices=CostKind.choices, default=CostKind.UNKNOWN)
     cost_amount = models.DecimalField(_("amount in euro"), max_digits=8, decimal_places=2, null=True, blank=True)
-    min_age = models.PositiveSmallIntegerField(_("from the age of"), null=True, blank=True)
-    max_age = models.PositiveSmallIntegerField(_("up to the age of"), null=True, blank=True)
+    cost_per = models.CharField(_("for each"), max_length=8, choices=CostPer.choices, blank=True)
+    free_for = ParentalManyToManyField(
+        "core.TargetGroup",
+        verbose_name=_("free of charge for"),
+        blank=True,
+        related_name="free_structures",
+        help_text=_("Only with “free for some”."),
+    )
+    cost_wording = models.CharField(
+        _("cost in the source's words"),
+        max_length=160,
+        blank=True,
+        help_text=_("Shown as a quotation while unconfirmed."),
+    )
+    without_papers = models.BooleanField(
+        _("without any papers"),
+        null=True,
+        blank=True,
+        help_text=_("People are served even if they bring nothing. Unknown: nobody has asked yet."),
+    )
     website = models.URLField(_("website"), blank=True, max_length=300)
     sensitive = models.BooleanField(
         _("sensitive"),
@@ -110,11 +125,9 @@ class Structure(Sourced, Checked, Fact):
                 violation_error_message=_("An amount goes only with “with payment”, and is more than zero."),
             ),
             models.CheckConstraint(
-                condition=(Q(min_age__isnull=True) | Q(min_age__lte=120))
-                & (Q(max_age__isnull=True) | Q(max_age__lte=120))
-                & (Q(min_age__isnull=True) | Q(max_age__isnull=True) | Q(min_age__lte=F("max_age"))),
-                name="structure_age_range",
-                violation_error_message=_("Ages go from 0 to 120, the lower one first."),
+                condition=Q(cost_per="") | Q(cost_amount__isnull=False),
+                name="structure_per_needs_amount",
+                violation_error_message=_("“For each” goes only with an amount."),
             ),
         ]
 

@@ -101,7 +101,13 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
                 lookup="structure__access_points__channel",
             ),
             term_facet("group", _("For whom"), "group", lookup="structure__target_groups", language=asked.language),
-            term_facet("language", _("Language"), "language", lookup="structure__languages", language=asked.language),
+            term_facet(
+                "language",
+                _("Language"),
+                "language",
+                lookup="structure__language_offers__language",
+                language=asked.language,
+            ),
             Facet(
                 name="family",
                 label=_("Family"),

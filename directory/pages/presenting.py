@@ -6,13 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
-from core.formats import day, money, partial_date
+from core.formats import day, partial_date
 from core.text import Phrase, written_in
 from core.when import speech
 from directory.hours.week import WeekRow
-from directory.models.choices import AREAS, Reach
+from directory.pages.telling import FactsShow, names
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
 
 
@@ -44,32 +43,11 @@ class StructureShow:
     def __init__(self, page: Any, detail: StructureDetail, index: str):
         self.page, self.detail, self.index = page, detail, index
         self.language = page.locale.language_code
+        self.facts = FactsShow(detail, page.conditions, self.language)
 
     @property
     def ways(self) -> list[WayBlock]:
         return [block for way in self.detail.ways for block in _blocks(way)]
-
-    @property
-    def has_place(self) -> bool:
-        """Whether readers may go somewhere, so that steps at an entrance matter."""
-        return any(way.address for way in self.detail.ways)
-
-    @property
-    def who(self) -> list[dict[str, Any]]:
-        """For whom, cost, languages, area: what is not known is said."""
-        detail = self.detail
-        years = age(detail.min_age, detail.max_age)
-        rows = [
-            {"term": _("For whom"), "lines": _names(detail.groups)},
-            {"term": _("Age"), "text": years} if years else None,
-            {"term": _("Conditions"), "text": self.page.conditions} if self.page.conditions else None,
-            {"term": _("Cost"), "text": self._cost()},
-            {"term": _("Languages"), "lines": _names(detail.languages)}
-            if detail.languages
-            else {"term": _("Languages"), "text": _("We do not know.")},
-            {"term": pgettext("area that is served", "Area"), "lines": self._area()},
-        ]
-        return [row for row in rows if row]
 
     @property
     def body(self) -> list[dict[str, Any]]:
@@ -77,7 +55,7 @@ class StructureShow:
         body = self.detail.organisation
         rows = [{"term": _("Run by"), "text": body.name, "url": body.website, "language": body.language}]
         if self.detail.partners:
-            rows.append({"term": _("Together with"), "lines": _names(self.detail.partners)})
+            rows.append({"term": _("Together with"), "lines": names(self.detail.partners)})
         rows.append({"term": _("Family"), "text": self.detail.family_label})
         if self.detail.website:
             rows.append({"term": _("Website"), "text": _host(self.detail.website), "url": self.detail.website})
@@ -142,28 +120,6 @@ class StructureShow:
             return _("Switchboard: %(organisation)s") % {"organisation": detail.call_of}
         return detail.call_note
 
-    def _cost(self) -> Any:
-        if not self.detail.cost_known:
-            return _("We do not know. Ask before you go.")
-        if self.detail.cost_amount:
-            return money(self.detail.cost_amount, self.language)
-        return self.detail.cost_label
-
-    def _area(self) -> list[Phrase]:
-        ways = [way for way in self.detail.ways if way.own]
-        if self.detail.reach != Reach.CITY or any(way.citywide for way in ways) or not ways:
-            return [Phrase(str(AREAS[self.detail.reach]))]
-        return _names(dict.fromkeys(community for way in ways for community in way.communities))
-
-
-def age(low: int | None, high: int | None) -> str:
-    """An age range in the active language; empty when there is none."""
-    if low is not None and high is not None:
-        return _("From %(low)s to %(high)s years") % {"low": low, "high": high}
-    if low is not None:
-        return ngettext("From %(low)s year on", "From %(low)s years on", low) % {"low": low}
-    return ngettext("Up to %(high)s year", "Up to %(high)s years", high) % {"high": high} if high else ""
-
 
 def _blocks(way: WayIn) -> Iterable[WayBlock]:
     first, *others = way.lines or (None,)
@@ -214,11 +170,6 @@ def _contact(way: WayIn, line: PhoneLine | None) -> dict[str, Any]:
     if way.url:
         contact |= {"url": way.url, "link_text": _host(way.url)}
     return contact
-
-
-def _names(named: Iterable[Any]) -> list[Phrase]:
-    """Terms and bodies by their names, each in its own language."""
-    return [Phrase(each.name, each.language) for each in named]
 
 
 def _source_words(way: WayIn) -> Phrase | None:

@@ -15,6 +15,7 @@ from directory.models.structure import Structure
 CHANNELS = tuple(Channel)
 # The hour that the change of the clocks takes from a week of day and night.
 ALWAYS_MINUTES = WEEK_MINUTES - 60
+SPOKEN = "access_point__structure__language_offers__language__slug"
 Key = tuple[str, str]  # area, channel
 
 
@@ -135,14 +136,14 @@ def _grouped(areas: QuerySet, checked_since: date) -> Iterable[Mapping[str, Any]
 
 def _languages(areas: QuerySet) -> dict[Key, tuple[str, ...]]:
     rows = (
-        areas.filter(access_point__structure__languages__isnull=False)
-        .order_by("access_point__structure__languages__slug")
-        .values("community__slug", "access_point__channel", "access_point__structure__languages__slug")
+        areas.filter(access_point__structure__language_offers__isnull=False)
+        .order_by(SPOKEN)
+        .values("community__slug", "access_point__channel", SPOKEN)
         .distinct()
     )
     found: dict[Key, tuple[str, ...]] = {}
     for row in rows:
-        found[_key(row)] = (*found.get(_key(row), ()), row["access_point__structure__languages__slug"])
+        found[_key(row)] = (*found.get(_key(row), ()), row[SPOKEN])
     return found
 
 

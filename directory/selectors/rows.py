@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 from django.db.models import CharField, F, QuerySet, Value
 
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
+from directory.models.accessibility import AccessibilityFactWords
+from directory.models.conditions import EligibilityRuleWords
+from directory.models.offers import LanguageOffer
 from directory.models.place import LocationWords
 from directory.models.structure import Structure
+
+Said = dict[tuple[str, int], dict[str, tuple[str, str]]]
 
 
 @dataclass(slots=True)
@@ -38,22 +43,34 @@ def held(ids: Iterable[int]) -> dict[int, Held]:
     return found
 
 
-def words_of_places(points: Iterable[AccessPoint]) -> dict[tuple[str, int], dict[str, tuple[str, str]]]:
-    """("point" | "location", key) → language → (note or way there, city) (one query)."""
+def words_of_places(points: Iterable[AccessPoint], structures: Iterable[int] = ()) -> Said:
+    """("point" | "location", key) → language → (note or way there, city) (one query).
+
+    With structures, also what is said of their conditions ("rule") and of what was seen at their places ("seen").
+    """
     points = list(points)
-    return words_by_key([point.pk for point in points], [point.location_id for point in points if point.location_id])
+    locations = [point.location_id for point in points if point.location_id]
+    return words_by_key([point.pk for point in points], locations, structures)
 
 
-def words_by_key(points: Iterable[int], locations: Iterable[int]) -> dict[tuple[str, int], dict[str, tuple[str, str]]]:
+def words_by_key(points: Iterable[int], locations: Iterable[int], structures: Iterable[int] = ()) -> Said:
     """The same for access points and locations of which only the keys are known."""
+    structures = list(structures)
     notes = AccessPointWords.objects.filter(access_point__in=points).values_list(
         Value("point", CharField()), "access_point_id", "language", "note", Value("", CharField())
     )
     places = LocationWords.objects.filter(location__in=locations).values_list(
         Value("location", CharField()), "location_id", "language", "way", "city"
     )
-    said: dict[tuple[str, int], dict[str, tuple[str, str]]] = defaultdict(dict)
-    for kind, owner, language, text, city in notes.order_by().union(places.order_by(), all=True):
+    branches = [places]
+    if structures:
+        rules = EligibilityRuleWords.objects.filter(rule__structure__in=structures)
+        seen = AccessibilityFactWords.objects.filter(fact__location__in=locations)
+        blank = Value("", CharField())
+        branches.append(rules.values_list(Value("rule", CharField()), "rule_id", "language", "text", blank))
+        branches.append(seen.values_list(Value("seen", CharField()), "fact_id", "language", "note", blank))
+    said: Said = defaultdict(dict)
+    for kind, owner, language, text, city in notes.order_by().union(*(each.order_by() for each in branches), all=True):
         said[kind, owner][language] = (text, city)
     return said
 
@@ -69,8 +86,9 @@ def _attach(points: dict[int, AccessPoint], name: str, rows: QuerySet) -> None:
 
 def _term_rows(ids: list[int]) -> Iterable[tuple[str, int, int]]:
     """(kind, owner, term): needs, groups, languages, partners by structure, communities by access point."""
-    fields = {"need": "needs", "group": "target_groups", "language": "languages", "partner": "partners"}
-    branches = []
+    fields = {"need": "needs", "group": "target_groups", "free_for": "free_for", "partner": "partners"}
+    offers = LanguageOffer.objects.filter(structure__in=ids)
+    branches = [_branch(offers, "language", owner="structure_id", term="language_id")]
     for kind, name in fields.items():
         relation = Structure._meta.get_field(name)
         rows = relation.remote_field.through.objects.filter(structure_id__in=ids)

@@ -1,7 +1,9 @@
 """What pages, search and machines get of the directory."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from core.text import Phrase
 from directory.hours.week import WeekRow
 from directory.selectors.hours import StateView
 from directory.selectors.organisations import OrganisationView
+from directory.selectors.parts import Answer, Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,26 @@ class WayIn:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceSeen:
+    """What somebody saw of one place; `notes` are editors' words by key of the answer."""
+
+    address: str
+    answers: tuple[Answer, ...]
+    notes: Mapping[int, Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another structure, as this one is linked to it (or from it)."""
+
+    kind: str
+    outgoing: bool
+    title: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class StructureCard:
     """One entry of a list; the fields of the card component and what panels ask beside."""
 
@@ -97,12 +120,16 @@ class StructureDetail:
     partners: tuple[OrganisationView, ...]
     needs: tuple[Term, ...]
     groups: tuple[Term, ...]
-    languages: tuple[Term, ...]
-    cost_label: Any
-    cost_known: bool
-    cost_amount: Any
-    min_age: int | None
-    max_age: int | None
+    parts: Parts
+    rule_words: Mapping[int, Phrase]
+    places: tuple[PlaceSeen, ...]
+    related: tuple[Related, ...]
+    cost: str
+    cost_amount: Decimal | None
+    cost_per: str
+    cost_wording: str
+    free_for: tuple[Term, ...]
+    without_papers: bool | None
     website: str
     project_codes: tuple[str, ...]
     valid_from: date | None

@@ -11,8 +11,10 @@ from core.terms import terms_by_pk
 from directory.checks import stale_from
 from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach
 from directory.models.structure import Structure
+from directory.selectors.around import phrases, places_seen, related
 from directory.selectors.hours import Asked
 from directory.selectors.organisations import organisations
+from directory.selectors.parts import parts
 from directory.selectors.rows import held, words_of_places
 from directory.selectors.shapes import StructureCard, StructureDetail
 from directory.selectors.ways import Subject, best_state, first_line, line_to_call, ways_in
@@ -32,14 +34,15 @@ class HasStructure(Protocol):
 
 
 def structure_detail(pk: int, asked: Asked) -> StructureDetail:
-    """All that the page of a structure shows (five queries). Raises Structure.DoesNotExist."""
-    rows = held([pk])[pk]
+    """All that the page of a structure shows (seven queries). Raises Structure.DoesNotExist."""
+    rows, own = held([pk])[pk], parts([pk])[pk]
     structure = rows.points[0].structure if rows.points else Structure.objects.get(pk=pk)
     bodies = organisations(asked.language)
     body = bodies[structure.organisation_id]
     collect(f"structure:{pk}", f"organisation:{body.pk}")
     subject = Subject(structure, rows, body, asked)
-    ways = ways_in(subject, words_of_places(rows.points))
+    said = words_of_places(rows.points, [pk])
+    ways = ways_in(subject, said)
     call, answers = line_to_call(ways)
     own_call = any(way.own and call in way.lines for way in ways)
     sources = structure.source_list()
@@ -63,12 +66,16 @@ def structure_detail(pk: int, asked: Asked) -> StructureDetail:
         partners=tuple(bodies[key] for key in sorted(rows.terms["partner"])),
         needs=terms_by_pk("need", rows.terms["need"], asked.language),
         groups=terms_by_pk("group", rows.terms["group"], asked.language),
-        languages=terms_by_pk("language", rows.terms["language"], asked.language),
-        cost_label=CostKind(structure.cost).label,
-        cost_known=structure.cost != CostKind.UNKNOWN,
+        parts=own,
+        rule_words=phrases("rule", (rule.pk for rule in own.rules), said, asked.language),
+        places=places_seen(subject, own, said),
+        related=related(own.links, asked.language),
+        cost=structure.cost,
         cost_amount=structure.cost_amount,
-        min_age=structure.min_age,
-        max_age=structure.max_age,
+        cost_per=structure.cost_per,
+        cost_wording=structure.cost_wording,
+        free_for=terms_by_pk("group", rows.terms["free_for"], asked.language),
+        without_papers=structure.without_papers,
         website=structure.website,
         project_codes=structure.codes(),
         valid_from=structure.valid_from,

@@ -110,7 +110,7 @@ def _way(point: AccessPoint, subject: Subject, said: Said) -> WayIn:
     schedules = tuple(point.schedules.all())
     timed = point.channel in (*ON_A_LINE, Channel.PLACE, Channel.OUTREACH) or bool(schedules)
     has_hours = any(row.osm for row in schedules) and subject.structure.status == Status.ACTIVE
-    note, _city, notes_language = _said(said.get(("point", point.pk), {}), asked.language)
+    note, _city, notes_language = said_in(said.get(("point", point.pk), {}), asked.language)
     area = subject.held.communities.get(point.pk, set())
     return WayIn(
         channel=point.channel,
@@ -136,7 +136,7 @@ def _address(point: AccessPoint, said: Said, language: str) -> dict[str, Any]:
     if not point.location_id:
         return {}
     place = point.location
-    way, city, written_in = _said(said.get(("location", place.pk), {}), language)
+    way, city, written_in = said_in(said.get(("location", place.pk), {}), language)
     street = " ".join(part for part in (place.street, place.number) if part)
     town = " ".join(part for part in (place.postal_code, city) if part)
     lines = (Phrase(street, greek(street)), Phrase(town, written_in), Phrase(way, written_in))
@@ -160,7 +160,7 @@ def _body_line(body: OrganisationView) -> WayIn:
     )
 
 
-def _said(rows: Mapping[str, tuple[str, str]], language: str) -> tuple[str, str, str]:
+def said_in(rows: Mapping[str, tuple[str, str]], language: str) -> tuple[str, str, str]:
     """The two texts in the nearest language, and which one that is."""
     for candidate in settings.LANGUAGE_FALLBACKS.get(language, (language,)):
         if candidate in rows:

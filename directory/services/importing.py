@@ -13,6 +13,7 @@ from wagtail.log_actions import log
 
 from core import taxonomy
 from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.offers import LanguageOffer
 from directory.models.structure import Structure
 from directory.services.structures import check_structure
 from directory.tables.columns import POINT, STRUCTURE, Column, has_seasons, line_text
@@ -174,8 +175,10 @@ def _changes(row: FileRow, of: Any, columns: tuple[Column, ...], code: str, outc
 
 
 def _set_fact(structure: Structure, column: str, text: str) -> None:
-    kinds = {"needs": taxonomy.Need, "groups": taxonomy.TargetGroup, "languages": taxonomy.SpokenLanguage}
-    if column in kinds:
+    kinds = {"needs": taxonomy.Need, "groups": taxonomy.TargetGroup}
+    if column == "languages":
+        structure.language_offers = _offers(structure, text)
+    elif column in kinds:
         name = "target_groups" if column == "groups" else column
         setattr(structure, name, _named(kinds[column], text))
     elif column in ("valid_from", "valid_to", "cost_amount"):
@@ -217,6 +220,14 @@ def _schedules(point: AccessPoint, changed: dict[str, str]) -> list[Schedule]:
     if changed.get("holidays"):
         schedule.observes_holidays = changed["holidays"] == "1"
     return [schedule]
+
+
+def _offers(structure: Structure, text: str) -> list[LanguageOffer]:
+    """What is known of a language that stays is kept; of a new one only that it is spoken."""
+    spoken = _named(taxonomy.SpokenLanguage, text)
+    kept = [offer for offer in structure.language_offers.all() if offer.language in spoken]
+    known = {offer.language_id for offer in kept}
+    return [*kept, *(LanguageOffer(language=language) for language in spoken if language.pk not in known)]
 
 
 def _named(model: Any, text: str) -> list[Any]:

@@ -9,10 +9,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from core.cache import purge
 from directory.areas import served_areas
@@ -25,32 +23,10 @@ from directory.models.coverage import ServedArea
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 from directory.selectors.hours import hours_of
+from directory.services.parts import check_parts
+from directory.services.refusals import DirectoryRefused
 
 INTERVAL_DAYS = 60
-
-
-class DirectoryRefused(ValidationError):
-    """A change of facts that would show readers something untrue or dangerous."""
-
-    @classmethod
-    def sensitive_place(cls) -> "DirectoryRefused":
-        sentence = _("A sensitive structure has no location. Its address must not be stored here.")
-        return cls(sentence, code="sensitive_place")
-
-    @classmethod
-    def no_area(cls, channel: str) -> "DirectoryRefused":
-        sentence = _("“%(channel)s”: choose communities, or mark that it serves the whole city, not both.")
-        return cls(sentence, code="area", params={"channel": channel})
-
-    @classmethod
-    def no_line(cls, channel: str) -> "DirectoryRefused":
-        sentence = _("“%(channel)s” needs a number or an address.")
-        return cls(sentence, code="no_line", params={"channel": channel})
-
-    @classmethod
-    def overlapping(cls, channel: str) -> "DirectoryRefused":
-        sentence = _("“%(channel)s”: two seasons share days. End one before the other begins.")
-        return cls(sentence, code="overlap", params={"channel": channel})
 
 
 def check_structure(structure: Structure, *, today: date) -> None:
@@ -60,6 +36,7 @@ def check_structure(structure: Structure, *, today: date) -> None:
     """
     for point in structure.access_points.all():
         check_access_point(point, sensitive=structure.sensitive, today=today)
+    check_parts(structure)
 
 
 def check_access_point(point: AccessPoint, *, sensitive: bool, today: date) -> None:

@@ -132,7 +132,9 @@ STRUCTURE = (
     Column("kind", lambda each: each.kind, _choice(StructureKind)),
     Column("needs", lambda each: _codes(each.needs.all()), _terms("need")),
     Column("groups", lambda each: _codes(each.target_groups.all()), _terms("group")),
-    Column("languages", lambda each: _codes(each.languages.all()), _terms("language")),
+    Column(
+        "languages", lambda each: _codes({offer.language for offer in each.language_offers.all()}), _terms("language")
+    ),
     Column("status", lambda each: each.status, _choice(Status)),
     Column("valid_from", lambda each: str(each.valid_from or ""), _day),
     Column("valid_to", lambda each: str(each.valid_to or ""), _day),

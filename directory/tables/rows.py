@@ -11,7 +11,7 @@ PIECE = 500
 HELD = (
     "needs",
     "target_groups",
-    "languages",
+    "language_offers__language",
     "organisation__words",
     "access_points__communities",
     "access_points__lines",

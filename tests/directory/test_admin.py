@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
-from directory.models import ContactLine, Schedule, Structure, StructurePage
+from directory.models import ContactLine, Location, Schedule, Structure, StructurePage
 from tests.factories import directory as make
 
 # The reader of forms knows no ticked box without a value.
@@ -30,7 +30,8 @@ def change(client, structure, **fields):
     place = next(number for number in range(9) if "label" in querydict_from_html(html, form_index=number))
     data = querydict_from_html(html, form_index=place)
     sent = {**data.dict(), **with_no_blocks("sources"), **dict.fromkeys(TICKED, "on")}
-    sent.pop("access_points-0-communities", None)
+    for chosen_by_the_reader in ("access_points-0-communities", "free_for"):
+        sent.pop(chosen_by_the_reader, None)
     return client.post(url, {**sent, **fields})
 
 
@@ -64,6 +65,52 @@ def test_rule_of_the_whole_is_said_above_the_form(admin_client, structure):
     response = change(admin_client, structure, **{"access_points-0-communities": str(made.pk)})
     assert response.status_code == 200
     assert response.context["form"].non_field_errors()
+
+
+def rows(name, *of):
+    """New rows of an inline panel as the form sends them."""
+    sent = {f"{name}-TOTAL_FORMS": len(of), f"{name}-INITIAL_FORMS": 0}
+    for number, row in enumerate(of):
+        sent |= {f"{name}-{number}-{key}": value for key, value in row.items()} | {f"{name}-{number}-ORDER": number + 1}
+    return {key: str(value) for key, value in sent.items()}
+
+
+def test_conditions_papers_languages_and_links_are_kept_in_the_same_form(admin_client, structure):
+    other = make.structure("other")
+    said = rows("rules-0-words", {"language": "el", "text": "Χαμηλό εισόδημα"})
+    response = change(
+        admin_client,
+        structure,
+        **rows("rules", {"kind": "income", "answer": ""}),
+        **said,
+        **rows("documents", {"type": make.document_type().pk, "needed": "sometimes"}),
+        **rows("language_offers", {"language": make.language().pk, "how": "interpreter"}),
+        **rows("links", {"kind": "refers_to", "target": other.pk}),
+    )
+    assert response.status_code == 302
+    assert [words.text for words in structure.rules.get().words.all()] == ["Χαμηλό εισόδημα"]
+    assert structure.documents.get().needed == "sometimes"
+    assert structure.language_offers.get().language.slug == "ar"
+    assert structure.links.get().target == other
+
+
+def test_part_of_itself_is_refused_and_what_was_typed_stays(admin_client, structure):
+    response = change(admin_client, structure, **rows("links", {"kind": "part_of", "target": structure.pk}))
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors() == ["Μια δομή δεν συνδέεται με τον εαυτό της."]
+    assert f'value="{structure.pk}"' in response.content.decode()
+
+
+def test_what_was_seen_of_a_place_is_kept_with_the_place(admin_client):
+    place = make.location()
+    url = reverse(Location.snippet_viewset.get_url_name("edit"), args=[place.pk])
+    html = admin_client.get(url).content.decode()
+    number = next(number for number in range(9) if "street" in querydict_from_html(html, form_index=number))
+    sent = querydict_from_html(html, form_index=number).dict()
+    sent |= rows("accessibility", {"question": "door_width", "answer": "yes", "measure": "90", "seen_by": "ΚΕΠ"})
+    sent |= rows("accessibility-0-words")
+    assert admin_client.post(url, sent).status_code == 302
+    assert str(place.accessibility.get()) == "Η πιο στενή πόρτα τουλάχιστον 85 εκ.: Ναι"
 
 
 def test_key_is_made_from_the_name(admin_client, structure):

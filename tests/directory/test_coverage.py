@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from core.taxonomy import SpokenLanguage
 from directory.hours.rhythm import Rhythm, rhythm
 from directory.hours.state import Stretch
 from directory.models import CoverageSnapshot
@@ -98,7 +97,8 @@ def test_table_to_take_along_equals_the_page(client, page, filled):
 
 def test_table_to_take_along_has_the_columns_of_the_contract(client, page, index, db):
     structure = serve(index, "line", osm="Mo-Fr 08:00-15:00")
-    structure.languages.set([SpokenLanguage.objects.create(slug=slug, own_name=slug) for slug in ("el", "ar")])
+    for slug in ("el", "ar"):
+        make.language_offer(structure, slug)
     structure.checked_on = timezone.localdate()
     structure.save()
     rebuild()

@@ -16,7 +16,9 @@ from directory.models import (
     Closure,
     ClosureWords,
     ContactLine,
+    EligibilityRule,
     HolidayRule,
+    LanguageOffer,
     OrganisationWords,
     Schedule,
     Structure,
@@ -74,10 +76,9 @@ def every_shape(homes):
     sign = SpokenLanguage.objects.create(slug="gss", own_name="ΕΝΓ", sign=True)
     SpokenLanguageWords.objects.create(term=sign, language="el", name="Ελληνική Νοηματική Γλώσσα")
 
-    whole = make.structure(
-        "whole", cost="paid", cost_amount="2.50", min_age=18, max_age=65, website="https://a.example"
-    )
-    whole.languages.set([sign])
+    whole = make.structure("whole", cost="paid", cost_amount="2.50", website="https://a.example")
+    LanguageOffer.objects.create(structure=whole, language=sign)
+    EligibilityRule.objects.create(structure=whole, kind="age", min_age=18, max_age=65)
     whole.save()
     phone = make.access_point(whole, "phone", osm="Mo-Fr 08:00-15:00; Sa[1,3] 10:00-12:00")
     for kind, number in (("voice", "+302100000000"), ("sms", "+306900000000"), ("video_sign", "112")):

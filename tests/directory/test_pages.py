@@ -82,7 +82,7 @@ def test_unknown_is_said_and_never_left_empty(index, now):
     make.access_point(structure, "place")
     detail = structure_detail(structure.pk, asked(now))
     assert detail.state.text == "Δεν γνωρίζουμε τις ώρες. Ρωτήστε τον Κόμβο: 210 000 0000."
-    assert not detail.cost_known
+    assert detail.cost == "unknown"
 
 
 def test_line_of_the_body_above_is_offered_when_there_is_no_other(index, now):

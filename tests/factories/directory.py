@@ -4,23 +4,30 @@ from typing import Any
 
 from core import taxonomy
 from directory.models import (
+    AccessibilityFact,
+    AccessibilityFactWords,
     AccessPoint,
     CommunitiesPage,
     CommunityPage,
     ContactLine,
     CoveragePage,
     DirectoryIndexPage,
+    EligibilityRule,
+    EligibilityRuleWords,
     FinderAnswer,
     FinderAnswerWords,
     FinderPage,
     FinderQuestion,
     FinderQuestionWords,
+    LanguageOffer,
     Location,
     LocationWords,
     Organisation,
     OrganisationWords,
+    RequiredDocument,
     Schedule,
     Structure,
+    StructureLink,
     StructurePage,
 )
 
@@ -83,6 +90,48 @@ def access_point(of: Structure, channel: str = "phone", *, osm: str = "", **fiel
 
 def line(point: AccessPoint, number: str = "+302100000000", **fields: Any) -> ContactLine:
     return ContactLine.objects.create(access_point=point, number=number, **fields)
+
+
+def rule(of: Structure, kind: str, *, words: str = "", **fields: Any) -> EligibilityRule:
+    """A condition; `words` are Greek."""
+    made = EligibilityRule.objects.create(structure=of, kind=kind, **fields)
+    if words:
+        EligibilityRuleWords.objects.create(rule=made, language="el", text=words)
+    return made
+
+
+def document_type(slug: str = "identity", name: str = "Ταυτότητα", note: str = "") -> taxonomy.DocumentType:
+    term, made = taxonomy.DocumentType.objects.get_or_create(slug=slug)
+    if made:
+        taxonomy.DocumentTypeWords.objects.create(term=term, language="el", name=name, note=note)
+    return term
+
+
+def document(of: Structure, slug: str = "identity", name: str = "Ταυτότητα", **fields: Any) -> RequiredDocument:
+    return RequiredDocument.objects.create(structure=of, type=document_type(slug, name), **fields)
+
+
+def language(slug: str = "ar", name: str = "Αραβικά", **fields: Any) -> taxonomy.SpokenLanguage:
+    term, made = taxonomy.SpokenLanguage.objects.get_or_create(slug=slug, defaults={"own_name": slug} | fields)
+    if made:
+        taxonomy.SpokenLanguageWords.objects.create(term=term, language="el", name=name)
+    return term
+
+
+def language_offer(of: Structure, slug: str = "ar", name: str = "Αραβικά", **fields: Any) -> LanguageOffer:
+    return LanguageOffer.objects.create(structure=of, language=language(slug, name), **fields)
+
+
+def seen(at: Location, question: str, answer: str = "yes", *, note: str = "", **fields: Any) -> AccessibilityFact:
+    """What somebody saw of a place; `note` is Greek."""
+    made = AccessibilityFact.objects.create(location=at, question=question, answer=answer, **fields)
+    if note:
+        AccessibilityFactWords.objects.create(fact=made, language="el", note=note)
+    return made
+
+
+def link(of: Structure, kind: str, target: Structure) -> StructureLink:
+    return StructureLink.objects.create(structure=of, kind=kind, target=target)
 
 
 def index_page(home: Any, **fields: Any) -> DirectoryIndexPage:

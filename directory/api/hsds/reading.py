@@ -15,6 +15,7 @@ from directory.models.structure import Structure
 from directory.pages.reading import community_pages
 from directory.pages.structure import StructurePage
 from directory.selectors.hours import Asked
+from directory.selectors.parts import Parts, parts
 from directory.selectors.rows import Held, held, words_of_places
 
 WITH_A_PLACE = (*AT_A_PLACE, Channel.ONLINE)
@@ -46,6 +47,7 @@ class ServiceRow:
     structure: Structure
     pages: Mapping[str, StructurePage]
     held: Held
+    parts: Parts
     said: Mapping[tuple[str, int], Mapping[str, tuple[str, str]]]
 
     @property
@@ -89,16 +91,18 @@ def public_places() -> QuerySet[AccessPoint]:
 
 
 def flat_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
-    """What the list shows (one query)."""
-    pages = _pages(structures)
-    return [ServiceRow(structure, pages[structure.pk], Held(), {}) for structure in structures]
+    """What the list shows (three queries)."""
+    pages, own = _pages(structures), parts(structure.pk for structure in structures)
+    said = words_of_places([], own)
+    return [ServiceRow(each, pages[each.pk], Held(), own[each.pk], said) for each in structures]
 
 
 def full_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
-    """With everything they hold (six queries)."""
+    """With everything they hold (seven queries)."""
     pages, holdings = _pages(structures), held(structure.pk for structure in structures)
-    said = words_of_places(point for holding in holdings.values() for point in holding.points)
-    return [ServiceRow(structure, pages[structure.pk], holdings[structure.pk], said) for structure in structures]
+    own = parts(holdings)
+    said = words_of_places((point for holding in holdings.values() for point in holding.points), own)
+    return [ServiceRow(each, pages[each.pk], holdings[each.pk], own[each.pk], said) for each in structures]
 
 
 def _pages(structures: Iterable[Structure]) -> dict[int, dict[str, Any]]:

@@ -20,9 +20,9 @@ from directory.api.hsds.written import Written, marked, texts, told
 from directory.hours.state import ANNOUNCED_DAYS
 from directory.models.choices import CostKind, Status
 from directory.models.structure import Structure
-from directory.pages.presenting import age
 from directory.selectors.hours import closures, concerns
 from directory.selectors.organisations import organisations as bodies
+from directory.sentences.conditions import age
 
 CURRENCY = "EUR"
 
@@ -48,10 +48,10 @@ def flat_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
             "url": to.root + (page.get_url() or ""),
             "status": status(structure, to.asked.today),
             "application_process": words.say(lambda each: each.how),
-            "eligibility_description": words.say(_for_whom) or age(structure.min_age, structure.max_age),
+            "eligibility_description": words.say(_for_whom) or age(*row.parts.ages),
             "fees_description": _fees(structure),
-            "minimum_age": structure.min_age,
-            "maximum_age": structure.max_age,
+            "minimum_age": row.parts.ages[0],
+            "maximum_age": row.parts.ages[1],
             "assured_date": structure.checked_on.isoformat() if structure.checked_on else "",
             "last_modified": moment(row.changed),
             "alert": _alert(structure, to),

@@ -1,0 +1,91 @@
+"""What stands around a structure: other structures that it is linked to, and what was seen at its places."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+
+from core.cache import collect
+from core.terms import terms_by_pk
+from core.text import Phrase
+from directory.models.access import AccessPoint
+from directory.models.accessibility import Question, Seen
+from directory.models.choices import Channel, LineKind, Status
+from directory.models.links import LinkKind
+from directory.selectors.parts import Answer, Link, Parts
+from directory.selectors.rows import Said
+from directory.selectors.shapes import PlaceSeen, Related
+from directory.selectors.ways import Subject, said_in
+
+WRITTEN = (LineKind.SMS, LineKind.TEXTPHONE, LineKind.RELAY, LineKind.VIDEO_SIGN, LineKind.WHATSAPP, LineKind.VIBER)
+
+
+def phrases(kind: str, keys: Iterable[int], said: Said, language: str) -> dict[int, Phrase]:
+    """The editors' words of these rows in the nearest language, by key; rows without words are left out."""
+    found = {}
+    for key in keys:
+        text, _city, written_in = said_in(said.get((kind, key), {}), language)
+        if text:
+            found[key] = Phrase(text, written_in if written_in != language else "")
+    return found
+
+
+def places_seen(subject: Subject, held: Parts, said: Said) -> tuple[PlaceSeen, ...]:
+    """Each place to which people go, with all that is known of it; nothing when its address is withheld."""
+    if subject.structure.sensitive:
+        return ()
+    by_location = {point.location_id: point for point in subject.points if point.location_id}
+    follows = tuple(_following(subject, held))
+    collect(*(f"location:{pk}" for pk in by_location))
+    return tuple(_place(point, held.seen.get(pk, []), follows, said, subject) for pk, point in by_location.items())
+
+
+def related(links: Iterable[Link], language: str) -> tuple[Related, ...]:
+    """The other structures with a page in the reader's language or the nearest one (one query when there are any)."""
+    shown = [link for link in links if link.status != Status.ENDED or link.kind == LinkKind.FOLLOWS]
+    if not shown:
+        return ()
+    pages = _pages({link.other for link in shown}, language)
+    collect(*(f"structure:{pk}" for pk in pages))
+    return tuple(_related(link, pages[link.other], language) for link in shown if link.other in pages)
+
+
+def _place(
+    point: AccessPoint, answers: list[Answer], follows: tuple[Answer, ...], said: Said, subject: Subject
+) -> PlaceSeen:
+    answered = {answer.question for answer in answers}
+    known = (*answers, *(answer for answer in follows if answer.question not in answered))
+    notes = phrases("seen", (answer.pk for answer in answers), said, subject.asked.language)
+    place = point.location
+    address = " ".join(part for part in (place.street, place.number) if part)
+    return PlaceSeen(address, known, notes)
+
+
+def _following(subject: Subject, held: Parts) -> Iterator[Answer]:
+    """What other facts answer already: a line for writing, a sign language that is offered."""
+    if any(_is_written(point) for point in subject.points):
+        yield Answer(0, Question.WRITTEN, Seen.YES)
+    offered = {offer.language for offer in held.offers}
+    if any(term.sign for term in terms_by_pk("language", offered, subject.asked.language)):
+        yield Answer(0, Question.SIGN, Seen.YES)
+
+
+def _is_written(point: AccessPoint) -> bool:
+    return bool(point.email or point.channel == Channel.TEXT or any(line.kind in WRITTEN for line in point.lines.all()))
+
+
+def _pages(structures: set[int], language: str) -> dict[int, Any]:
+    """A live page of each structure, in the nearest language."""
+    model = apps.get_model("directory", "StructurePage")
+    order = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+    live = model.objects.live().filter(structure__in=structures, alias_of__isnull=True, locale__language_code__in=order)
+    rows = sorted(live.select_related("locale"), key=lambda page: order.index(page.locale.language_code), reverse=True)
+    return {page.structure_id: page for page in rows}
+
+
+def _related(link: Link, page: Any, language: str) -> Related:
+    written_in = page.locale.language_code
+    return Related(
+        link.kind, link.outgoing, page.title, page.get_url() or "", written_in if written_in != language else ""
+    )
