@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.cache import collect
-from core.hooks import Band, Feed, asked, registered
-from core.hub import Hub, Link, homes, hub, menu
+from core.hooks import Band, Feed, LegalLink, asked, registered
+from core.hub import Hub, Link, LinkGroup, homes, hub, in_language, menu
 from core.routing import site_of
 from core.strips import Strips, strips_of
 from core.translations import alternate_links, around, language_links
@@ -38,6 +35,7 @@ class Frame:
     languages: tuple[Link, ...] = ()
     strips: Strips = field(default_factory=Strips)
     publicity: tuple[Band, ...] = ()
+    legal: tuple[LegalLink, ...] = ()
     feeds: tuple[Link, ...] = ()
     home_url: str = "/"
     search_url: str = ""
@@ -69,7 +67,7 @@ class Frame:
         return self.hub.phone_note
 
     @property
-    def footer(self) -> tuple[Link, ...]:
+    def footer(self) -> tuple[LinkGroup, ...]:
         return self.hub.footer
 
     @property
@@ -108,9 +106,10 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         languages=tuple(language_links(request, here, language=language, known=known)),
         strips=strips_of(page, language, now),
         publicity=tuple(asked("hub_publicity", page, language)),
+        legal=tuple(asked("hub_legal", language)),
         feeds=_feeds(language),
         home_url=home.url if home else "/",
-        search_url=_search_url(language),
+        search_url=in_language("/search/", language),
         crumbs=crumbs,
         title=_title(page, own, title, is_home=is_home),
         description=_description(page),
@@ -127,16 +126,6 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
 
 def _direction(language: str) -> str:
     return "rtl" if language in RTL else "ltr"
-
-
-def _search_url(language: str) -> str:
-    return _in_language("/search/", language)
-
-
-def _in_language(address: str, language: str) -> str:
-    """An address without a prefix as it is in a language; it can be read in the default language alone."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return translate_url(address, language)
 
 
 def _title(page: Page | None, own: Hub, title: str, *, is_home: bool) -> str:
@@ -164,7 +153,7 @@ def _canonical(request: HttpRequest, page: Page | None, absolute: str) -> str:
 
 def _feeds(language: str) -> tuple[Link, ...]:
     feeds: list[Feed] = registered("hub_feeds")
-    return tuple(Link(str(each.title), _in_language(each.address, language), language) for each in feeds)
+    return tuple(Link(str(each.title), in_language(each.address, language), language) for each in feeds)
 
 
 def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:

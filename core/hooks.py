@@ -69,6 +69,15 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalLink:
+    """A page that the law demands, as the footer names it."""
+
+    title: str
+    url: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HealthCheck:
     """`check()` returns ("ok" | "degraded" | "down", words for the operator)."""
 
@@ -151,9 +160,9 @@ class Hook:
     many: bool = field(default=True)
 
 
-# `hub_alerts(page, language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)` and
-# `hub_search_help(language)` are asked for each page and return lists; the others are asked once and return one
-# registration each. `page` is None for a view without a page. Who answers `hub_alerts` also says
+# `hub_alerts(page, language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)`,
+# `hub_search_help(language)` and `hub_legal(language)` are asked for each page and return lists; the others are asked
+# once and return one registration each. `page` is None for a view without a page. Who answers `hub_alerts` also says
 # `core.cache.expire_at` when that changes by itself.
 HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
@@ -165,6 +174,7 @@ HOOKS = (
     Hook("hub_alerts", Strip, "core.strips", many=False),
     Hook("hub_publicity", Band, "core.frame", many=False),
     Hook("hub_search_help", HelpLink, "search", many=False),
+    Hook("hub_legal", LegalLink, "core.frame", many=False),
     Hook("hub_related", RelatedCard, "detail pages", many=False),
 )
 

@@ -1,11 +1,15 @@
 """The hub's own facts and words, its homes and its menu, read once per process and language."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
+from django.urls import translate_url
+from django.utils import translation
 from wagtail.models import Page, Site
 
-from core.settings_models import HubSettings
+from core.settings_models import HubSettings, HubWords
 from core.snapshot import snapshot
 from core.words import words_of
 
@@ -18,6 +22,14 @@ class Link:
     url: str
     language: str = ""
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links of the footer under one heading."""
+
+    title: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +48,11 @@ class Hub:
     data_notice: str = ""
     exit_url: str = ""
     content_licence: str = ""
+    licence_url: str = ""
     time_zone: str = settings.TIME_ZONE
     short_numbers: tuple[str, ...] = ()
-    footer: tuple[Link, ...] = ()
+    footer: tuple[LinkGroup, ...] = ()
+    fault_url: str = ""  # where a reader tells that something is broken or wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +85,11 @@ def hub(site_id: int, language: str) -> Hub:
         data_notice=words.data_notice if words else "",
         exit_url=found.exit_url,
         content_licence=found.content_licence,
+        licence_url=found.licence_url,
         time_zone=found.time_zone,
         short_numbers=found.short_number_list(),
         footer=_footer(words) if words else (),
+        fault_url=_fault_url(found, words),
     )
 
 
@@ -103,10 +119,31 @@ def menu(home_pk: int) -> tuple[Link, ...]:
     return tuple(Link(page.title, page.get_url() or "") for page in children.get_children().live().in_menu())
 
 
-def _footer(words: object) -> tuple[Link, ...]:
-    links = (block.value for block in words.footer)
-    return tuple(
-        Link(link["title"], link["page"].get_url() if link["page"] else link["url"])
-        for link in links
-        if link["url"] or (link["page"] and link["page"].live)
-    )
+def in_language(address: str, language: str) -> str:
+    """An address of this site without a prefix as it is in a language; any other stays as it is."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return translate_url(address, language) if address.startswith("/") else address
+
+
+def _footer(words: HubWords) -> tuple[LinkGroup, ...]:
+    groups = (block.value for block in words.footer)
+    shown = (LinkGroup(group["title"], tuple(_live(group["links"], words.language))) for group in groups)
+    return tuple(group for group in shown if group.links)
+
+
+def _live(links: Iterable[Mapping[str, Any]], language: str) -> Iterator[Link]:
+    for link in links:
+        page = link["page"]
+        if page and page.live:
+            yield Link(link["title"], page.get_url() or "")
+        elif link["url"] and not page:
+            yield Link(link["title"], in_language(link["url"], language))
+
+
+def _fault_url(found: HubSettings, words: HubWords | None) -> str:
+    page = words.fault_page if words else None
+    if page and page.live:
+        return page.get_url() or ""
+    if found.email:
+        return f"mailto:{found.email}"
+    return f"tel:{found.phone}" if found.phone else ""

@@ -5,11 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
+from core.footer import GROUPS, FooterGroupBlock
 from core.words import Words
 
 PHONE_OR_SHORT = RegexValidator(
@@ -17,18 +17,6 @@ PHONE_OR_SHORT = RegexValidator(
     _("Write the number with the country code and without spaces, for example +302100000000, or a short number."),
     code="phone",
 )
-
-
-class FooterLinkBlock(blocks.StructBlock):
-    """A link of the footer: to a page of the hub, or to an address."""
-
-    title = blocks.CharBlock(label=_("Words"), max_length=60)
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
-    url = blocks.URLBlock(label=_("Web address"), required=False)
-
-    class Meta:
-        icon = "link"
-        label = _("Link")
 
 
 @register_setting(icon="cogs", order=10)
@@ -51,6 +39,9 @@ class HubSettings(ClusterableModel, BaseSiteSetting):
         _("quick exit goes to"), blank=True, help_text=_("A neutral page, for example a weather forecast.")
     )
     content_licence = models.CharField(_("licence of the content"), max_length=60, default="CC BY 4.0")
+    licence_url = models.URLField(
+        _("address of the licence"), blank=True, default="https://creativecommons.org/licenses/by/4.0/"
+    )
 
     class Meta:
         verbose_name = _("the hub")
@@ -65,7 +56,7 @@ class HubSettings(ClusterableModel, BaseSiteSetting):
                 FieldPanel("short_numbers"),
                 FieldPanel("exit_url"),
                 FieldPanel("time_zone"),
-                FieldPanel("content_licence"),
+                FieldRowPanel([FieldPanel("content_licence"), FieldPanel("licence_url")]),
             ],
             heading=_("Facts"),
         ),
@@ -104,7 +95,14 @@ class HubWords(Words):
         blank=True,
         help_text=_("Shown beside facts, for example in a demo."),
     )
-    footer = StreamField([("link", FooterLinkBlock())], blank=True, verbose_name=_("footer links"))
+    fault_page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page to tell of a fault"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="+",
+        help_text=_("The footer leads there; without it to the e-mail of the hub, else to its phone."),
+    )  # fmt: skip
+    footer = StreamField(
+        [("group", FooterGroupBlock())], blank=True, max_num=GROUPS, verbose_name=_("groups of links in the footer")
+    )
 
     class Meta(Words.Meta):
         constraints = [models.UniqueConstraint("hub", "language", name="hub_words_once_a_language")]

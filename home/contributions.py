@@ -6,14 +6,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import Band, DemoLoader, HelpLink, HomePanel, Strip
+from core.hooks import Band, DemoLoader, HelpLink, HomePanel, LegalLink, Strip
 from home.demo.pages import load_footer, load_pages
 from home.demo.projects import load_projects
 from home.demo.strategy import load_strategy
 from home.demo.tree import load_home
-from home.indexing import project_pages, standard_pages, strategy_pages
+from home.indexing import legal_pages, project_pages, standard_pages, strategy_pages
 from home.pages.parts import bodies_part, projects_part
 from home.selectors.bands import site_bands
+from home.selectors.legal import legal_links
 from home.selectors.strips import strips
 from home.selectors.ways import search_help
 from search.documents import SearchSource
@@ -54,9 +55,19 @@ def publicity(page: Any, language: str) -> list[Band]:
     return site_bands(language)
 
 
+@hooks.register("hub_legal")
+def legal(language: str) -> tuple[LegalLink, ...]:
+    return legal_links(language)
+
+
 @hooks.register("hub_search_sources")
 def search_pages() -> SearchSource:
     return standard_pages()
+
+
+@hooks.register("hub_search_sources")
+def search_legal() -> SearchSource:
+    return legal_pages()
 
 
 @hooks.register("hub_search_sources")

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.rich_text import get_text_for_indexing
 
+from home.pages.legal import LegalPage
 from home.pages.projects import ProjectPage
 from home.pages.standard import StandardPage
 from home.pages.strategy import StrategyPage
@@ -19,6 +20,15 @@ def standard_pages() -> SearchSource:
         label="home.StandardPage",
         queryset=lambda: StandardPage.objects.live().select_related("locale"),
         to_document=_standard_page,
+    )
+
+
+def legal_pages() -> SearchSource:
+    """Pages that the law demands."""
+    return SearchSource(
+        label="home.LegalPage",
+        queryset=lambda: LegalPage.objects.live().select_related("locale"),
+        to_document=_legal_page,
     )
 
 
@@ -44,6 +54,10 @@ def strategy_pages() -> SearchSource:
 
 def _standard_page(page: StandardPage, language: str) -> SearchDocument | None:
     return _document(page, language, "page", [page.for_whom, *_words(page.body)])
+
+
+def _legal_page(page: LegalPage, language: str) -> SearchDocument | None:
+    return _document(page, language, "page", _words(page.body))
 
 
 def _project_page(page: ProjectPage, language: str) -> SearchDocument | None:

@@ -12,10 +12,10 @@ from core.demo import LANGUAGES, facts, save_page
 from core.settings_models import HubWords
 from directory.models.structure import Structure
 from home.demo.tree import home_page
-from home.pages import AnnouncementsPage, HomePage, StandardPage, StandardPageStructure
+from home.pages import AnnouncementsPage, HomePage, LegalPage, StandardPage, StandardPageStructure
 
 # Pages about the hub itself stand below «Ο Κόμβος»; what a reader acts on stands at the top.
-BELOW_ABOUT = ("vision", "network", "accessibility", "privacy")
+BELOW_ABOUT = ("vision", "network")
 IN_MENU = ("about",)
 QUICK_EXIT = ("emergency",)
 ANNOUNCEMENTS_SLUG = {"el": "anakoinoseis", "en": "announcements"}
@@ -23,6 +23,23 @@ ANNOUNCEMENTS = {
     "el": {"title": "Ανακοινώσεις", "summary": "Ό,τι ισχύει τώρα και ό,τι ανακοινώθηκε τους τελευταίους δώδεκα μήνες."},
     "en": {"title": "Announcements", "summary": "What holds now, and what was announced in the last twelve months."},
 }
+# Page types of each group of the footer; what is named nowhere stands in the last.
+FOOTER = {
+    "help": (
+        "directoryindexpage", "finderpage", "communitiespage", "communitypage", "coveragepage", "announcementspage"
+    ),
+    "city": (
+        "projectindexpage", "strategypage", "indicatorindexpage", "studyindexpage", "newsindexpage",
+        "consultationindexpage", "goodpracticeindexpage",
+    ),
+    "about": (),
+}  # fmt: skip
+FOOTER_TITLES = {
+    "help": {"el": "Βοήθεια", "en": "Help"},
+    "city": {"el": "Η πόλη", "en": "The city"},
+    "about": {"el": "Ο Κόμβος", "en": "The Hub"},
+}
+OPEN_DATA = {"el": "Ανοιχτά δεδομένα", "en": "Open data"}
 _STABLE = uuid.UUID("6f1c2a52-2f0e-4c55-9b3f-6a0a4d2f9e11")
 
 
@@ -30,7 +47,7 @@ def load_pages() -> int:
     """Pages of text in both languages; those whose facts the operator still owes are drafts."""
     home = home_page()
     made: dict[str, dict[str, StandardPage]] = {}
-    rows = {row["id"]: row for row in facts("pages")}
+    rows = {row["id"]: row for row in facts("pages") if "legal" not in row}
     for name in sorted(rows, key=lambda name: name in BELOW_ABOUT):
         above = made["about"]["el"] if name in BELOW_ABOUT else home
         made[name] = _page(rows[name], Page.objects.get(pk=above.pk).specific)
@@ -39,24 +56,40 @@ def load_pages() -> int:
         page.danger_page = made["emergency"][language]
         page.join_page = made["join"][language]
         page.save()
+    legal = [row for row in facts("pages") if "legal" in row]
+    for row in legal:
+        _legal_page(row, home)
     save_page(AnnouncementsPage, home, slug=ANNOUNCEMENTS_SLUG, words=ANNOUNCEMENTS)
-    return len(rows) + 1
+    return len(rows) + len(legal) + 1
 
 
 def load_footer() -> int:
-    """Links to every section and to what stands below «Ο Κόμβος», in the order of the tree."""
+    """Three groups: what a person needs, what the city does, what the hub is; legal pages come by themselves."""
     home = home_page()
-    count = 0
     for words in HubWords.objects.filter(language__in=LANGUAGES):
         own = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=words.language)
-        sections = [page for page in own.get_children().live()]
-        below = [page for page in StandardPage.objects.descendant_of(own).live().filter(depth=own.depth + 2)]
-        links = [{"title": page.title[:60], "page": page.pk, "url": ""} for page in (*sections, *below)]
-        words.footer = stream("link", links)
+        words.footer = stream("group", _groups(own, words.language))
         words.save()
         words.hub.save()
-        count += len(links)
-    return count
+    return len(LANGUAGES)
+
+
+def _groups(own: HomePage, language: str) -> list[dict[str, Any]]:
+    """What editors would choose: every section once, by its kind; an address for what is no page."""
+    sections = list(own.get_children().live().select_related("content_type").not_type(LegalPage))
+    below = StandardPage.objects.descendant_of(own).live().filter(depth=own.depth + 2)
+    links: dict[str, list[dict[str, Any]]] = {name: [] for name in FOOTER}
+    for page in (*sections, *below):
+        kind = page.content_type.model
+        name = next((name for name, kinds in FOOTER.items() if kind in kinds), "about")
+        name = "help" if page.pk == own.danger_page_id else name
+        links[name].append(_link(page.title, page=page.pk))
+    links["city"].append(_link(OPEN_DATA[language], url="/open-data/"))
+    return [{"title": FOOTER_TITLES[name][language], "links": rows} for name, rows in links.items() if rows]
+
+
+def _link(title: str, *, page: int | None = None, url: str = "") -> dict[str, Any]:
+    return {"type": "item", "value": {"title": title[:60], "page": page, "url": url}, "id": _id(f"{title}:{url}")}
 
 
 def stream(kind: str, values: list[Any]) -> str:
@@ -67,12 +100,13 @@ def stream(kind: str, values: list[Any]) -> str:
 def blocks(pairs: list[tuple[str, Any]]) -> str:
     """Blocks as a StreamField stores them, with ids that stay the same however often content is loaded."""
     return json.dumps(
-        [
-            {"type": kind, "value": value, "id": str(uuid.uuid5(_STABLE, f"{place}:{kind}"))}
-            for place, (kind, value) in enumerate(pairs)
-        ],
+        [{"type": kind, "value": value, "id": _id(f"{place}:{kind}")} for place, (kind, value) in enumerate(pairs)],
         ensure_ascii=False,
     )
+
+
+def _id(name: str) -> str:
+    return str(uuid.uuid5(_STABLE, name))
 
 
 def sources(rows: list[Mapping[str, Any]]) -> str:
@@ -116,6 +150,26 @@ def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
     for page in pages.values():
         _load_lines(page, [each["structure"] for each in row.get("numbers", [])])
     return pages
+
+
+def _legal_page(row: Mapping[str, Any], home: HomePage) -> None:
+    missing = row.get("placeholders", [])
+    save_page(
+        LegalPage,
+        home,
+        slug=row["slug"],
+        words={
+            language: {
+                "title": row["title"][language],
+                "summary": row["summary"][language],
+                "body": _body(row["sections"], language),
+                "missing": "\n".join(each[language] for each in missing),
+            }
+            for language in LANGUAGES
+        },
+        shared={"kind": row["legal"]},
+        live=not row.get("draft", False),
+    )
 
 
 def _load_lines(page: StandardPage, names: list[str]) -> None:

@@ -31,6 +31,7 @@ from home.models.strategy import (
 from home.pages import (
     AnnouncementsPage,
     HomePage,
+    LegalPage,
     ProjectIndexPage,
     ProjectPage,
     SectionPage,
@@ -54,6 +55,7 @@ __all__ = [
     "FlagshipActionWords",
     "HomePage",
     "HomePanelSetting",
+    "LegalPage",
     "Pillar",
     "PillarWords",
     "Programme",

@@ -2,6 +2,7 @@
 
 from home.pages.announcements import AnnouncementsPage
 from home.pages.home import HomePage
+from home.pages.legal import LegalPage
 from home.pages.projects import ProjectIndexPage, ProjectPage
 from home.pages.standard import SectionPage, StandardPage, StandardPageLink, StandardPageStructure
 from home.pages.strategy import StrategyPage
@@ -9,6 +10,7 @@ from home.pages.strategy import StrategyPage
 __all__ = [
     "AnnouncementsPage",
     "HomePage",
+    "LegalPage",
     "ProjectIndexPage",
     "ProjectPage",
     "SectionPage",

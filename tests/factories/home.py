@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from home.models.alerts import Alert, AlertWords
 from home.models.funding import Programme, ProgrammeWords, PublicityProfile, PublicityWords
 from home.models.projects import Project
-from home.pages import HomePage, ProjectIndexPage, ProjectPage, StandardPage
+from home.pages import HomePage, LegalPage, ProjectIndexPage, ProjectPage, StandardPage
 
 
 def alert(
@@ -22,6 +22,12 @@ def standard_page(home: HomePage, *, title: str = "Ο Κόμβος", slug: str =
     """A live page of text below a home page."""
     home.refresh_from_db()
     return home.add_child(instance=StandardPage(title=title, slug=slug, locale=home.locale, **fields))
+
+
+def legal_page(home: HomePage, kind: str, **fields: object) -> LegalPage:
+    """A live page that the law demands below a home page."""
+    home.refresh_from_db()
+    return home.add_child(instance=LegalPage(title=kind.title(), slug=kind, kind=kind, locale=home.locale, **fields))
 
 
 def programme(*, slug: str = "attica", pays_site: bool = False) -> Programme:

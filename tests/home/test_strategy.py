@@ -6,7 +6,7 @@ import pytest
 
 from core.demo import facts, loaders
 from home.models.strategy import Strategy
-from home.pages import StandardPage
+from home.pages import LegalPage
 from home.selectors.project_facts import projects
 from home.selectors.strategy_facts import strategies
 
@@ -32,8 +32,8 @@ def test_demo_shows_strategy_projects_and_pages_as_their_files_say(demo_content,
     assert [package.code for package in hub.sub_projects[0].packages] == ["ΠΕ1", "ΠΕ2", "ΠΕ3", "ΠΕ4"]
 
     drafts = {row["slug"]["el"] for row in facts("pages") if row.get("draft")}
-    assert set(StandardPage.objects.filter(live=False).values_list("slug", flat=True)) >= drafts
-    assert all(page.missing for page in StandardPage.objects.filter(live=False))
+    assert set(LegalPage.objects.filter(live=False).values_list("slug", flat=True)) >= drafts
+    assert all(page.missing for page in LegalPage.objects.filter(live=False))
 
     for loader in loaders():
         if loader.name in {"projects", "strategy"}:
