@@ -4,7 +4,7 @@ PY := .venv/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
 
-.PHONY: help demo setup test lint types fix bench messages lock clean system
+.PHONY: help demo setup test lint types fix bench elasticsearch messages lock clean system
 
 help: ## Lists the commands, a sentence each.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ setup: ## Makes .venv with everything that tests and lint need.
 
 test: system setup lint ## Runs lint and all tests, those in a browser too (ARGS="-k hours" picks some).
 	@if command -v npm >/dev/null; then sh tools/frontend/get_axe.sh; fi
-	@PYTHONPATH=site $(PY) -m pytest -n 2 $(ARGS)
+	@PYTHONPATH=site $(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: setup ## Checks layers, style, length, templates, translations and migrations.
 	@$(PY) tools/lint.py
@@ -35,6 +35,9 @@ fix: setup ## Formats Python and templates and repairs what a tool can repair.
 
 bench: setup ## Measures speed against a bare Django page on this machine.
 	@$(PY) manage.py bench $(ARGS)
+
+elasticsearch: ## Starts a real Elasticsearch on port 9200 (ES_PORT=9201 elsewhere), until Ctrl-C.
+	@ES_HOME_DIR=var/elasticsearch tools/elasticsearch/run --foreground
 
 messages: setup ## Collects the texts of code and templates into site/locale and names what waits for words.
 	@$(PY) tools/messages.py

@@ -3,8 +3,10 @@
 from wagtail import hooks
 
 from core.hooks import DemoLoader, HealthCheck
-from search.index import engine
+from search.engines.base import State
+from search.index import elastic, engine
 from search.services import rebuild
+from search.tasks import mirror_everything
 
 AFTER_ALL_CONTENT = 900
 
@@ -12,17 +14,37 @@ AFTER_ALL_CONTENT = 900
 @hooks.register("hub_demo")
 def demo() -> DemoLoader:
     """What was loaded in bulk sends no signals, so the index is built once at the end."""
-    return DemoLoader("search", AFTER_ALL_CONTENT, rebuild)
+    return DemoLoader("search", AFTER_ALL_CONTENT, _build)
+
+
+def _build() -> int:
+    if elastic() is not None:
+        mirror_everything.enqueue()
+    return rebuild()
 
 
 def check() -> tuple[str, str]:
     """Degraded, not down: without an index the pages still stand."""
-    state = engine().state()
-    if not state.ready:
-        return "degraded", state.note
-    return "ok", f"{state.units} units"
+    return _judge(engine().state())
+
+
+def check_elastic() -> tuple[str, str]:
+    """Degraded: readers are answered by the embedded engine."""
+    first = elastic()
+    if first is None:
+        return "ok", "not in use"
+    return _judge(first.state())
+
+
+def _judge(state: State) -> tuple[str, str]:
+    return ("ok", f"{state.units} units") if state.ready else ("degraded", state.note)
 
 
 @hooks.register("hub_health_checks")
 def health() -> HealthCheck:
     return HealthCheck("search", check)
+
+
+@hooks.register("hub_health_checks")
+def elastic_health() -> HealthCheck:
+    return HealthCheck("elasticsearch", check_elastic)

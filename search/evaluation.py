@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from .answering import Answerer
 from .documents import SearchDocument
@@ -98,22 +102,54 @@ def _document(
     )
 
 
-def run(corpus: Mapping[str, Any], queries: Iterable[tuple[str, str]]) -> Run:
+def run(corpus: Mapping[str, Any], queries: Iterable[tuple[str, str]], engine: str = "embedded") -> Run:
     """Answer the queries from a scratch index, which is removed afterwards."""
-    with tempfile.TemporaryDirectory(prefix="search-eval-") as folder:
-        engine = EmbeddedEngine(Path(folder))
-        beside = engine.begin()
-        beside.write(documents(corpus))
-        beside.close()
-        engine.switch(beside)
-        answerer = Answerer(engine)
-        reader = Reader(language="", fallbacks=(), today=date.fromisoformat(corpus["today"]))
+    reader = Reader(language="", fallbacks=(), today=date.fromisoformat(corpus["today"]))
+    answers, times = {}, []
+    with scratch(documents(corpus), engine) as answerer:
         answerer.answer("α", reader)
-        answers, times = {}, []
         for key, query in queries:
             begun = time.perf_counter()
             answer = answerer.answer(query, reader)
             times.append((time.perf_counter() - begun) * 1000)
             answers[key] = [hit.unit for hit in answer.hits[:PAGE_SIZE]]
-        engine.close()
     return Run(answers, tuple(times))
+
+
+@contextmanager
+def scratch(content: Iterable[SearchDocument], engine: str = "embedded") -> Iterator[Answerer]:
+    """What answers from these documents and nothing else: `embedded`, or `elasticsearch` with it beside."""
+    with tempfile.TemporaryDirectory(prefix="search-eval-") as folder:
+        embedded = EmbeddedEngine(Path(folder))
+        beside = embedded.begin()
+        found = list(content)
+        beside.write(found)
+        beside.close()
+        embedded.switch(beside)
+        if engine == "embedded":
+            yield Answerer(embedded)
+        else:
+            with _on_elastic(embedded, found) as answerer:
+                yield answerer
+        embedded.close()
+
+
+@contextmanager
+def _on_elastic(embedded: EmbeddedEngine, content: list[SearchDocument]) -> Iterator[Answerer]:
+    from .engines.elastic import UNAVAILABLE, ElasticEngine, connect  # noqa: PLC0415 -- only where it is used
+
+    address = settings.HUB_ELASTICSEARCH
+    if not address:
+        raise EvaluationRefused("Name the server: HUB_ELASTICSEARCH=http://127.0.0.1:9200 (make elasticsearch).")
+    client = connect(address, key=settings.HUB_ELASTICSEARCH_KEY, certificate=settings.HUB_ELASTICSEARCH_CERTIFICATE)
+    engine = ElasticEngine(client, f"{settings.HUB_ELASTICSEARCH_NAME}-scratch-{os.getpid()}", embedded)
+    try:
+        built = engine.begin()
+        engine.write(content, version=1, into=built)
+        engine.switch(built)
+    except UNAVAILABLE as error:
+        raise EvaluationRefused(f"Elasticsearch at {address} does not answer: {type(error).__name__}.") from error
+    try:
+        yield Answerer(engine)
+    finally:
+        engine.forget()

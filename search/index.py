@@ -1,26 +1,60 @@
-"""The index of this process: one engine and one answerer, made at the first use."""
+"""The engines of this process, made at the first use.
+
+The embedded one is always there: it keeps the vocabulary and answers when nothing else does. With an address in
+`HUB_ELASTICSEARCH` candidates come from there while it answers.
+"""
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from search.answering import Answerer
+from search.engines.base import Engine
 from search.engines.embedded import EmbeddedEngine
 
-
-@lru_cache(maxsize=4)
-def _answerer(folder: Path) -> Answerer:
-    return Answerer(EmbeddedEngine(folder))
+if TYPE_CHECKING:
+    from search.engines.elastic import ElasticEngine
 
 
 def answerer() -> Answerer:
     """What answers queries of readers."""
-    return _answerer(Path(settings.SEARCH_INDEX_FOLDER))
+    return _answerer(Path(settings.SEARCH_INDEX_FOLDER), settings.HUB_ELASTICSEARCH)
 
 
 def engine() -> EmbeddedEngine:
-    """Where documents of the site are kept."""
-    found = answerer().engine
-    assert isinstance(found, EmbeddedEngine)  # noqa: S101 -- narrows the protocol: there is one kind of engine
-    return found
+    """Where documents of the site are kept beside the database."""
+    return _embedded(Path(settings.SEARCH_INDEX_FOLDER))
+
+
+def elastic() -> "ElasticEngine | None":
+    """Where they are kept too, when this hub has an Elasticsearch."""
+    return _elastic(Path(settings.SEARCH_INDEX_FOLDER), settings.HUB_ELASTICSEARCH)
+
+
+@lru_cache(maxsize=4)
+def _embedded(folder: Path) -> EmbeddedEngine:
+    return EmbeddedEngine(folder)
+
+
+@lru_cache(maxsize=4)
+def _elastic(folder: Path, address: str) -> "ElasticEngine | None":
+    if not address:
+        return None
+    # Loaded where it is used: the client costs every start a third of a second.
+    from search.engines.elastic import ElasticEngine, connect  # noqa: PLC0415 -- see above
+
+    client = connect(address, key=settings.HUB_ELASTICSEARCH_KEY, certificate=settings.HUB_ELASTICSEARCH_CERTIFICATE)
+    return ElasticEngine(client, settings.HUB_ELASTICSEARCH_NAME, _embedded(folder))
+
+
+@lru_cache(maxsize=4)
+def _answerer(folder: Path, address: str) -> Answerer:
+    embedded, first = _embedded(folder), _elastic(folder, address)
+    answering: Engine = embedded
+    if first is not None:
+        from search.engines.failover import FailoverEngine  # noqa: PLC0415 -- see above
+
+        answering = FailoverEngine(first, embedded)
+    return Answerer(answering)

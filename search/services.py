@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from core.cache import purge
+from core.queue import enqueue_on_commit
+from search.documents import SearchDocument
 from search.engines.embedded import EmbeddedEngine
-from search.index import engine
+from search.index import elastic, engine
 from search.sources import documents_of, documents_of_groups, sources
+from search.tasks import mirror_groups
 
 logger = logging.getLogger(__name__)
 BATCH = 200
@@ -20,8 +24,11 @@ def refresh(groups: Iterable[str]) -> None:
     """Bring these groups into the state of the database: changed, new or no longer public.
 
     An index that cannot be written costs no editor's work: it is logged, and a rebuild brings it level.
+    Elasticsearch, where there is one, gets them through the durable queue: it may be away for a while.
     """
     wanted = sorted(set(groups))
+    if elastic() is not None:
+        enqueue_on_commit(mirror_groups, groups=wanted)
     try:
         if not engine().generation():
             rebuild()
@@ -53,6 +60,57 @@ def rebuild(progress: Callable[[str, int], None] = lambda label, count: None) ->
     beside.close()
     purge(TAG)
     return written
+
+
+def mirror(groups: Iterable[str], *, version: int) -> int:
+    """Bring these groups in Elasticsearch into the state of the database; gives how many units were written.
+
+    `version` is the moment of the call in nanoseconds: what was read later wins. Raises when the server is away.
+    """
+    target = elastic()
+    if target is None:
+        return 0
+    if not target.targets():
+        return rebuild_elastic(version=version)
+    wanted = sorted(set(groups))
+    written = 0
+    for start in range(0, len(wanted), BATCH):
+        part = wanted[start : start + BATCH]
+        documents = list(documents_of_groups(part))
+        written += target.write(documents, version=version)
+        target.delete(part, version=version, but={document.unit for document in documents})
+    return written
+
+
+def rebuild_elastic(progress: Callable[[str, int], None] = lambda label, count: None, *, version: int) -> int:
+    """Build a new index in Elasticsearch beside the one in use and switch; gives how many units it holds.
+
+    What changes meanwhile is written to both, with a newer version than the build's, so nothing is lost.
+    """
+    target = elastic()
+    if target is None:
+        return 0
+    built = target.begin()
+    written = 0
+    for source in sources():
+        found = documents_of(source, source.queryset().iterator(chunk_size=BATCH))
+        here = sum(target.write(part, version=version, into=built) for part in _by_group(found))
+        progress(source.label, here)
+        written += here
+    target.switch(built)
+    return written
+
+
+def _by_group(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
+    """Documents in portions that tear no group apart; those of a group come one after the other."""
+    part: list[SearchDocument] = []
+    for _, of_group in groupby(documents, key=lambda document: document.group):
+        part.extend(of_group)
+        if len(part) >= BATCH:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _write(target: EmbeddedEngine, groups: list[str]) -> None:

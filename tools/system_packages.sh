@@ -8,6 +8,8 @@ need() { command -v "$1" >/dev/null || missing+=("$2"); }
 need chromium chromium
 need redis-server redis-server
 need npm npm
+need java default-jdk-headless
+need mvn maven
 [ -n "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || missing+=(postgresql)
 [ "${#missing[@]}" -eq 0 ] && exit 0
 

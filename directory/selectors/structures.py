@@ -143,7 +143,7 @@ def _meta(subject: Subject) -> Iterable[dict[str, Any]]:
 
 def _area(subject: Subject) -> Iterable[dict[str, Any]]:
     if subject.structure.reach != Reach.CITY:
-        yield {"text": AREAS[subject.structure.reach]}
+        yield {"text": AREAS[Reach(subject.structure.reach)]}
         return
     if any(point.citywide for point in subject.points):
         yield {"text": AREAS[Reach.CITY]}

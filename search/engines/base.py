@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from search.documents import SearchDocument
 from search.fields import Entry
 
 MOST_CANDIDATES = 150
@@ -55,16 +54,10 @@ class Snapshot:
 
 
 class Engine(Protocol):
-    """Finds candidates and keeps documents."""
+    """What readers ask: finds candidates, and knows the vocabulary. Each engine writes in its own way."""
 
     def candidates(self, keys: Sequence[str], limit: int = MOST_CANDIDATES) -> Candidates: ...
 
     def snapshot(self) -> Snapshot: ...
-
-    def write(self, documents: Iterable[SearchDocument]) -> int:
-        """Replace the groups that these documents belong to; all documents of a group come together."""
-        ...
-
-    def delete(self, groups: Iterable[str]) -> int: ...
 
     def state(self) -> State: ...

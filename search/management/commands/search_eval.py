@@ -37,13 +37,13 @@ class Command(BaseCommand):
             self._show(report)
 
     def _measure(self, options: dict[str, Any]) -> dict[str, Any]:
-        if options["engine"] != "embedded":
-            raise EvaluationRefused("There is no Elasticsearch engine yet: use --engine=embedded.")
         corpus, graded = load(options["corpus"]), load(options["queries"])
         asked = [(query["id"], query["q"]) for query in graded["queries"]]
         if options["titles"]:
             asked += [(query["id"], query["q"]) for query in title_queries(corpus)]
-        done = run(corpus, tqdm(asked, disable=options["json"] or not sys.stderr.isatty(), unit="query"))
+        done = run(
+            corpus, tqdm(asked, disable=options["json"] or not sys.stderr.isatty(), unit="query"), options["engine"]
+        )
         if options["run"]:
             Path(options["run"]).write_text(json.dumps(done.answers, ensure_ascii=False), encoding="utf-8")
         return {

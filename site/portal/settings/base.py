@@ -160,6 +160,11 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Readers search an index of their own; Wagtail's serves the admin only. The folder may be lost: it is rebuilt.
 SEARCH_INDEX_FOLDER = VAR / "search"
+# An Elasticsearch 8 finds candidates while it answers; without an address the hub needs none.
+HUB_ELASTICSEARCH = os.environ.get("HUB_ELASTICSEARCH", "")
+HUB_ELASTICSEARCH_NAME = os.environ.get("HUB_ELASTICSEARCH_NAME", "hub")
+HUB_ELASTICSEARCH_CERTIFICATE = os.environ.get("HUB_ELASTICSEARCH_CERTIFICATE", "")
+HUB_ELASTICSEARCH_KEY = ""
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.HubImage"

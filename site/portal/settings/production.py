@@ -61,6 +61,8 @@ MEDIA_ROOT = env.path("HUB_MEDIA_ROOT", default=str(VAR / "media"))()
 # One folder for all processes of the machine; it may be lost: manage.py search_rebuild.
 SEARCH_INDEX_FOLDER = env.path("HUB_SEARCH_FOLDER", default=str(VAR / "search"))()
 
+HUB_ELASTICSEARCH_KEY = env.str("HUB_ELASTICSEARCH_KEY", "")
+
 vars().update(env.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = GIVEN["HUB_MAIL_FROM"]
 EMAIL_TIMEOUT = 20

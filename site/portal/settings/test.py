@@ -15,6 +15,7 @@ DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memor
 # Removed with the process; every test begins without an index.
 _search = tempfile.TemporaryDirectory(prefix="hub-search-")
 SEARCH_INDEX_FOLDER = Path(_search.name)
+HUB_ELASTICSEARCH = ""  # the tests of search/elastic start their own
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
