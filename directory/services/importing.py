@@ -117,7 +117,7 @@ def _take(rows: list[FileRow], structure: Structure | None, outcome: Outcome, *,
         return
     for column, text in changed.items():
         _set_fact(structure, column, text)
-    structure.access_points = points  # type: ignore[misc]  # a child relation of modelcluster
+    structure.access_points = points  # type: ignore[misc]  # -- a child relation of modelcluster
     try:
         check_structure(structure, today=today)
         structure.full_clean()

@@ -8,7 +8,7 @@ import pytest
 from tests.house.test_lengths import modules
 
 SWITCH = re.compile(r"#\s*(?:noqa(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore(?:\[[\w, -]+\])?)")
-REASON = re.compile(r"\s+-- \S")
+REASON = re.compile(r"\s+(?:# )?-- \S")  # mypy takes a reason only as a comment of its own
 
 
 def unexplained(line: str) -> bool:
