@@ -89,6 +89,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
     known = homes(site.pk)
     home = next((each for each in known if each.language == language), known[0] if known else None)
     own = hub(site.pk, language)
+    is_sensitive = bool(page and getattr(page, "is_sensitive", False))
     sections = _marked(menu(home.pk), request.path) if home else ()
     is_home = bool(page and home and page.pk in {each.pk for each in known})
     here = around(page)
@@ -111,7 +112,8 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         home_url=home.url if home else "/",
         search_url=in_language("/search/", language),
         crumbs=crumbs,
-        title=_title(page, own, title, is_home=is_home),
+        # Tabs, histories and lists of open windows shall not tell what somebody looked for.
+        title=own.name if is_sensitive else _title(page, own, title, is_home=is_home),
         description=_description(page),
         canonical=_canonical(request, page, absolute),
         alternates=alternate_links(request, here, absolute),
@@ -120,7 +122,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         ),
         noindex=page is None or bool(set(request.GET) - {"page"}),
         is_home=is_home,
-        sensitive=bool(page and getattr(page, "is_sensitive", False)),
+        sensitive=is_sensitive,
     )
 
 

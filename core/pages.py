@@ -72,7 +72,9 @@ class HubPage(Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         collect(*self.cache_tags())
-        return mark(response, parameters=self.query_parameters)
+        if self.is_sensitive:
+            response.headers["Referrer-Policy"] = "no-referrer"
+        return mark(response, parameters=self.query_parameters, leaves_no_trace=self.is_sensitive)
 
     def cache_tags(self) -> set[str]:
         """Tags of every response that shows this page.

@@ -36,7 +36,9 @@ class HubSettings(ClusterableModel, BaseSiteSetting):
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Athens")
     exit_url = models.URLField(
-        _("quick exit goes to"), blank=True, help_text=_("A neutral page, for example a weather forecast.")
+        _("quick exit goes to"),
+        default="https://www.wikipedia.org/",
+        help_text=_("A neutral page, for example a weather forecast."),
     )
     content_licence = models.CharField(_("licence of the content"), max_length=60, default="CC BY 4.0")
     licence_url = models.URLField(

@@ -13,6 +13,8 @@ ACTIONS = {
     "directory.contact_answered": (_("Answer a request for contact"), _("Answered the request")),
     "directory.contact_closed": (_("Close a request for contact"), _("Closed the request")),
     "directory.contact_erased": (_("Delete a request for contact"), _("Deleted the request by its code")),
+    "directory.withheld": (_("Withhold the address"), _("Withheld the address")),
+    "directory.address_read": (_("Read a withheld address"), _("Read a withheld address")),
     "directory.closed_by_body": (_("Announce a closure"), _("The body announced a closure")),
 }
 

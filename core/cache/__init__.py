@@ -1,7 +1,7 @@
 """The page cache: what a page, a selector or a view says to it (architecture.md §5)."""
 
 from .marks import cacheable, mark
-from .purges import purge, subscribe
+from .purges import forget, purge, subscribe
 from .reads import collect, expire_at
 
-__all__ = ["cacheable", "collect", "expire_at", "mark", "purge", "subscribe"]
+__all__ = ["cacheable", "collect", "expire_at", "forget", "mark", "purge", "subscribe"]

@@ -24,6 +24,8 @@ STALE_HEADER = "X-Hub-Stale"
 USABLE_SECONDS = 24 * 3600
 
 _POLICY = ("Cache-Control", "public, max-age=0, must-revalidate")
+# For pages that somebody who takes the phone later shall not find in it.
+_NO_TRACE = ("Cache-Control", "no-store")
 _VARY = ("Vary", "Accept-Encoding")
 # Written anew for each encoding, or wrong for an answer that everybody gets.
 _OWN_HEADERS = frozenset(
@@ -40,6 +42,7 @@ _TEXT = (
     "application/javascript",
     "image/svg+xml",
 )
+_UNCHANGED = frozenset({"ETag", "Cache-Control", "Vary"})
 _MIN_COMPRESSED = 200
 # Level 5 costs 1 ms for a page where level 11 costs 60 and saves a tenth.
 _BROTLI_QUALITY = 5
@@ -84,7 +87,7 @@ class _Variant:
         self.etag = etag
         self.headers = headers
         self.fresh_headers = [*headers, (STATE_HEADER, FRESH)]
-        self.unchanged_headers = [("ETag", etag), _POLICY, _VARY]
+        self.unchanged_headers = [header for header in headers if header[0] in _UNCHANGED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Origin:
     number: int
     started: float
     until: float
+    leaves_no_trace: bool = False
 
     @classmethod
     def of(cls, said: Mark, reads: Reads, *, number: int, started: float) -> "Origin":
@@ -105,7 +109,7 @@ class Origin:
         until = started + min(settings.HUB_PAGE_SECONDS, said.seconds or settings.HUB_PAGE_SECONDS)
         if reads.until is not None:
             until = min(until, reads.until.timestamp())
-        return cls(frozenset(reads.tags), number, started, until)
+        return cls(frozenset(reads.tags), number, started, until, said.leaves_no_trace)
 
     def reading(self, *tags: str) -> "Origin":
         """The same origin that also read what these tags name."""
@@ -163,14 +167,14 @@ class Entry:
     def dump(self) -> tuple[Any, ...]:
         """Plain values for the shared cache."""
         origin = self.origin
-        facts = (sorted(origin.tags), origin.number, origin.started, origin.until)
+        facts = (sorted(origin.tags), origin.number, origin.started, origin.until, origin.leaves_no_trace)
         return (self.status, self.headers, self._packed, self.is_packed, facts)
 
     @classmethod
     def load(cls, key: Address, values: tuple[Any, ...]) -> "Entry":
         """The entry of `dump()`."""
-        status, headers, packed, is_packed, (tags, *numbers) = values
-        origin = Origin(frozenset(tags), *numbers)
+        status, headers, packed, is_packed, (tags, *rest) = values
+        origin = Origin(frozenset(tags), *rest)
         return cls(key, status, headers, packed=packed, is_packed=is_packed, origin=origin)
 
     @property
@@ -214,7 +218,8 @@ class Entry:
             if name == GZIP:
                 body = gzip.compress(body, _GZIP_LEVEL, mtime=0)
         etag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-        headers = [*self.headers, ("Content-Length", str(len(body))), ("ETag", etag), _POLICY, _VARY]
+        policy = _NO_TRACE if self.origin.leaves_no_trace else _POLICY
+        headers = [*self.headers, ("Content-Length", str(len(body))), ("ETag", etag), policy, _VARY]
         if name != IDENTITY:
             headers.append(("Content-Encoding", name))
         self._variants[encoding] = _Variant(body, etag, headers)

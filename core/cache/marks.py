@@ -14,15 +14,21 @@ _MARK = "_hub_cache_mark"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The query parameters an answer depends on, and how long it may live at most (`None`: the usual)."""
+    """The query parameters an answer depends on, and how long it may live at most (`None`: the usual).
+
+    `leaves_no_trace`: the hub keeps it, browsers and proxies are told not to.
+    """
 
     parameters: frozenset[str] = frozenset()
     seconds: int | None = None
+    leaves_no_trace: bool = False
 
 
-def mark(response: R, *, parameters: Iterable[str] = (), seconds: int | None = None) -> R:
+def mark(
+    response: R, *, parameters: Iterable[str] = (), seconds: int | None = None, leaves_no_trace: bool = False
+) -> R:
     """Let the page cache keep this answer; it may depend on no query parameter but the named ones."""
-    setattr(response, _MARK, Mark(frozenset(parameters), seconds))
+    setattr(response, _MARK, Mark(frozenset(parameters), seconds, leaves_no_trace))
     return response
 
 

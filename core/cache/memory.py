@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from .addresses import Address
 from .entries import Entry
-from .purges import EVERYTHING
+from .purges import EVERYTHING, FORGET
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -68,6 +68,9 @@ class Memory:
 
     def make_stale(self, tags: frozenset[str]) -> None:
         """Mark what was rendered from what these tags name. It is kept for the case that nothing renders."""
+        if FORGET in tags:
+            self.clear()
+            return
         with self._lock:
             if EVERYTHING in tags:
                 for entry, _ in self._entries.values():

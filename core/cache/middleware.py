@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from .addresses import address_reader
-from .marks import mark
+from .marks import mark, mark_of
 from .pages import PageCache
 
 
@@ -37,8 +37,16 @@ class PageCacheMiddleware:
         self._cache.purges.look()
         address = self._address_of(request)
         if address is None:
-            return self._get_response(request)
-        return self._cache.answer(request, address, self._get_response)
+            return _without_trace(self._get_response(request))
+        return _without_trace(self._cache.answer(request, address, self._get_response))
+
+
+def _without_trace(response: HttpResponseBase) -> HttpResponseBase:
+    """What was not kept (a signed-in reader's page) leaves no trace either when it should not."""
+    said = mark_of(response)
+    if said and said.leaves_no_trace:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 class CachedRedirectMiddleware(RedirectMiddleware):

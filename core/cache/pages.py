@@ -180,7 +180,8 @@ class PageCache:
         entry = Entry.of(address, response, origin.reading(SITE) if is_page else origin.reading(SITE, TREE))
         with self.purges.lock:
             entry.purged = self.purges.purged_since(entry.origin.tags, origin.number)
-            memory.put(entry)
+            if not self.purges.forgotten_since(origin.number):
+                memory.put(entry)
         other.drop(address)
         if is_page and not entry.purged:
             self.shared.set(self._page_key(address), entry.dump(), seconds=USABLE_SECONDS)
@@ -221,6 +222,8 @@ class PageCache:
         if values is None:
             return None
         entry = Entry.load(address, values)
+        if self.purges.forgotten_since(entry.origin.number):
+            return None
         known = self.pages.get(address)
         if known is not None and known.origin.started >= entry.origin.started:
             return known

@@ -21,6 +21,8 @@ from .shared import SharedCache
 logger = logging.getLogger(__name__)
 
 EVERYTHING = "*"
+# Not even as the last resort may an answer from before be given: it holds what must never be seen again.
+FORGET = "!"
 # Read by every page: the strips, the frame.
 SITE = "site"
 # Read by answers about addresses: "not found" and redirects.
@@ -77,6 +79,10 @@ class PurgeLog:
         latest = self._latest
         return latest.get(EVERYTHING, 0) > number or any(latest.get(tag, 0) > number for tag in tags)
 
+    def forgotten_since(self, number: int) -> bool:
+        """Whether all answers that had read no more than `number` must be dropped."""
+        return self._latest.get(FORGET, 0) > number
+
     def look(self) -> None:
         """Learn of new purges, when the last look is long enough ago. Never fails, never queues up."""
         now = self.clock.now()
@@ -113,7 +119,9 @@ class PurgeLog:
     def _save(self, now: float) -> None:
         if not self._unsaved:
             return
-        tags = sorted(self._unsaved) if len(self._unsaved) <= MAX_TAGS else [EVERYTHING]
+        tags = sorted(self._unsaved)
+        if len(tags) > MAX_TAGS:
+            tags = [EVERYTHING, *self._unsaved & {FORGET}]
         row = CachePurge.objects.create(tags=tags, created=datetime.fromtimestamp(now, UTC))
         self._unsaved.clear()
         self.shared.set(_COUNTER, uuid4().hex, seconds=None)
@@ -176,6 +184,11 @@ def purge(*tags: str) -> None:
     # One call per purge, although the first one writes all: a call that is registered inside a savepoint
     # is dropped with it, while tags that wait longer do no harm.
     transaction.on_commit(_write_pending, robust=True)
+
+
+def forget() -> None:
+    """Drop every kept answer in all processes when the transaction commits; old ones are not shown even in need."""
+    purge(EVERYTHING, FORGET)
 
 
 def _write_pending() -> None:

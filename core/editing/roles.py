@@ -62,6 +62,8 @@ ALL_MEDIA = ("add_image", "change_image", "choose_image", "add_document", "chang
 ADMIN = "wagtailadmin.access_admin"
 TRANSLATE = "wagtail_localize.submit_translation"
 CHECK = "directory.verify_structure"
+WITHHOLD = "directory.withhold_address"
+READ_WITHHELD = "directory.read_sensitive_address"
 ANSWER = "directory.handle_contactrequest"
 
 ADMINISTRATOR = Role(
@@ -77,7 +79,7 @@ EDITOR = Role(
     "editor",
     "Συντάκτες",
     of_editors,
-    extra=(ADMIN, TRANSLATE, CHECK),
+    extra=(ADMIN, TRANSLATE, CHECK, WITHHOLD),
     pages=("add", "change", "publish", "lock", "unlock"),
     languages=("el", "en"),
     media=ALL_MEDIA,
@@ -87,6 +89,8 @@ VERIFIER = Role("verifier", "Επαληθευτές", of_readers, extra=(ADMIN, 
 
 # Who answers people who cannot phone. Nobody else reads what they wrote, administrators neither.
 HANDLER = Role("handler", "Κοινωνικοί λειτουργοί", of_readers, extra=(ADMIN, ANSWER))
+# The few who must know where shelters are; each opening is written down.
+KEEPER = Role("keeper", "Τηρητές ευαίσθητων διευθύνσεων", of_readers, extra=(ADMIN, WITHHOLD, READ_WITHHELD))
 
 
 def translator(language: str) -> Role:
@@ -106,7 +110,7 @@ def translator(language: str) -> Role:
 def roles() -> tuple[Role, ...]:
     """Return every role of the hub, the translators of each language but the first among them."""
     others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
-    return (ADMINISTRATOR, EDITOR, VERIFIER, HANDLER, *(translator(language) for language in others))
+    return (ADMINISTRATOR, EDITOR, VERIFIER, HANDLER, KEEPER, *(translator(language) for language in others))
 
 
 def model_rights(role: Role) -> set[str]:

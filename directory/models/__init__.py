@@ -1,5 +1,6 @@
 """Database models of the directory, then its page types (so that Django finds them)."""
 
+import directory.models.withheld  # noqa: F401 -- Django finds the table; nobody gets its name
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
 from directory.models.accessibility import AccessibilityFact, AccessibilityFactWords
 from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument

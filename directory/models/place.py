@@ -1,5 +1,6 @@
 """Where something is."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -12,6 +13,10 @@ from directory.models.codes import CodeField
 
 POSTAL_CODE = RegexValidator(
     r"^\d{3} ?\d{2}$", _("Write the postal code with five digits, for example 185 31."), code="postal_code"
+)
+
+WITHHELD_IS_EMPTY = _(
+    "The address of this location is withheld. Nothing of it is typed here: leave these fields empty."
 )
 
 
@@ -32,6 +37,12 @@ class Location(Fact):
     )
     lat = models.DecimalField(_("latitude"), max_digits=8, decimal_places=6, null=True, blank=True)
     lon = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    sensitive = models.BooleanField(
+        _("address withheld"),
+        default=False,
+        editable=False,
+        help_text=_("The address is kept apart, encrypted; here stands nothing of it."),
+    )
 
     class Meta:
         verbose_name = _("location")
@@ -48,9 +59,17 @@ class Location(Fact):
                 name="location_in_greece",
                 violation_error_message=_("This point is outside Greece. Are latitude and longitude swapped?"),
             ),
+            models.CheckConstraint(
+                condition=Q(sensitive=False)
+                | Q(street="", number="", postal_code="", community__isnull=True, lat__isnull=True),
+                name="location_withheld_is_empty",
+                violation_error_message=WITHHELD_IS_EMPTY,
+            ),
         ]
 
     def __str__(self) -> str:
+        if self.sensitive:
+            return str(_("Withheld address %(code)s") % {"code": self.code})
         return " ".join(part for part in (self.street, self.number) if part) or self.slug
 
 
@@ -68,3 +87,8 @@ class LocationWords(Words):
 
     class Meta(Words.Meta):
         constraints = [models.UniqueConstraint("location", "language", name="location_words_once_a_language")]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.way and self.location_id and self.location.sensitive:
+            raise ValidationError({"way": ValidationError(WITHHELD_IS_EMPTY, code="withheld")})

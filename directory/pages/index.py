@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from core.cache import expire_at
 from core.listing import Facet, Listing, Option, Sort, term_facet
 from core.pages import HubPage
+from core.terms import terms
 from directory.models.access import OpenInterval
 from directory.models.choices import Channel, Family, Status
 from directory.pages.asking import asked_for
@@ -45,6 +46,8 @@ class DirectoryIndexPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         asked = asked_for(self, request)
+        chosen = set(request.GET.getlist("need"))
+        self.is_sensitive = any(need.sensitive and need.slug in chosen for need in terms("need", asked.language))
         listing = structure_listing(asked, way=request.GET.get("way", "")).read(
             self.structures(asked.at), request.GET, path=self.get_url(request) or ""
         )

@@ -68,7 +68,7 @@ def _channel(way: WayIn, detail: StructureDetail) -> dict[str, Any]:
         node["servicePhone"] = _point(calls[0])
     if texts:
         node["serviceSmsNumber"] = _point(texts[0])
-    if way.city and not detail.sensitive:
+    if way.city and not (way.withheld or detail.sensitive):
         node["serviceLocation"] = {"@type": "Place", "address": _address(way)}
     if way.url:
         node["serviceUrl"] = way.url

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from core.formats import day, partial_date
 from core.text import Phrase, written_in
@@ -13,6 +14,8 @@ from core.when import speech
 from directory.hours.week import WeekRow
 from directory.pages.telling import FactsShow, names
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
+
+WITHHELD = gettext_lazy("The address is not published, for safety. Call and they will tell you where and how.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,8 @@ def _source_words(way: WayIn) -> Phrase | None:
 
 
 def _notes(way: WayIn) -> Iterable[str | Phrase]:
+    if way.withheld:
+        yield str(WITHHELD)
     if way.state and way.state.note:
         yield way.state.note
     yield from (Phrase(str(note), way.notes_language) for note in way.notes)

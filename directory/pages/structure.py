@@ -73,8 +73,10 @@ class StructurePage(HubPage):
 
     @property
     def is_sensitive(self) -> bool:
-        """Pages of sensitive structures get the quick exit."""
-        return self.detail.sensitive if self.detail else self.structure.sensitive
+        """Pages of sensitive structures, and of help with sensitive needs, get the quick exit."""
+        if self.detail:
+            return self.detail.sensitive or any(need.sensitive for need in self.detail.needs)
+        return self.structure.sensitive or self.structure.needs.filter(sensitive=True).exists()
 
     @classmethod
     def gone(cls) -> models.Q:

@@ -35,7 +35,9 @@ def places_seen(subject: Subject, held: Parts, said: Said) -> tuple[PlaceSeen, .
     """Each place to which people go, with all that is known of it; nothing when its address is withheld."""
     if subject.structure.sensitive:
         return ()
-    by_location = {point.location_id: point for point in subject.points if point.location_id}
+    by_location = {
+        point.location_id: point for point in subject.points if point.location_id and not point.location.sensitive
+    }
     follows = tuple(_following(subject, held))
     collect(*(f"location:{pk}" for pk in by_location))
     return tuple(_place(point, held.seen.get(pk, []), follows, said, subject) for pk, point in by_location.items())

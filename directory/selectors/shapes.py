@@ -56,6 +56,7 @@ class WayIn:
     communities: tuple[Term, ...] = ()
     schedules: tuple[Any, ...] = ()
     own: bool = True
+    withheld: bool = False  # its address is known, and not told
 
 
 @dataclass(frozen=True, slots=True)

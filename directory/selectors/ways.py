@@ -137,6 +137,8 @@ def _address(point: AccessPoint, said: Said, language: str) -> dict[str, Any]:
         return {}
     place = point.location
     way, city, written_in = said_in(said.get(("location", place.pk), {}), language)
+    if place.sensitive:
+        return {"city": city, "withheld": True}
     street = " ".join(part for part in (place.street, place.number) if part)
     town = " ".join(part for part in (place.postal_code, city) if part)
     lines = (Phrase(street, greek(street)), Phrase(town, written_in), Phrase(way, written_in))

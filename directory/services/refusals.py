@@ -13,8 +13,16 @@ class DirectoryRefused(ValidationError):
 
     @classmethod
     def sensitive_place(cls) -> "DirectoryRefused":
-        sentence = _("A sensitive structure has no location. Its address must not be stored here.")
+        sentence = _(
+            "This structure has a public address. Save it without “sensitive”, then choose “Withhold the address”: "
+            "that takes it out of histories and kept pages too."
+        )
         return cls(sentence, code="sensitive_place")
+
+    @classmethod
+    def sensitive_area(cls) -> "DirectoryRefused":
+        sentence = _("A sensitive structure names no communities: choose “serves the whole city”.")
+        return cls(sentence, code="sensitive_area")
 
     @classmethod
     def no_area(cls, channel: str) -> "DirectoryRefused":

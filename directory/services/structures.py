@@ -42,9 +42,12 @@ def check_structure(structure: Structure, *, today: date) -> None:
 def check_access_point(point: AccessPoint, *, sensitive: bool, today: date) -> None:
     """One access point with its lines and schedules. Raises ValidationError."""
     channel = point.get_channel_display()
-    if sensitive and point.location_id:
+    communities = list(point.communities.all())
+    if sensitive and point.location_id and not point.location.sensitive:
         raise DirectoryRefused.sensitive_place()
-    if point.citywide == bool(list(point.communities.all())):
+    if sensitive and communities:
+        raise DirectoryRefused.sensitive_area()
+    if point.citywide == bool(communities):
         raise DirectoryRefused.no_area(channel)
     lines, schedules = list(point.lines.all()), list(point.schedules.all())
     if point.channel in ON_A_LINE and not (lines or point.email or point.url):

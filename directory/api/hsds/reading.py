@@ -73,7 +73,9 @@ class ServiceRow:
 
 def has_place(point: AccessPoint) -> bool:
     """Whether HSDS shows this way in at a location."""
-    return bool(point.location_id if point.channel in AT_A_PLACE else point.channel == Channel.ONLINE and point.url)
+    if point.channel in AT_A_PLACE:
+        return bool(point.location_id) and not point.location.sensitive
+    return bool(point.channel == Channel.ONLINE and point.url)
 
 
 def public_structures() -> QuerySet[Structure]:
@@ -85,7 +87,7 @@ def public_structures() -> QuerySet[Structure]:
 def public_places() -> QuerySet[AccessPoint]:
     """Access points with a location of structures whose address is public, by id."""
     shown = public_structures().filter(sensitive=False).order_by()
-    at_a_place = AccessPoint.objects.filter(channel__in=AT_A_PLACE, location__isnull=False)
+    at_a_place = AccessPoint.objects.filter(channel__in=AT_A_PLACE, location__sensitive=False)
     on_the_web = AccessPoint.objects.filter(channel=Channel.ONLINE).exclude(url="")
     return (at_a_place | on_the_web).filter(structure__in=shown).order_by("uuid")
 

@@ -116,3 +116,18 @@ def test_memory_forgets_the_least_recently_read_answer(hub):
     hub.get("/b/")
     assert hub.renders[-1] == "/b/"
     assert hub.cache.pages.size <= hub.cache.pages.limit
+
+
+@pytest.mark.parametrize("times", [1, 2], ids=["rendered", "kept"])
+def test_answer_that_leaves_no_trace_is_kept_by_the_hub_alone(hub, times):
+    hub.view = lambda request: mark(HttpResponse("quiet"), leaves_no_trace=True)
+    for _ in range(times):
+        answer = hub.get("/")
+
+    assert answer["Cache-Control"] == "no-store"
+    assert len(hub.renders) == 1
+
+
+def test_answer_for_signed_in_people_leaves_no_trace_either(hub, settings):
+    hub.view = lambda request: mark(HttpResponse("quiet"), leaves_no_trace=True)
+    assert hub.get("/", cookie=f"{settings.SESSION_COOKIE_NAME}=x")["Cache-Control"] == "no-store"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.cache import collect, expire_at
+from core.cache import collect, expire_at, forget
 from core.cache.entries import USABLE_SECONDS
 from tests.core.cache.conftest import Hub, page
 
@@ -233,3 +233,19 @@ def test_last_answer_stands_in_no_longer_than_a_day(hub, clock):
     hub.view = lambda request: page("error", status=500)
 
     assert hub.get("/").status_code == 500
+
+
+def test_forgotten_answer_is_not_shown_even_when_nothing_renders(hub, django_capture_on_commit_callbacks):
+    hub.view = lambda request: page("street 7")
+    hub.get("/")
+    with django_capture_on_commit_callbacks(execute=True):
+        forget()
+    hub.clock.at += 1
+    hub.log.look()
+    hub.view = _broken
+    with pytest.raises(ZeroDivisionError):
+        hub.get("/")
+
+
+def _broken(request):
+    return 1 / 0

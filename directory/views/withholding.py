@@ -1,0 +1,70 @@
+"""Withholding the address of a structure: what will happen, then doing it; reading it, for the few who may."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.admin import messages
+from wagtail.snippets.widgets import SnippetListingButton
+
+from core.crypto import Unreadable
+from directory.models import Location, Structure
+from directory.sensitive import MAY_READ, MAY_WITHHOLD
+from directory.services.withholding import read_address, rehearse, withhold_structure
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(MAY_WITHHOLD, raise_exception=True)
+def withhold(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET shows what withholding would change, POST does it."""
+    structure = get_object_or_404(Structure, pk=pk)
+    now, zone = timezone.localtime(), timezone.get_default_timezone()
+    if request.method == "POST":
+        withhold_structure(structure, by=request.user, at=now, zone=zone)
+        messages.success(request, _("The address of “%(structure)s” is withheld.") % {"structure": structure})
+        return redirect("directory_withhold", pk)
+    places = Location.objects.filter(access_points__structure=structure, sensitive=True).distinct()
+    context = {
+        "structure": structure,
+        "outcome": rehearse(structure, at=now, zone=zone),
+        "kept": places if request.user.has_perm(MAY_READ) else (),
+        "edit_url": reverse(Structure.snippet_viewset.get_url_name("edit"), args=[pk]),
+    }
+    return TemplateResponse(request, "directory/admin/withhold.html", context)
+
+
+@never_cache
+@require_POST
+@permission_required(MAY_READ, raise_exception=True)
+def address(request: HttpRequest, pk: int) -> HttpResponse:
+    """A withheld address. By POST: reading it writes a line of history."""
+    place = get_object_or_404(Location, pk=pk, sensitive=True)
+    context = {"place": place, "address": None}
+    try:
+        context["address"] = read_address(place, by=request.user)
+    except Unreadable:
+        messages.error(request, _("No key of the hub opens this address any more."))
+    return TemplateResponse(request, "directory/admin/withheld_address.html", context)
+
+
+def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterable[SnippetListingButton]:
+    """“Withhold the address” beside each structure, for those who may."""
+    if isinstance(snippet, Structure) and user.has_perm(MAY_WITHHOLD):
+        url = reverse("directory_withhold", args=[snippet.pk])
+        yield SnippetListingButton(_("Withhold the address"), url, icon_name="lock", priority=80)
+
+
+def admin_urls() -> list[Any]:
+    """Addresses below the admin's."""
+    return [
+        path("withhold/<int:pk>/", withhold, name="directory_withhold"),
+        path("withheld/<int:pk>/", address, name="directory_withheld_address"),
+    ]
