@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.search import index
@@ -18,6 +19,7 @@ from core.audit import audit
 from core.cache import forget
 from core.media import HubImage, HubRendition
 from directory import sensitive
+from directory.models.links import LinkKind, StructureLink
 from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.selectors.mentions import Texts, texts_of
@@ -66,6 +68,8 @@ def withhold_structure(structure: Structure, *, by: Any, at: datetime, zone: Zon
     addresses = [sensitive.withhold(place) for place in places.values()]
     image = _give_up_image(structure)
     structure.sensitive = True
+    # “In the same place as” a public structure would say where.
+    StructureLink.objects.filter(Q(structure=structure) | Q(target=structure), kind=LinkKind.SAME_PLACE).delete()
     for point in structure.access_points.all():
         # Not even the part of the city may be told.
         point.citywide = True

@@ -13,7 +13,9 @@ from core.editing.services import sync_roles
 from core.settings_models import HubSettings
 from directory import sensitive
 from directory.models import Location, LocationWords, Structure
+from directory.models.links import StructureLink
 from directory.services import check_structure
+from directory.services.withholding import withhold_structure
 from directory.traces import CUT, Traces
 from tests.factories import directory as make
 
@@ -56,6 +58,14 @@ def test_address_is_opened_by_keepers_alone_and_each_opening_is_written_down(cli
     answer = client.post(reverse("directory_withheld_address", args=[place.pk]))
     assert ("Οδός Παραδείγματος" in answer.content.decode()) is allowed
     assert ModelLogEntry.objects.filter(action="directory.address_read").count() == int(allowed)
+
+
+def test_link_to_a_neighbour_in_the_same_house_goes(shelter, now):
+    neighbour = make.structure("neighbour")
+    for kind in ("same_place", "refers_to"):
+        StructureLink.objects.create(structure=neighbour, target=shelter, kind=kind)
+    withhold_structure(shelter, by=None, at=now, zone=now.tzinfo)
+    assert [link.kind for link in StructureLink.objects.all()] == ["refers_to"]
 
 
 def test_verifier_may_not_withhold(client, shelter):
