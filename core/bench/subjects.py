@@ -13,7 +13,7 @@ from wagtail.query import PageQuerySet
 from core.facts import Fact
 from core.pages import HubPage
 
-SEARCH = f"/anazitisi/?q={quote('φαγητό')}"
+SEARCH = f"/search/?q={quote('φαγητό')}"
 
 
 @dataclass(frozen=True, slots=True)
