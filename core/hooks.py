@@ -60,12 +60,34 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A publicity band: who pays, in the words the rules of the fund demand."""
+    """A publicity band: who pays, in the words the rules of the fund demand.
+
+    `first_view`: the rules want it seen without scrolling, so its small form also stands under the header.
+    `height` is that of the emblem in the small form, in pixels; the full form has it twice. `language` is that of
+    the statement.
+    """
 
     statement: str
     programme: str = ""
     emblem_alt: str = ""
+    emblem_url: str = ""
     url: str = ""
+    language: str = ""
+    first_view: bool = False
+    height: int = 24
+
+    @property
+    def width(self) -> int:
+        """The emblem is half as wide again as it is high."""
+        return self.height * 3 // 2
+
+    @property
+    def full_height(self) -> int:
+        return self.height * 2
+
+    @property
+    def full_width(self) -> int:
+        return self.width * 2
 
 
 @dataclass(frozen=True, slots=True)

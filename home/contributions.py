@@ -13,7 +13,7 @@ from home.demo.strategy import load_strategy
 from home.demo.tree import load_home
 from home.indexing import legal_pages, project_pages, standard_pages, strategy_pages
 from home.pages.parts import bodies_part, projects_part
-from home.selectors.bands import site_bands
+from home.selectors.bands import bands_on
 from home.selectors.legal import legal_links
 from home.selectors.strips import strips
 from home.selectors.ways import search_help
@@ -52,7 +52,7 @@ def alerts(page: Any, language: str, now: datetime) -> list[Strip]:
 
 @hooks.register("hub_publicity")
 def publicity(page: Any, language: str) -> list[Band]:
-    return site_bands(language)
+    return bands_on(page, language)
 
 
 @hooks.register("hub_legal")

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -53,6 +54,38 @@ def period(begins: str, ends: str, language: str) -> str:
             of_a_day = _("Until %(day)s; the beginning has not been published.")
             return _dated(ends, language, of_a_day, _("Until: %(day)s; the beginning has not been published."))
         return f"{first} – {last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A change by decision; `before` and `after` are amounts, or dates as exact as they are known."""
+
+    changed_on: date
+    kind: str
+    before: Decimal | str
+    after: Decimal | str
+    decision: str = ""
+    text: str = ""
+
+
+def amendment(change: Amended, language: str) -> str:
+    """«Άλλαξε στις 3 Μαΐου 2027: ο προϋπολογισμός από 180.000 € σε 200.000 €. Απόφαση: ΩΑΒΓ.»"""
+    with override(language):
+        said = {"day": formats.day(change.changed_on, language), "what": change.text}
+        said |= {"old": _value(change.before, language), "new": _value(change.after, language)}
+        sentence = {
+            "budget": _("Changed on %(day)s: budget from %(old)s to %(new)s."),
+            "begins": _("Changed on %(day)s: beginning from %(old)s to %(new)s."),
+            "ends": _("Changed on %(day)s: end from %(old)s to %(new)s."),
+        }.get(change.kind, _("Changed on %(day)s: %(what)s"))
+        decided = _("Decision: %(code)s.") % {"code": change.decision} if change.decision else ""
+        return " ".join(part for part in (sentence % said, decided) if part)
+
+
+def _value(value: Decimal | str, language: str) -> str:
+    if isinstance(value, Decimal):
+        return formats.money(value, language)
+    return formats.partial_date(value, language) if value else ""
 
 
 def first_day(written: str) -> date | None:

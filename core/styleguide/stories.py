@@ -1,10 +1,12 @@
 """One story for each state of each component; groups are the pages of the pattern page."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 
 from django.utils.safestring import mark_safe
 
+from core.hooks import Band
 from core.styleguide.samples import ALWAYS, PHONE, SPARK, Block, SampleForm, SampleGuarded, Story, card, link
 from core.styleguide.words import words
 
@@ -34,9 +36,10 @@ def frame(w: dict[str, str]) -> Iterator[Story]:
     }
     hero |= {"search_label": w["action"], "action_url": "#", "action_text": w["action"], "danger_url": "#"}
     yield Story("hero", "home", hero)
-    band = {"statement": w["funded"], "programme": w["programme"], "emblem_alt": w["flag"]}
-    yield Story("publicity", "European Union", band)
-    yield Story("publicity", "with a link", band | {"url": "#"})
+    band = Band(w["funded"], programme=w["programme"], emblem_alt=w["flag"])
+    yield Story("publicity", "European Union", {"band": band})
+    yield Story("publicity", "with a link", {"band": replace(band, url="#")})
+    yield Story("publicity", "small, under the header", {"band": band, "small": True})
 
 
 def finding(w: dict[str, str]) -> Iterator[Story]:

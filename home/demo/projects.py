@@ -60,7 +60,7 @@ def _programmes() -> Mapping[str, Any]:
 
 def _load_profiles(rows: list[Mapping[str, Any]]) -> None:
     for row in rows:
-        fields = {name: row[name] for name in ("legal_basis", "legal_url", "names_fund")}
+        fields = {name: row[name] for name in ("legal_basis", "legal_url", "names_fund", "place")}
         profile, _ = PublicityProfile.objects.update_or_create(slug=row["id"], defaults=fields)
         set_words(profile, PublicityWords, "profile", by_language(row["statement"], "statement"))
 

@@ -2,6 +2,7 @@
 
 import directory.models  # noqa: F401 -- app ready: its pages need its models whole
 from home.models.alerts import Alert, AlertWords
+from home.models.amendments import AmendmentWords, ProjectAmendment
 from home.models.funding import Programme, ProgrammeWords, PublicityProfile, PublicityWords
 from home.models.parts import HomePanelSetting
 from home.models.parts_of_projects import (
@@ -46,6 +47,7 @@ __all__ = [
     "ActivatedAmountWords",
     "Alert",
     "AlertWords",
+    "AmendmentWords",
     "AnnouncementsPage",
     "BudgetLine",
     "BudgetNote",
@@ -61,6 +63,7 @@ __all__ = [
     "Programme",
     "ProgrammeWords",
     "Project",
+    "ProjectAmendment",
     "ProjectCode",
     "ProjectIndexPage",
     "ProjectOutput",

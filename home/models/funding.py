@@ -4,6 +4,10 @@ The words of a band are rows and not code: they follow Regulation 1303/2013 anne
 Regulation 2021/1060 art. 47–50 for 2021–2027, and a managing authority may ask for others.
 """
 
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +16,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from core.facts import Fact
 from core.words import Words, words_of
+from home.emblems import plain_emblem
+
+SHORTENED = re.compile(r"\b(EU|E\.U\.|ΕΕ|Ε\.Ε\.)(?!\w)")
+IN_FULL = _("Write “European Union” in full: the rules take no abbreviation.")
 
 
 class PublicityProfile(Fact):
@@ -19,8 +27,23 @@ class PublicityProfile(Fact):
 
     legal_basis = models.CharField(_("legal basis"), max_length=200, blank=True)
     legal_url = models.URLField(_("address of the legal text"), blank=True)
+
+    class Place(models.TextChoices):
+        PROMINENT = "prominent", _("at the end of the page")
+        FIRST_VIEW = "first_view", _("also under the header, seen without scrolling")
+
     shows_emblem = models.BooleanField(_("emblem of the European Union"), default=True)
+    emblem = models.FileField(
+        _("another drawing of the emblem"), upload_to="emblems", blank=True, validators=[plain_emblem],
+        help_text=_("SVG, 3:2. Empty: the emblem of the European Union as the Commission draws it."),
+    )  # fmt: skip
     names_fund = models.BooleanField(_("the fund is named"), default=False)
+    place = models.CharField(_("where it stands"), max_length=10, choices=Place.choices, default=Place.PROMINENT)
+    emblem_height = models.PositiveSmallIntegerField(
+        _("smallest height of the emblem in pixels"), default=24,
+        validators=[MinValueValidator(16), MaxValueValidator(40)],
+        help_text=_("Under the header, from 16 to 40; in the full band it is twice as high."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("rules of publicity")
@@ -31,6 +54,8 @@ class PublicityProfile(Fact):
         FieldPanel("slug"),
         InlinePanel("words", label=_("Words"), heading=_("Words in each language"), min_num=1),
         FieldRowPanel([FieldPanel("shows_emblem"), FieldPanel("names_fund")]),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("emblem_height")]),
+        FieldPanel("emblem"),
         MultiFieldPanel([FieldPanel("legal_basis"), FieldPanel("legal_url")], heading=_("Legal basis")),
     ]
 
@@ -53,6 +78,11 @@ class PublicityWords(Words):
 
     class Meta(Words.Meta):
         constraints = [models.UniqueConstraint("profile", "language", name="publicity_words_once_a_language")]
+
+    def clean(self) -> None:
+        super().clean()
+        if SHORTENED.search(self.statement):
+            raise ValidationError({"statement": ValidationError(IN_FULL, code="shortened")})
 
 
 class Programme(Fact):

@@ -92,6 +92,7 @@ class Project(Sourced, Fact):
         InlinePanel("work_packages", label=_("Work package"), heading=_("Work packages")),
         InlinePanel("outputs", label=_("Figure"), heading=_("Results in figures")),
         InlinePanel("structure_links", label=_("Structure"), heading=_("Structures it pays for")),
+        InlinePanel("amendments", label=_("Change"), heading=_("Changes by decision")),
         FieldPanel("communities"),
         *Sourced.source_panels,
     ]

@@ -18,7 +18,7 @@ from home.models.projects import BudgetLine
 from home.pages.structures import chosen_structures
 from home.selectors.bands import bands_of
 from home.selectors.project_facts import Money, Output, ProjectFacts, SubProjectView, projects
-from home.sentences import State, first_day, last_day, period, project_state
+from home.sentences import State, amendment, first_day, last_day, period, project_state
 
 # Names of the lights of the state component for the states of a project.
 LIGHTS = {"running": "open", "planned": "soon", "ended": "closed", "suspended": "soon", "withdrawn": "closed"}
@@ -62,6 +62,7 @@ class ProjectShow:
     communities: tuple[str, ...]
     structures: tuple[StructureCard, ...]
     sources: tuple[Source, ...]
+    amendments: tuple[str, ...] = ()
 
 
 def project_show(facts: ProjectFacts, asked: Asked) -> ProjectShow:
@@ -86,6 +87,10 @@ def project_show(facts: ProjectFacts, asked: Asked) -> ProjectShow:
         communities=tuple(term.name for term in facts.communities),
         structures=chosen_structures(facts.structures, asked),
         sources=facts.sources,
+        amendments=tuple(
+            amendment(each, asked.language)
+            for each in sorted(facts.amendments, key=lambda each: each.changed_on, reverse=True)
+        ),
     )
 
 

@@ -10,11 +10,13 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
+from core.hooks import Band
 from core.pages import HubPage
 from directory.pages.asking import asked_for
 from home.models.projects import Project
 from home.pages.project_jsonld import project_jsonld
 from home.pages.project_show import ProjectShow, project_cards, project_show
+from home.selectors.bands import bands_of
 from home.selectors.project_facts import ProjectFacts, projects
 
 
@@ -79,6 +81,10 @@ class ProjectPage(HubPage):
         self.shown = project_show(self.facts(), asked_for(self, request))
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
         return context | {"show": self.shown}
+
+    def bands(self) -> tuple[Band, ...]:
+        """Who pays this project, in the words the rules demand."""
+        return bands_of([self.facts().programme], self.locale.language_code)
 
     def facts(self) -> ProjectFacts:
         """The project in the language of the page."""

@@ -4,11 +4,20 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.models import Page
 
 from core.hooks import Band
 from core.snapshot import snapshot
 from core.words import words_of
-from home.models.funding import Programme
+from home.models.funding import Programme, PublicityProfile
+from home.models.projects import Project
+from home.selectors.project_facts import projects
+
+
+def bands_on(page: Page | None, language: str) -> list[Band]:
+    """What must stand on a page: who pays its project or its structure, then who pays this website."""
+    own = page.bands() if hasattr(page, "bands") else bands_of(_payers(language).get(_structure(page), ()), language)
+    return list(dict.fromkeys((*own, *site_bands(language))))
 
 
 def site_bands(language: str) -> list[Band]:
@@ -20,6 +29,21 @@ def bands_of(programme_pks: Iterable[int], language: str) -> tuple[Band, ...]:
     """Bands of these programmes, each sentence once."""
     wanted = set(programme_pks)
     return tuple(dict.fromkeys(band for pk, _, band in _bands(language) if pk in wanted))
+
+
+def _structure(page: Page | None) -> int | None:
+    """The structure whose page this is."""
+    return getattr(page, "structure_id", None)
+
+
+def _payers(language: str) -> dict[int, list[int]]:
+    """Programmes by the structures that their projects pay; a project that was withdrawn pays nothing."""
+    payers: dict[int, list[int]] = {}
+    for project in projects(language).values():
+        if project.standing != Project.Standing.WITHDRAWN:
+            for structure in project.structures:
+                payers.setdefault(structure, []).append(project.programme)
+    return payers
 
 
 @snapshot("home.bands", tags={"publicity"})
@@ -42,5 +66,9 @@ def _band(programme: Programme, language: str) -> Band | None:
         statement=statement.statement,
         programme=" · ".join(part for part in (name, funds) if part),
         emblem_alt=alt,
+        emblem_url=programme.publicity.emblem.url if programme.publicity.emblem else "",
         url=programme.url,
+        language=statement.language,
+        first_view=programme.publicity.place == PublicityProfile.Place.FIRST_VIEW,
+        height=programme.publicity.emblem_height,
     )

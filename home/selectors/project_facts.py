@@ -11,8 +11,10 @@ from core.snapshot import snapshot
 from core.terms import Term, terms_by_pk
 from core.words import words_of
 from directory.selectors.organisations import organisations
+from home.models.amendments import ProjectAmendment
 from home.models.parts_of_projects import ProjectOutput, SubProject
 from home.models.projects import BudgetLine, Project, ProjectCode, ProjectPartner
+from home.sentences import Amended
 
 PARTS = frozenset({BudgetLine.Kind.UNION, BudgetLine.Kind.NATIONAL, BudgetLine.Kind.OWN})
 CENT = Decimal("0.01")
@@ -102,6 +104,7 @@ class ProjectFacts:
     communities: tuple[Term, ...]
     structures: tuple[int, ...]
     sources: tuple[Source, ...]
+    amendments: tuple[Amended, ...] = ()
 
     def amount(self, kind: str) -> Money | None:
         """The newest amount of a kind."""
@@ -114,6 +117,7 @@ def projects(language: str) -> Mapping[int, ProjectFacts]:
     rows = Project.objects.select_related("programme").prefetch_related(
         "words", "programme__words", "codes", "partners", "communities", "structure_links",
         "budget_lines__words", "sub_projects__words", "work_packages__words", "outputs__words",
+        "amendments__words",
     )  # fmt: skip
     return {row.pk: _facts(row, language) for row in rows}
 
@@ -151,6 +155,20 @@ def _facts(row: Project, language: str) -> ProjectFacts:
         communities=terms_by_pk("community", {each.pk for each in row.communities.all()}, language),
         structures=tuple(link.structure_id for link in row.structure_links.all()),
         sources=row.source_list(),
+        amendments=tuple(_amended(each, language) for each in row.amendments.all()),
+    )
+
+
+def _amended(change: ProjectAmendment, language: str) -> Amended:
+    words = words_of(change, language)
+    is_money = change.kind == ProjectAmendment.Kind.BUDGET
+    return Amended(
+        changed_on=change.changed_on,
+        kind=change.kind,
+        before=change.amount_before if is_money else change.day_before,
+        after=change.amount_after if is_money else change.day_after,
+        decision=change.decision,
+        text=words.text if words else "",
     )
 
 
