@@ -19,7 +19,7 @@ class RuleKind(models.TextChoices):
     """What a condition is about."""
 
     AGE = "age", _("Age")
-    RESIDENCE = "residence", _("Where they live")
+    RESIDENCE = "residence", pgettext_lazy("condition", "Residence")
     INCOME = "income", _("Income")
     STATUS = "status", _("Legal stay")
     INSURANCE = "insurance", _("Insurance")

@@ -12,6 +12,7 @@ from core.formats import day, partial_date
 from core.text import Phrase, written_in
 from core.when import speech
 from directory.hours.week import WeekRow
+from directory.pages.taking import message_url, qr_svg
 from directory.pages.telling import FactsShow, names
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
 
@@ -43,8 +44,8 @@ class WayBlock:
 class StructureShow:
     """The structure's page for its template: values only."""
 
-    def __init__(self, page: Any, detail: StructureDetail, index: str):
-        self.page, self.detail, self.index = page, detail, index
+    def __init__(self, page: Any, detail: StructureDetail, index: str, root: str = ""):
+        self.page, self.detail, self.index, self.root = page, detail, index, root
         self.language = page.locale.language_code
         self.facts = FactsShow(detail, page.conditions, self.language)
 
@@ -92,6 +93,25 @@ class StructureShow:
             return ""
         said = {"on_day": speech(self.language).on_full_day(detail.checked_on)}
         return _("These details were last checked %(on_day)s. They may have changed; phone before you go.") % said
+
+    @property
+    def short_url(self) -> str:
+        """The address that stands on paper and in a message."""
+        return self.root + reverse("directory:short", args=[self.detail.code])
+
+    @property
+    def qr(self) -> str:
+        """The short address as a picture; nothing where a paper may be found by the wrong person."""
+        return "" if self.detail.sensitive or self.detail.is_ended else qr_svg(self.short_url)
+
+    @property
+    def sms_url(self) -> str:
+        """Opens the reader's own messages with the essentials; no number is asked, nothing is sent by us."""
+        detail = self.detail
+        if detail.sensitive:
+            return ""
+        number = detail.call.label if detail.call else ""
+        return message_url(self.page.title, number, detail.state.text, self.short_url)
 
     @property
     def report_url(self) -> str:

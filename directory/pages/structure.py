@@ -102,9 +102,10 @@ class StructurePage(HubPage):
         context = super().get_context(request, *args, **kwargs)
         self.detail = detail = structure_detail(self.structure_id, asked_for(self, request))
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        root = request.build_absolute_uri("/").rstrip("/")
         return context | {
             "detail": detail,
-            "show": StructureShow(self, detail, index_url(self.locale.language_code)),
+            "show": StructureShow(self, detail, index_url(self.locale.language_code), root),
         }
 
     def jsonld(self) -> list[dict[str, Any]]:

@@ -31,6 +31,18 @@ class PlaceShow:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessShow:
+    """Accessibility of all places to which people go."""
+
+    places: tuple[PlaceShow, ...]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody has answered a single question about any of them."""
+        return all(profile.is_unknown for place in self.places for profile in place.profiles)
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedGroup:
     heading: Any
     items: tuple[Any, ...]
@@ -67,10 +79,10 @@ class FactsShow:
         return without_papers(known=self.detail.without_papers, papers=self.detail.parts.papers)
 
     @property
-    def places(self) -> list[PlaceShow]:
-        """One for each place to which people go."""
+    def access(self) -> AccessShow:
+        """What is known of each place to which people go."""
         places = self.detail.places
-        return [self._place(place, named=len(places) > 1) for place in places]
+        return AccessShow(tuple(self._place(place, named=len(places) > 1) for place in places))
 
     @property
     def related(self) -> list[RelatedGroup]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from core.cache import collect
 from core.terms import terms_by_pk
@@ -13,11 +14,13 @@ from directory.models.access import AccessPoint
 from directory.models.accessibility import Question, Seen
 from directory.models.choices import Channel, LineKind, Status
 from directory.models.links import LinkKind
+from directory.models.structure import Structure
 from directory.selectors.parts import Answer, Link, Parts
 from directory.selectors.rows import Said
-from directory.selectors.shapes import PlaceSeen, Related
+from directory.selectors.shapes import SIMILAR, PlaceSeen, Related
 from directory.selectors.ways import Subject, said_in
 
+SIMILAR_MOST = 3
 WRITTEN = (LineKind.SMS, LineKind.TEXTPHONE, LineKind.RELAY, LineKind.VIDEO_SIGN, LineKind.WHATSAPP, LineKind.VIBER)
 
 
@@ -43,14 +46,36 @@ def places_seen(subject: Subject, held: Parts, said: Said) -> tuple[PlaceSeen, .
     return tuple(_place(point, held.seen.get(pk, []), follows, said, subject) for pk, point in by_location.items())
 
 
-def related(links: Iterable[Link], language: str) -> tuple[Related, ...]:
-    """The other structures with a page in the reader's language or the nearest one (one query when there are any)."""
+def related(subject: Subject, links: Iterable[Link]) -> tuple[Related, ...]:
+    """The other structures, with a page in the reader's language or the nearest one (at most one query).
+
+    One that has ended names only its successors, and beside them what else helps with the same needs near by.
+    """
+    if subject.structure.status == Status.ENDED:
+        return _instead(subject, [link for link in links if link.kind == LinkKind.FOLLOWS and not link.outgoing])
     shown = [link for link in links if link.status != Status.ENDED or link.kind == LinkKind.FOLLOWS]
-    if not shown:
-        return ()
-    pages = _pages({link.other for link in shown}, language)
-    collect(*(f"structure:{pk}" for pk in pages))
-    return tuple(_related(link, pages[link.other], language) for link in shown if link.other in pages)
+    pages = _pages(Q(structure__in={link.other for link in shown}), subject.asked.language) if shown else {}
+    kept = (link for link in shown if link.other in pages)
+    return tuple(_related(link.kind, pages[link.other], outgoing=link.outgoing) for link in kept)
+
+
+def _instead(subject: Subject, successors: list[Link]) -> tuple[Related, ...]:
+    others = {link.other for link in successors}
+    pages = _pages(Q(structure__in=others) | Q(structure__in=_similar(subject)), subject.asked.language)
+    after = (_related(LinkKind.FOLLOWS, page, outgoing=False) for pk, page in pages.items() if pk in others)
+    like = (_related(SIMILAR, page, outgoing=True) for pk, page in pages.items() if pk not in others)
+    return (*after, *like)
+
+
+def _similar(subject: Subject) -> QuerySet:
+    """Keys of three structures that work, with the same need and in the same communities."""
+    working = Structure.objects.filter(status=Status.ACTIVE, pages__live=True).exclude(pk=subject.structure.pk)
+    same = Structure.needs.through.objects.filter(need__in=subject.held.terms["need"]).values("structure_id")
+    near = AccessPoint.objects.filter(citywide=True).values("structure_id")
+    if served := set().union(*subject.held.communities.values()):
+        near = AccessPoint.objects.filter(Q(citywide=True) | Q(communities__in=served)).values("structure_id")
+    kept = working.filter(pk__in=same).filter(pk__in=near)
+    return kept.order_by("reach", "pk").distinct().values("pk")[:SIMILAR_MOST]
 
 
 def _place(
@@ -77,17 +102,17 @@ def _is_written(point: AccessPoint) -> bool:
     return bool(point.email or point.channel == Channel.TEXT or any(line.kind in WRITTEN for line in point.lines.all()))
 
 
-def _pages(structures: set[int], language: str) -> dict[int, Any]:
-    """A live page of each structure, in the nearest language."""
+def _pages(which: Q, language: str) -> dict[int, Any]:
+    """A live page of each of these structures, in the nearest language, by structure and title."""
     model = apps.get_model("directory", "StructurePage")
     order = settings.LANGUAGE_FALLBACKS.get(language, (language,))
-    live = model.objects.live().filter(structure__in=structures, alias_of__isnull=True, locale__language_code__in=order)
-    rows = sorted(live.select_related("locale"), key=lambda page: order.index(page.locale.language_code), reverse=True)
-    return {page.structure_id: page for page in rows}
+    live = model.objects.live().filter(which, alias_of__isnull=True, locale__language_code__in=order)
+    rows = list(live.select_related("locale"))
+    rows.sort(key=lambda page: (-order.index(page.locale.language_code), page.title))
+    found = {page.structure_id: page for page in rows}
+    collect(*(f"structure:{pk}" for pk in found))
+    return found
 
 
-def _related(link: Link, page: Any, language: str) -> Related:
-    written_in = page.locale.language_code
-    return Related(
-        link.kind, link.outgoing, page.title, page.get_url() or "", written_in if written_in != language else ""
-    )
+def _related(kind: str, page: Any, *, outgoing: bool) -> Related:
+    return Related(kind, outgoing, page.title, page.get_url() or "", page.locale.language_code)

@@ -68,6 +68,9 @@ class PlaceSeen:
     notes: Mapping[int, Phrase]
 
 
+SIMILAR = "similar"  # no link of editors: the same need, near by
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another structure, as this one is linked to it (or from it)."""

@@ -69,7 +69,7 @@ def structure_detail(pk: int, asked: Asked) -> StructureDetail:
         parts=own,
         rule_words=phrases("rule", (rule.pk for rule in own.rules), said, asked.language),
         places=places_seen(subject, own, said),
-        related=related(own.links, asked.language),
+        related=related(subject, own.links),
         cost=structure.cost,
         cost_amount=structure.cost_amount,
         cost_per=structure.cost_per,

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from directory.models.links import LinkKind
+from directory.selectors.shapes import SIMILAR
 
 OUT, BACK = True, False
 # In the order in which readers need them.
@@ -19,6 +20,7 @@ HEADINGS: dict[tuple[str, bool], Any] = {
     (LinkKind.INSTEAD_OF, BACK): _("Stands in for"),
     (LinkKind.FOLLOWS, BACK): _("Its work is continued by"),
     (LinkKind.FOLLOWS, OUT): _("Continues the work of"),
+    (SIMILAR, OUT): _("What else helps here"),
     (LinkKind.SUPPORTS, OUT): _("Supports"),
     (LinkKind.SUPPORTS, BACK): _("Supported by"),
 }

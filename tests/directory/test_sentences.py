@@ -110,7 +110,7 @@ def test_language_says_how_by_which_way_and_when():
 
 
 def test_every_link_has_words_in_both_directions():
-    assert set(linked.HEADINGS) == {(kind, way) for kind in LinkKind for way in (True, False)}
+    assert set(linked.HEADINGS) == {(kind, way) for kind in LinkKind for way in (True, False)} | {("similar", True)}
 
 
 def test_all_seventeen_questions_have_all_their_sentences_and_a_profile():
