@@ -12,6 +12,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from core import settings_models
 from core.queue import rescue
 
 CONTENT = ("*/demo.py", "*/demo/**/*", "core/management/commands/load_demo.py", "core/editing/roles.py")
@@ -19,11 +20,11 @@ STATIC = ("site/static/**/*", "requirements.txt")
 
 
 def forget() -> None:
-    """Remove what earlier demos made: database, media, mail, password. Only inside var/."""
+    """Remove what earlier demos made: database, search index, media, mail, password. Only inside var/."""
     for name in ("demo.sqlite3", "demo.sqlite3-wal", "demo.sqlite3-shm", "demo.json", "admin.txt"):
         (settings.VAR / name).unlink(missing_ok=True)
-    for name in ("media", "mail", "search"):
-        shutil.rmtree(settings.VAR / name, ignore_errors=True)
+    for folder in ("media", "mail", "search", "demo.search", "errors"):
+        shutil.rmtree(settings.VAR / folder, ignore_errors=True)
 
 
 def migrate() -> bool:
@@ -56,6 +57,12 @@ def collect_static() -> bool:
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     _remember("static", fingerprint(STATIC))
     return True
+
+
+def write_error_pages() -> bool:
+    """Write the pages for a broken server with the demo's phone. They take no time, so nothing is reported."""
+    settings_models.write_error_pages()
+    return False
 
 
 def fingerprint(patterns: Iterable[str]) -> str:

@@ -1,15 +1,23 @@
 """Pages for what went wrong, in the reader's language and in the frame of the hub.
 
-None of them needs the database: the frame is bare when it is away. 500.html and 503.html are plain files.
+None of them needs the database: the frame is bare when it is away. 500 and 503 are plain files (core/broken.py).
 """
 
+import sys
 from collections.abc import Sequence
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from core import broken
 from core.hub import Link
+from core.logs import REQUEST_ID
+
+RETRY_SECONDS = 60
+# What a database says when it cannot be reached, is restarted or is too busy.
+AWAY = (OperationalError, InterfaceError)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -46,6 +54,26 @@ def page_gone(request: HttpRequest, neighbours: Sequence[Link] = ()) -> HttpResp
     """410: the page does not exist any more; what to see instead."""
     context = {"title": _("This page no longer exists"), "neighbours": neighbours[:3]}
     return render(request, "410.html", context, status=410)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 from a file; 503 when it is the database that is away, for that passes (handler500)."""
+    # Django calls this while it handles the exception.
+    if isinstance(sys.exc_info()[1], AWAY):
+        return unavailable(request)
+    response = HttpResponse(broken.read("500", REQUEST_ID.get()), status=500)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503 from a file, with the numbers to call; a page that was only read loads again by itself."""
+    response = HttpResponse(broken.read("503"), status=503)
+    response["Retry-After"] = str(RETRY_SECONDS)
+    response["Cache-Control"] = "no-store"
+    if request.method == "GET":
+        response["Refresh"] = str(RETRY_SECONDS)
+    return response
 
 
 def _problem(request: HttpRequest, status: int, *, title: str, text: str) -> HttpResponse:

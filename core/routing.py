@@ -7,13 +7,16 @@ that (hooks, restrictions, serving) is Wagtail's own, and what is not found here
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from core.cache import mark
 from core.cache.purges import EVERYTHING
-from core.hub import homes
+from core.errors import page_gone
+from core.hub import Link, homes
 from core.snapshot import snapshot
 
 
@@ -28,7 +31,14 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if page is not None:
         # Where Wagtail keeps the route it has found, so that it does not look again.
         request._wagtail_route_for_request = RouteResult(page, (), {})
-    return wagtail_serve(request, path)
+    try:
+        return wagtail_serve(request, path)
+    except Http404:
+        gone = gone_at(site, language, path)
+        # A redirect from this address is the successor editors chose: the middleware answers a 404 with it.
+        if gone is None or _is_redirected(site, request.path):
+            raise
+        return mark(page_gone(request, neighbours_of(gone)))
 
 
 def site_of(request: HttpRequest) -> Site | None:
@@ -49,6 +59,32 @@ def page_at(site: Site | None, language: str, path: str) -> Page | None:
     address = home.tree_path + "/".join(parts) + "/"
     # By slug, which has an index; the whole path has none.
     return Page.objects.filter(slug=parts[-1], url_path=address, live=True).specific().first()
+
+
+def gone_at(site: Site | None, language: str, path: str) -> Page | None:
+    """The page that readers once found at this address and that was taken back; a draft never was there."""
+    home = next((each for each in homes(site.pk) if each.language == language), None) if site else None
+    parts = [part for part in path.split("/") if part]
+    if home is None or not parts:
+        return None
+    address = home.tree_path + "/".join(parts) + "/"
+    once = Page.objects.filter(live=False, first_published_at__isnull=False)
+    return once.filter(slug=parts[-1], url_path=address).first()
+
+
+def neighbours_of(page: Page) -> list[Link]:
+    """What stands beside a page that is gone: the nearest before and after it, then what is above (three queries)."""
+    beside = Page.objects.sibling_of(page, inclusive=False).live()
+    near = (
+        beside.filter(path__lt=page.path).order_by("-path").first(),
+        beside.filter(path__gt=page.path).order_by("path").first(),
+        Page.objects.parent_of(page).live().first(),
+    )
+    return [Link(each.title, each.get_url() or "") for each in near if each is not None]
+
+
+def _is_redirected(site: Site | None, path: str) -> bool:
+    return Redirect.get_for_site(site).filter(old_path=Redirect.normalise_path(path)).exists()
 
 
 @snapshot("core.site", tags={EVERYTHING})

@@ -1,7 +1,11 @@
 """The hub as data: what a city fills in so that nothing of it stands in code."""
 
+from pathlib import Path
+from typing import Any
+
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -9,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
+from core import broken
 from core.footer import GROUPS, FooterGroupBlock
 from core.words import Words
 
@@ -67,6 +72,11 @@ class HubSettings(ClusterableModel, BaseSiteSetting):
     def __str__(self) -> str:
         return f"{self._meta.verbose_name}: {self.site}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saved settings also reach the pages for a broken server, which are files."""
+        super().save(*args, **kwargs)
+        transaction.on_commit(write_error_pages, robust=True)
+
     def cache_tags(self) -> set[str]:
         """The hub's own facts stand on every page."""
         return {"settings", "site"}
@@ -74,6 +84,16 @@ class HubSettings(ClusterableModel, BaseSiteSetting):
     def short_number_list(self) -> tuple[str, ...]:
         """National short numbers that a contact line may carry."""
         return tuple(self.short_numbers.split())
+
+
+def write_error_pages() -> list[Path]:
+    """Write the pages for a broken server with the numbers of the default site; returns where they are."""
+    own = HubSettings.objects.filter(site__is_default_site=True).first()
+    try:
+        css = static("css/hub.css")
+    except ValueError:  # static files are not collected yet; the page is whole without its look
+        css = broken.PLAIN_CSS
+    return broken.write(css=css, emergency=own.emergency_number if own else "112", phone=own.phone if own else "")
 
 
 class HubWords(Words):

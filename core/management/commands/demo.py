@@ -50,6 +50,7 @@ class Command(BaseCommand):
         demo_setup.take_back_tasks()
         self.step("Στατικά αρχεία / Static files", demo_setup.collect_static)
         self.step("Περιεχόμενο / Content", lambda: demo_setup.load_content(again=migrated))
+        demo_setup.write_error_pages()
 
     def step(self, name: str, work: Any) -> bool:
         """Run `work` and print its name with the seconds when there was something to do."""

@@ -141,6 +141,8 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Athens"
 
+# Where the pages for a broken server are written, and read from (manage.py error_pages).
+HUB_ERROR_PAGES = VAR / "errors"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [SITE / "static"]
