@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory.forms import LocationForm, OrganisationForm, StructureForm
-from directory.models import Closure, FinderQuestion, HolidayRule, Location, Organisation, Structure
+from directory.models import Closure, FinderQuestion, HolidayRule, Landmark, Location, Organisation, Structure
 
 LINE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("extension"), FieldPanel("cost")]),
@@ -206,8 +206,30 @@ class FinderViewSet(SnippetViewSet):
     )
 
 
+class LandmarkViewSet(SnippetViewSet):
+    """Places that everyone knows: readers who give no position say where they are by one."""
+
+    model = Landmark
+    icon = "pick"
+    list_display = ["__str__", "community"]
+    panels = [
+        FieldPanel("slug"),
+        InlinePanel("words", label=_("Name"), heading=_("Names"), min_num=1),
+        FieldPanel("community"),
+        FieldRowPanel([FieldPanel("lat"), FieldPanel("lon")]),
+    ]
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Structures")
     menu_icon = "home"
     menu_order = 200
-    items = (StructureViewSet, OrganisationViewSet, LocationViewSet, ClosureViewSet, HolidayViewSet, FinderViewSet)
+    items = (
+        StructureViewSet,
+        OrganisationViewSet,
+        LocationViewSet,
+        LandmarkViewSet,
+        ClosureViewSet,
+        HolidayViewSet,
+        FinderViewSet,
+    )

@@ -9,6 +9,7 @@ from core.hooks import DemoLoader, HealthCheck, HomePanel, Retention
 from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
+from directory.demo_near import load_landmarks
 from directory.demo_ways import load_coverage
 from directory.services import contact
 from directory.services.verification import erase_address, forget_addresses
@@ -38,6 +39,11 @@ def demo_coverage() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_finder() -> DemoLoader:
     return DemoLoader("finder", 34, load_finder)
+
+
+@hooks.register("hub_demo")
+def demo_landmarks() -> DemoLoader:
+    return DemoLoader("landmarks", 35, load_landmarks)
 
 
 @hooks.register("hub_health_checks")

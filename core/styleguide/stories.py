@@ -75,7 +75,7 @@ def finding(w: dict[str, str]) -> Iterator[Story]:
     yield Story("chips", "kinds", {"items": kinds, "label": w["all"]})
     yield Story("facets", "two groups, one long", {"facets": facets(w), "chips": chips, "action": ""})
     yield Story("tick", "chosen", {"name": "tick", "option": option("a", w["food"], 9, chosen=True)})
-    yield Story("near", "button")
+    yield Story("near", "button", {"points": "#"})
     for name, page, back, on in (("first", 1, "", "#"), ("middle", 2, "#", "#"), ("last", 3, "#", "")):
         values = {
             "page": page,

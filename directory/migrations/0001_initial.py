@@ -192,6 +192,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Landmark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='key')),
+                ('lat', models.DecimalField(decimal_places=6, max_digits=8, verbose_name='latitude')),
+                ('lon', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='longitude')),
+                ('community', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='landmarks', to='core.community', verbose_name='municipal community')),
+            ],
+            options={
+                'verbose_name': 'landmark',
+                'verbose_name_plural': 'landmarks',
+                'ordering': ['slug'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LandmarkWords',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('landmark', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.landmark')),
+            ],
+            options={
+                'ordering': ['language'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Location',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -744,6 +772,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='holidaywords',
             constraint=models.UniqueConstraint(models.F('holiday'), models.F('language'), name='holiday_words_once_a_language'),
+        ),
+        migrations.AddConstraint(
+            model_name='landmark',
+            constraint=models.CheckConstraint(condition=models.Q(('lat__gte', 34), ('lat__lte', 42), ('lon__gte', 19), ('lon__lte', 30)), name='landmark_in_greece', violation_error_message='This point is outside Greece. Are latitude and longitude swapped?'),
+        ),
+        migrations.AddConstraint(
+            model_name='landmarkwords',
+            constraint=models.UniqueConstraint(models.F('landmark'), models.F('language'), name='landmark_words_once_a_language'),
         ),
         migrations.AddConstraint(
             model_name='location',

@@ -8,6 +8,7 @@ from directory.models.contact import ContactRequest
 from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
 from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
+from directory.models.landmark import Landmark, LandmarkWords
 from directory.models.links import StructureLink
 from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
@@ -40,6 +41,8 @@ __all__ = [
     "FinderQuestionWords",
     "HolidayRule",
     "HolidayWords",
+    "Landmark",
+    "LandmarkWords",
     "LanguageOffer",
     "Location",
     "LocationWords",

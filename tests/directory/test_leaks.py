@@ -13,7 +13,16 @@ from wagtail_localize.models import TranslationSource
 from core.editing.roles import EDITOR
 from core.media import HubImage
 from directory import sensitive
-from directory.models import AccessPointWords, Location, ProposedChange, ReaderReport, Structure, Verification
+from directory.models import (
+    AccessPointWords,
+    Landmark,
+    LandmarkWords,
+    Location,
+    ProposedChange,
+    ReaderReport,
+    Structure,
+    Verification,
+)
 from directory.selectors import ways
 from directory.services import rebuild_all_intervals
 from directory.services.withholding import withhold_structure
@@ -61,6 +70,8 @@ def _planted(homes):
 
 
 def _pages(homes, structure):
+    mark = Landmark.objects.create(slug="station", lat="37.940000", lon="23.640000")
+    LandmarkWords.objects.create(landmark=mark, language="el", name="Σταθμός")
     index = make.index_page(homes["el"])
     make.coverage_page(index)
     make.community_page(homes["el"], make.community())
