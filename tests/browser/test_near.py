@@ -40,7 +40,9 @@ def test_position_orders_the_list_and_leaves_the_device_in_no_request(site, poin
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''} {request.headers}"))
     page.locator("[data-near]").click()
     page.locator(".near-list li").first.wait_for()
-    far = [float(text.replace(",", ".")) for text in re.findall(r"([\d,]+) χλμ", page.locator(".near-list").inner_text())]
+    far = [
+        float(text.replace(",", ".")) for text in re.findall(r"([\d,]+) χλμ", page.locator(".near-list").inner_text())
+    ]
     assert far == sorted(far)
     assert [line for line in asked if "points.json" in line]
     assert [line for line in asked if TOLD.search(unquote(line))] == []

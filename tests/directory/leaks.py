@@ -69,7 +69,15 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
     client = Client()
     everywhere = ["/domes/shelter/", "/search/?q=shelter", "/nothing/", f"/report/{structure.code}/"]
     # Pages exist in Greek and English; the other languages answer with the frame of a missing page.
-    more = ["/domes/", "/domes/kalypsi/", "/koinotites/d/", "/", f"/s/{structure.code}/", "/open-data/", "/near/?from=station"]
+    more = [
+        "/domes/",
+        "/domes/kalypsi/",
+        "/koinotites/d/",
+        "/",
+        f"/s/{structure.code}/",
+        "/open-data/",
+        "/near/?from=station",
+    ]
     for language in languages:
         prefix = "" if language == settings.LANGUAGE_CODE else f"/{language}"
         for path in [*everywhere, *(more if language in WRITTEN else ()), "/feeds/news.atom"]:
