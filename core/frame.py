@@ -39,6 +39,7 @@ class Frame:
     feeds: tuple[Link, ...] = ()
     home_url: str = "/"
     search_url: str = ""
+    opensearch_url: str = ""
     crumbs: tuple[Link, ...] = ()
     title: str = ""
     description: str = ""
@@ -69,6 +70,10 @@ class Frame:
     @property
     def footer(self) -> tuple[LinkGroup, ...]:
         return self.hub.footer
+
+    @property
+    def suggest_url(self) -> str:
+        return f"{self.search_url}suggest/" if self.search_url else ""
 
     @property
     def exit_url(self) -> str:
@@ -111,6 +116,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         feeds=_feeds(language),
         home_url=home.url if home else "/",
         search_url=in_language("/search/", language),
+        opensearch_url=in_language("/opensearch.xml", language),
         crumbs=crumbs,
         # Tabs, histories and lists of open windows shall not tell what somebody looked for.
         title=own.name if is_sensitive else _title(page, own, title, is_home=is_home),

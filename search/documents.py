@@ -60,6 +60,12 @@ class SearchDocument:
         """What is ranked and listed once, whatever the language: the object, or one page of its PDF."""
         return self.group if self.page is None else f"{self.group}#{self.page}"
 
+    def is_public(self, at: datetime) -> bool:
+        """Whether readers may see it at a moment."""
+        return (self.visible_from is None or self.visible_from <= at) and (
+            self.visible_until is None or self.visible_until > at
+        )
+
     @property
     def id(self) -> str:
         return f"{self.unit}:{self.language}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -34,6 +35,11 @@ def facets(language: str, years: Iterable[str]) -> tuple[Facet, ...]:
         term_facet("language", _("Language"), "language", language=language),
         Facet("year", _("Year"), tuple(Option(year, year) for year in known)),
     )
+
+
+def kind_name(kind: str) -> Any:
+    """One thing of a kind, as suggestions name it."""
+    return KINDS[kind][0] if kind in KINDS else _("What you need")
 
 
 def with_years(

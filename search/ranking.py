@@ -132,9 +132,9 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
     steps += _title_steps(plan, counted, entries)
     steps += _intent_steps(plan, entries)
     steps += _document_steps(plan, entries[0], reader)
-    shown, language_step = _shown(entries, reader)
+    entry, language_step = shown(entries, reader)
     steps.append(("language", language_step))
-    return Hit(shown, _product(steps), coverage, strong, tuple(steps), tuple(values))
+    return Hit(entry, _product(steps), coverage, strong, tuple(steps), tuple(values))
 
 
 def _product(steps: Iterable[tuple[str, float]]) -> float:
@@ -236,7 +236,7 @@ def _document_steps(plan: Plan, entry: Entry, reader: Reader) -> list[tuple[str,
     return steps
 
 
-def _shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
+def shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
     """The entry in the reader's language, else in the nearest one; the second costs a little."""
     by_language = {entry.document.language: entry for entry in entries}
     if not reader.language:

@@ -58,6 +58,17 @@ class ResultPage:
     pages: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of the results is wanted."""
+
+    page: int = 1
+    size: int = PAGE_SIZE
+
+
+FIRST = Window()
+
+
 class NoSuchPage(Exception):
     """A page beyond the end was asked for."""
 
@@ -67,7 +78,7 @@ class NoSuchPage(Exception):
 
 
 def search(
-    query: str, filters: Filters, *, language: str, now: datetime, page: int = 1, literal: bool = False
+    query: str, filters: Filters, *, language: str, now: datetime, window: Window = FIRST, literal: bool = False
 ) -> ResultPage:
     """The results of a query, in the reader's language where they exist in it.
 
@@ -90,36 +101,30 @@ def search(
         words=related_words(answer.plan, answerer().lexicon, language),
         danger=answer.plan.danger,
     )
-    return _page(told, answer, filters, language=language, now=now, page=page)
+    return _page(told, answer, filters, language=language, now=now, window=window)
 
 
-def _page(told: ResultPage, answer: Answer, filters: Filters, *, language: str, now: datetime, page: int) -> ResultPage:
-    public = [hit for hit in answer.hits if _visible(hit, now)]
-    related = [hit for hit in answer.related if _visible(hit, now)]
+def _page(
+    told: ResultPage, answer: Answer, filters: Filters, *, language: str, now: datetime, window: Window
+) -> ResultPage:
+    public = [hit for hit in answer.hits if hit.entry.document.is_public(now)]
+    related = [hit for hit in answer.related if hit.entry.document.is_public(now)]
     extras = _extras([*public, *related], language, now)
     kept = filtered(_open_first(public, extras) if answer.plan.now else public, filters, extras)
-    pages = max(1, -(-len(kept.hits) // PAGE_SIZE))
-    if page > pages:
+    pages = max(1, -(-len(kept.hits) // window.size))
+    if window.page > pages:
         raise NoSuchPage(pages)
     words = marker(answer.plan, answerer().lexicon)
     return replace(
         told,
         total=len(kept.hits),
         all_total=len(public),
-        results=_results(kept.hits[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], words, extras),
+        results=_results(kept.hits[(window.page - 1) * window.size : window.page * window.size], words, extras),
         related=_results(related, words, extras),
         counts=kept.counts,
         without=kept.without,
-        page=page,
+        page=window.page,
         pages=pages,
-    )
-
-
-def _visible(hit: Hit, now: datetime) -> bool:
-    document = hit.entry.document
-    return not (
-        (document.visible_from and document.visible_from > now)
-        or (document.visible_until and document.visible_until <= now)
     )
 
 

@@ -19,7 +19,7 @@ from core.terms import terms
 from search import facets
 from search.cards import card
 from search.filters import Filters
-from search.selectors import NoSuchPage, ResultPage, search
+from search.selectors import NoSuchPage, ResultPage, Window, search
 from search.understanding import LONGEST_QUERY
 
 PARAMETERS = ("q", "page", "literal", *facets.NAMES)
@@ -40,7 +40,7 @@ def results(request: HttpRequest) -> HttpResponse:
             Filters(picked.values),
             language=language,
             now=timezone.localtime(),
-            page=page_number(request.GET),
+            window=Window(page_number(request.GET)),
             literal=literal,
         )
     except NoSuchPage as error:

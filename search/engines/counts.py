@@ -10,6 +10,7 @@ from search.analysis.keys import text_keys, written_keys
 from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
 
+from .base import Snapshot, Statistics, Term
 from .schema import all_keys
 
 
@@ -53,3 +54,22 @@ def remember_places(connection: sqlite3.Connection, document: SearchDocument) ->
     names = {" ".join(found.sound for found in text_keys(name, document.language)) for name in document.place_names}
     pairs = [(name, code) for name in sorted(names) if name for code in document.place]
     connection.executemany("INSERT OR IGNORE INTO search_place (name, code) VALUES (?, ?)", pairs)
+
+
+def read_snapshot(connection: sqlite3.Connection, version: str) -> Snapshot:
+    """Vocabulary, sizes and places as they stand in the tables."""
+    terms = {
+        key: Term(frequency, surface) for key, frequency, surface in connection.execute("SELECT * FROM search_term")
+    }
+    state = dict(connection.execute("SELECT name, value FROM search_state"))
+    units = connection.execute("SELECT count(DISTINCT unit) FROM search_entry").fetchone()[0]
+    averages = {field: state[field] / max(state["documents"], 1) for field in FIELDS}
+    places: dict[str, set[str]] = defaultdict(set)
+    for name, code in connection.execute("SELECT name, code FROM search_place"):
+        places[name].add(code)
+    return Snapshot(
+        version,
+        terms,
+        Statistics(units, averages),
+        {name: frozenset(codes) for name, codes in places.items()},
+    )

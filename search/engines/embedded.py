@@ -20,8 +20,9 @@ from search.fields import FIELDS, Entry, build_entry
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
-from .base import MOST_CANDIDATES, Candidates, Snapshot, State, Statistics, Term
-from .counts import count_lengths, count_terms, remember_places
+from .base import MOST_CANDIDATES, Candidates, Snapshot, State
+from .counts import count_lengths, count_terms, read_snapshot, remember_places
+from .prefixes import forget_beginnings, remember_beginnings, units_beginning
 
 MOST_ENTRIES_KEPT = 3_000
 _PREFIX = f"entries{schema.SCHEMA_VERSION}-"  # an index of another form is none
@@ -68,6 +69,11 @@ class EmbeddedEngine:
         units = list(dict.fromkeys(unit for (unit,) in rows))[:limit]
         return Candidates(self._units(connection, units))
 
+    def beginnings(self, words: Sequence[Sequence[str]], limit: int = MOST_CANDIDATES) -> Candidates:
+        """Units whose title or names hold words that begin so, likeliest first."""
+        connection = self._connection()
+        return Candidates(self._units(connection, units_beginning(connection, words, limit)))
+
     def snapshot(self) -> Snapshot:
         """Vocabulary of the index, read again only after a change."""
         connection = self._connection()
@@ -75,7 +81,7 @@ class EmbeddedEngine:
         version = f"{self._local.generation}.{changes}"
         kept = self._snapshot
         if kept is None or kept.version != version:
-            kept = self._snapshot = self._read_snapshot(connection, version)
+            kept = self._snapshot = read_snapshot(connection, version)
         return kept
 
     def state(self) -> State:
@@ -211,23 +217,6 @@ class EmbeddedEngine:
                 self._entries.popitem(last=False)
         return {unit: tuple(entries) for unit, entries in result.items() if entries}
 
-    def _read_snapshot(self, connection: sqlite3.Connection, version: str) -> Snapshot:
-        terms = {
-            key: Term(frequency, surface) for key, frequency, surface in connection.execute("SELECT * FROM search_term")
-        }
-        state = dict(connection.execute("SELECT name, value FROM search_state"))
-        units = connection.execute("SELECT count(DISTINCT unit) FROM search_entry").fetchone()[0]
-        averages = {field: state[field] / max(state["documents"], 1) for field in FIELDS}
-        places: dict[str, set[str]] = defaultdict(set)
-        for name, code in connection.execute("SELECT name, code FROM search_place"):
-            places[name].add(code)
-        return Snapshot(
-            version,
-            terms,
-            Statistics(units, averages),
-            {name: frozenset(codes) for name, codes in places.items()},
-        )
-
     def _add(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
         for entry in entries:
             document = entry.document
@@ -241,6 +230,7 @@ class EmbeddedEngine:
             )
             count_lengths(connection, entry, sign=1)
             remember_places(connection, document)
+            remember_beginnings(connection, row, entry)
         count_terms(connection, entries, sign=1)
         if entries:
             connection.execute("INSERT INTO search_change (grp) VALUES (?)", (entries[0].document.group,))
@@ -254,6 +244,7 @@ class EmbeddedEngine:
                 (row, *schema.fts_row(entry)),
             )
             connection.execute("DELETE FROM search_entry WHERE row = ?", (row,))
+            forget_beginnings(connection, row)
             count_lengths(connection, entry, sign=-1)
         count_terms(connection, entries, sign=-1)
         if entries:

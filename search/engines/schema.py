@@ -11,7 +11,7 @@ from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
 from search.plan import kind_key
 
-SCHEMA_VERSION = 2  # raise it with every change of what rows hold
+SCHEMA_VERSION = 3  # raise it with every change of what rows hold
 TABLES = """
 CREATE TABLE search_entry (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -22,6 +22,10 @@ CREATE INDEX search_entry_unit ON search_entry (unit);
 CREATE TABLE search_term (
     key TEXT PRIMARY KEY, frequency INTEGER NOT NULL, surface TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE search_prefix (
+    key TEXT NOT NULL, row INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (key, row)
+) WITHOUT ROWID;
+CREATE INDEX search_prefix_row ON search_prefix (row);
 CREATE TABLE search_place (name TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (name, code)) WITHOUT ROWID;
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE search_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, grp TEXT NOT NULL);

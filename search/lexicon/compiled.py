@@ -55,7 +55,7 @@ class Concept:
     words: Mapping[str, tuple[str, ...]]  # expressions by language; the first one is its name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Everything that analysis alone does not know; never changed after it was compiled."""
 

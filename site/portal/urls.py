@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import health, sitemaps
 from core.routing import serve
+from search.api.results import results as search_results
 
 urlpatterns = [
     path("livez", health.livez, name="livez"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
+    path("api/search", search_results, name="api_search"),
     path("api/directory/", include("directory.api.urls")),
     path("api/", include("directory.api.hsds.urls")),
     path(settings.HUB_ADMIN_PATH, include(wagtailadmin_urls)),

@@ -3,7 +3,6 @@ document.documentElement.classList.add("js");
 // Written out one by one: the build replaces each address by its hashed name.
 const parts = {
   "[data-facets]": () => import("./facets.js"),
-  "[data-suggest]": () => import("./suggest.js"),
   "[data-list]": () => import("./list.js"),
   "[data-near]": () => import("./near.js"),
   "[data-exit]": () => import("./exit.js"),
@@ -12,6 +11,10 @@ const parts = {
 for (const [selector, load] of Object.entries(parts)) {
   const found = [...document.querySelectorAll(selector)];
   if (found.length) load().then((m) => found.forEach((node) => m.default(node))).catch(() => {});
+}
+// Only who turns to the search box needs its suggestions.
+for (const form of document.querySelectorAll("[data-suggest]")) {
+  form.addEventListener("focusin", () => import("./suggest.js").then((m) => m.default(form)).catch(() => {}), { once: true });
 }
 for (const b of document.querySelectorAll("[data-print]")) b.addEventListener("click", () => print());
 // One open menu at a time; Escape closes it and gives the focus back.

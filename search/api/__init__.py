@@ -1,0 +1,1 @@
+"""Search for machines, in every language from any origin."""

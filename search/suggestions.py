@@ -1,0 +1,125 @@
+"""What a person may mean while typing: needs, concepts with their door, titles. Never other people's queries."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.conf import settings
+
+from core.cache import collect
+from core.hooks import HelpLink, asked
+from search.analysis.fold import fold, visible
+from search.analysis.tokens import tokens
+from search.answering import Answerer
+from search.beginnings import heard, other_keyboard, typed_keys
+from search.engines.embedded import IndexMissing
+from search.fields import Entry
+from search.index import answerer
+from search.lexicon.compiled import Lexicon
+from search.ranking import Reader, shown
+
+SHORTEST = 2
+MOST = 8
+MOST_NEEDS, MOST_CONCEPTS = 2, 2
+LONGEST_TYPED = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A row below the box: what is written, what it leads to, and the language of its words."""
+
+    text: str
+    url: str
+    kind: str  # "need", "concept", or a type of document
+    note: str = ""  # title of the door of a concept
+    language: str = ""
+
+
+def suggest(typed: str, *, language: str, now: datetime) -> tuple[Suggestion, ...]:
+    """At most eight rows for what was typed so far; none before two letters or without an index."""
+    collect("search")
+    text = visible(typed).strip()[:LONGEST_TYPED]
+    if len(text) < SHORTEST:
+        return ()
+    reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
+    try:
+        return _rows(text, reader, now) or _rows(other_keyboard(text), reader, now)
+    except (IndexMissing, sqlite3.Error, OSError):
+        return ()
+
+
+def _rows(text: str, reader: Reader, now: datetime) -> tuple[Suggestion, ...]:
+    words = typed_keys(text)
+    titles = list(_titles(words, reader, now))
+    taken = {row.url for row in titles}  # a title that begins so needs no concept that leads to it
+    doors = [*_needs(words, reader.language), *_concepts(words, reader, now)]
+    by_address = {row.url: row for row in reversed(doors) if row.url not in taken}
+    return tuple([*reversed(by_address.values()), *titles][:MOST])
+
+
+def _needs(words: list[tuple[str, ...]], language: str) -> list[Suggestion]:
+    links: list[HelpLink] = [link for link in asked("hub_search_help", language) if link.kind == "need"]
+    found = [link for link in links if _begins(words, _heard(link.title))]
+    return [Suggestion(link.title, link.url, "need", language=link.language) for link in found[:MOST_NEEDS]]
+
+
+@lru_cache(maxsize=4_096)
+def _heard(text: str) -> tuple[str, ...]:
+    return tuple(heard(token) for token in tokens(fold(text)))
+
+
+def _begins(words: list[tuple[str, ...]], keys: tuple[str, ...]) -> bool:
+    """Each typed word begins some word."""
+    return bool(words) and all(any(key.startswith(begun) for key in keys for begun in either) for either in words)
+
+
+def _concepts(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
+    """Concepts that are named so, each with the first thing found for it."""
+    here = answerer()
+    version = f"{here.engine.snapshot().version}.{here.lexicon.version}"
+    for concept, text in _named(words, here.lexicon)[:MOST_CONCEPTS]:
+        door = _door(here, version, concept, reader)
+        if door is not None and door.document.is_public(now):
+            document = door.document
+            yield Suggestion(text, document.url, "concept", document.title, document.language)
+
+
+def _named(words: list[tuple[str, ...]], lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Concepts with an expression whose first words begin so: the id and the expression, shortest first."""
+    found: dict[str, str] = {}
+    for concept, text, keys in _expressions(lexicon):
+        begun = len(keys) >= len(words) > 0 and all(
+            any(key.startswith(each) for each in either) for either, key in zip(words, keys, strict=False)
+        )
+        if begun and len(text) < len(found.get(concept, text + " ")):
+            found[concept] = text
+    return sorted(found.items(), key=lambda pair: (len(pair[1]), pair[1]))
+
+
+@lru_cache(maxsize=2)
+def _expressions(lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    return tuple(
+        (concept.id, text, tuple(heard(token) for token in tokens(fold(text))))
+        for concept in lexicon.concepts.values()
+        for texts in concept.words.values()
+        for text in texts
+    )
+
+
+@lru_cache(maxsize=1_024)
+def _door(here: Answerer, version: str, concept: str, reader: Reader) -> Entry | None:
+    names = here.lexicon.concepts[concept].words
+    name = next(iter(names.get(reader.language) or names.get("el") or next(iter(names.values()))))
+    hits = here.answer(name, reader).hits
+    return hits[0].entry if hits else None
+
+
+def _titles(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
+    for entries in answerer().engine.beginnings(words, MOST * 2).units.values():
+        document = shown(entries, reader)[0].document
+        if document.page is None and document.is_public(now):
+            yield Suggestion(document.title, document.url, document.type, language=document.language)
