@@ -1,4 +1,4 @@
-"""The courage to say that nothing was found."""
+"""The courage to say that nothing was found (decision 0021)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .ranking import Hit, cut
 
-COVERED = 0.5
+ANSWERED = 0.6
 WEAK = 0.35
 MOST_WEAK = 3
 LOOKED_AT = 3
@@ -15,6 +15,6 @@ LOOKED_AT = 3
 def decide(hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     """(answers, what may be related). Without an answer at most three related things are offered."""
     first = hits[:LOOKED_AT]
-    if any(hit.coverage >= COVERED or hit.strong for hit in first):
+    if any(hit.answered >= ANSWERED or hit.strong for hit in first):
         return cut(hits), []
     return [], [hit for hit in first if hit.coverage >= WEAK][:MOST_WEAK]

@@ -26,6 +26,7 @@ class Slot:
     names_kind: bool = False
     codes: frozenset[str] = frozenset()  # communities, when the word names a place
     literal: str = ""  # key of the folded word
+    certainty: float = 1.0  # less for a word that is only near words that exist: one letter of four is much
 
     @property
     def weight(self) -> float:

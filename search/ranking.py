@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .engines.base import Candidates, Statistics
 from .fields import FIELDS, Entry
+from .matching import SURE, Found, find
 from .plan import Plan, Slot
 
-WEIGHTS = {"title": 5.0, "names": 4.5, "summary": 2.2, "body": 1.0}
-SATURATION = 2.2
-SURE = 0.9  # neither a guess nor a reading beside an English word
 ENOUGH = 0.45  # a slot with this value counts as covered
-PLACE_VALUE = 0.6
+RARE = 3.2  # idf
+HALF = 0.5
 KIND_VALUE = 0.6  # a thing of the kind, when nothing but the kind was asked for
 PRIOR = {
     "structure": 1.0,
@@ -55,9 +54,10 @@ class Hit:
     entry: Entry
     score: float
     coverage: float
-    strong: bool  # a rare word of the query stands directly in the title or a name
+    strong: bool  # a rare word of the query stands surely in the title or a name, or half of the title was named
     steps: tuple[tuple[str, float], ...]
     values: tuple[float, ...] = ()  # what each counted word of the query found here
+    answered: float = 0.0  # share of the query that is surely about this: guesses and words in passing count less
 
     @property
     def unit(self) -> str:
@@ -106,35 +106,50 @@ def _holds(phrase: str, entries: Sequence[Entry], texts: Sequence[str]) -> bool:
 
 def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader: Reader) -> Hit | None:
     counted = plan.counted
-    total = sum(slot.idf if slot.factor == 0 else slot.weight for slot in counted)
+    weights = [slot.idf if slot.factor == 0 else slot.weight for slot in counted]
+    total = sum(weights)
     if not total:
         return None
-    score = covered = 0.0
-    about = covered_about = 0.0
-    strong = False
-    values = []
-    for slot in counted:
-        weight = slot.idf if slot.factor == 0 else slot.weight
-        value, direct_in_name = _value(slot, entries, statistics)
-        values.append(value)
-        score += weight * value
-        part = weight * min(1.0, value / ENOUGH)
-        covered += part
-        if not slot.codes:
-            about, covered_about = about + weight, covered_about + part
-        strong = strong or (direct_in_name and slot.idf >= 3.2 and slot.factor >= 0.5)
+    found = [find(slot, entries, statistics) for slot in counted]
+    score = sum(weight * each.value for weight, each in zip(weights, found, strict=True)) / total
+    covered = [weight * min(1.0, each.value / ENOUGH) for weight, each in zip(weights, found, strict=True)]
+    coverage = sum(covered) / total
+    answered = sum(weight * min(1.0, each.sure / ENOUGH) for weight, each in zip(weights, found, strict=True)) / total
     if plan.is_of_kind_only and entries[0].document.type in plan.types:
-        score, covered = max(score, KIND_VALUE * total), total
-    coverage = covered / total
-    steps = [("words", score / total), ("coverage", 0.25 + 0.75 * coverage**1.5)]
+        score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
+    steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
+    about = sum(weight for weight, slot in zip(weights, counted, strict=True) if not slot.codes)
     if plan.places and about:
-        steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * covered_about / about))
+        subject = sum(part for part, slot in zip(covered, counted, strict=True) if not slot.codes)
+        steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * subject / about))
     steps += _title_steps(plan, counted, entries)
     steps += _intent_steps(plan, entries)
     steps += _document_steps(plan, entries[0], reader)
     entry, language_step = shown(entries, reader)
     steps.append(("language", language_step))
-    return Hit(entry, _product(steps), coverage, strong, tuple(steps), tuple(values))
+    return Hit(
+        entry,
+        _product(steps),
+        coverage,
+        _is_strong(counted, found, weights) or any(_names_title(counted, entry) for entry in entries),
+        tuple(steps),
+        values=tuple(each.value for each in found),
+        answered=answered,
+    )
+
+
+def _is_strong(slots: Sequence[Slot], found: Sequence[Found], weights: Sequence[float]) -> bool:
+    """A rare word stands surely in the title or a name, and it is not the lesser part of what was asked."""
+    heaviest = max(range(len(slots)), key=lambda number: weights[number])
+    named = any(each.named and slot.idf >= RARE and slot.factor >= 0.5 for slot, each in zip(slots, found, strict=True))
+    return named and found[heaviest].sure >= HALF * ENOUGH
+
+
+def _names_title(slots: Sequence[Slot], entry: Entry) -> bool:
+    """At least two words of the query, and at least half of the title."""
+    title = entry.keys["title"]
+    named = sum(any(key in title for key, weight in slot.alternatives.items() if weight >= SURE) for slot in slots)
+    return named >= 2 and named >= HALF * entry.lengths["title"]
 
 
 def _product(steps: Iterable[tuple[str, float]]) -> float:
@@ -142,42 +157,6 @@ def _product(steps: Iterable[tuple[str, float]]) -> float:
     for _, factor in steps:
         result *= factor
     return result
-
-
-def _value(slot: Slot, entries: Sequence[Entry], statistics: Statistics) -> tuple[float, bool]:
-    """What the slot finds in a unit, taking its best language; and whether surely in a title or name."""
-    direct, named = 0.0, False
-    for entry in entries:
-        found, in_name = _direct(slot.alternatives, entry, statistics)
-        direct, named = max(direct, found), named or in_name
-    meant = _meant(slot.concepts, entries)
-    if slot.codes and set(entries[0].document.place) & slot.codes:
-        direct = max(direct, PLACE_VALUE)
-    return max(direct, meant) + 0.25 * min(direct, meant), named
-
-
-def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> tuple[float, bool]:
-    best, named = 0.0, False
-    for key, weight in alternatives.items():
-        strength = 0.0
-        for field in FIELDS:
-            times = entry.keys[field].get(key)
-            if not times:
-                continue
-            average = statistics.averages.get(field) or 1.0
-            strength += WEIGHTS[field] * times / (0.4 + 0.6 * min(entry.lengths[field] / average, 3.0))
-            named = named or (field in ("title", "names") and weight >= SURE)
-        if strength:
-            best = max(best, weight * strength / (strength + SATURATION))
-    return best, named
-
-
-def _meant(concepts: Mapping[str, float], entries: Sequence[Entry]) -> float:
-    found = sorted(
-        (weight * max(entry.concepts.get(concept, 0.0) for entry in entries) for concept, weight in concepts.items()),
-        reverse=True,
-    )
-    return found[0] + 0.2 * sum(found[1:2]) if found else 0.0
 
 
 def _title_steps(plan: Plan, slots: Sequence[Slot], entries: Sequence[Entry]) -> list[tuple[str, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .analysis import languages
+from .analysis.greek import sound
 from .analysis.greeklish import readings, sounds
 from .analysis.keys import keys_of
 from .analysis.tokens import Token
@@ -14,6 +15,7 @@ SOUND_ONLY = 0.65  # the sound agrees, but the corpus knows this very spelling
 BESIDE_ENGLISH = 0.75  # greeklish reading of a word that is also English or Albanian
 FUZZY = 0.85
 FUZZY_STEP = 0.2
+DOUBT = 2.0  # of a word, per error and letter; an error in the first letter is rare, so it counts twice
 FAMILY = 0.75
 FAMILY_BESIDE = 0.62
 SHORTEST_GREEKLISH_GUESS = 5
@@ -30,6 +32,7 @@ class Heard:
     known: bool = False
     stop: bool = False
     guessed: bool = False  # corrected by a guess or read as greeklish
+    certainty: float = 1.0  # that a guess is what was meant
 
 
 def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
@@ -37,20 +40,21 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     stop = vocabulary.lexicon.is_stop(token.word)
     direct = _direct(token, vocabulary)
     read = _greeklish(token, vocabulary, beside=bool(direct))
-    if not direct:
-        stop = stop or _stop_in_greeklish(token, vocabulary)
+    if own_keys(token)[0] not in vocabulary:
+        stop = stop or _sounds_like_stop(token, vocabulary)
     alternatives = {**read, **direct}
     known = bool(alternatives)
     guessed = bool(read) and not direct
+    certainty = 1.0
     if not known and not stop:
-        alternatives = _guesses(token, vocabulary)
+        alternatives, certainty = _guesses(token, vocabulary)
         guessed = bool(alternatives)
     if stop:
         # A stop word carries nothing, but expressions hold it: «δεν έχω να φάω».
         alternatives = {**dict.fromkeys(own_keys(token), 1.0), **alternatives}
     else:
         _add_family(alternatives, token, vocabulary)
-    return Heard(token, typed, alternatives, known=known, stop=stop, guessed=guessed)
+    return Heard(token, typed, alternatives, known=known, stop=stop, guessed=guessed, certainty=certainty)
 
 
 def own_keys(token: Token) -> list[str]:
@@ -78,27 +82,28 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
     return {f"g{sound}": weight for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary}
 
 
-def _stop_in_greeklish(token: Token, vocabulary: Vocabulary) -> bool:
-    return token.script == "latin" and any(heard in vocabulary.lexicon.stop_sounds for heard in sounds(token.word))
+def _sounds_like_stop(token: Token, vocabulary: Vocabulary) -> bool:
+    """A stop word in greeklish, or misspelt: «πλιροφορίες»."""
+    heard = (sound(token.word),) if token.script == "greek" else sounds(token.word) if token.script == "latin" else ()
+    return any(each in vocabulary.lexicon.stop_sounds for each in heard)
 
 
-def _guesses(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
-    """Words one or two typing errors away; never for digits."""
+def _guesses(token: Token, vocabulary: Vocabulary) -> tuple[dict[str, float], float]:
+    """Words one or two typing errors away, and how certain the nearest is; never for digits."""
     if token.script == "digit" or any(letter.isdigit() for letter in token.word):
-        return {}
-    found: dict[str, float] = {}
-    for key in own_keys(token):
-        _guess(key, found, vocabulary)
+        return {}, 1.0
+    keys = own_keys(token)
     if token.script == "latin":
-        for sound in readings(token.word)[:_READINGS_GUESSED]:
-            if len(sound) >= SHORTEST_GREEKLISH_GUESS:
-                _guess(f"g{sound}", found, vocabulary)
-    return found
-
-
-def _guess(key: str, found: dict[str, float], vocabulary: Vocabulary) -> None:
-    for near, steps in vocabulary.near(key, _distance(key)):
-        found[near] = max(found.get(near, 0.0), FUZZY - FUZZY_STEP * (steps - 1))
+        heard = readings(token.word)[:_READINGS_GUESSED]
+        keys += [f"g{sound}" for sound in heard if len(sound) >= SHORTEST_GREEKLISH_GUESS]
+    found: dict[str, float] = {}
+    certainty = 0.0
+    for key in keys:
+        for near, steps in vocabulary.near(key, _distance(key)):
+            found[near] = max(found.get(near, 0.0), FUZZY - FUZZY_STEP * (steps - 1))
+            errors = steps + (key[1] != near[1])
+            certainty = max(certainty, 1 - DOUBT * errors / len(token.word))
+    return found, certainty if found else 1.0
 
 
 def _distance(key: str) -> int:

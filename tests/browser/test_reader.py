@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.tools import axe
+
 PHONE = {"width": 360, "height": 640}
 
 
@@ -83,3 +85,24 @@ def test_unknown_address_offers_search_and_the_hubs_phone(content, open_page):
     page = open_page("/den-yparchei/", script=False)
     assert page.locator("main form[role=search], header form[role=search]").count() == 1
     assert page.locator("a[href^='tel:+']").count() >= 1
+
+
+def test_suggestions_are_reached_by_arrows_and_left_by_escape(content, open_page):
+    page = open_page("/search/", 360)
+    box = page.locator("input#search")
+    box.press_sequentially("fagit")
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    assert axe(page) == []
+    box.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false"
+    box.press("ArrowRight")
+    box.press_sequentially("o")
+    options.first.wait_for()
+    box.press("ArrowDown")
+    with page.expect_navigation():
+        box.press("Enter")
+    assert page.url.rstrip("/") != "/search"

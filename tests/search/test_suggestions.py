@@ -96,7 +96,9 @@ def test_the_page_names_where_suggestions_come_from_and_the_description_for_brow
 
 def test_beginnings_are_found_at_once_among_thousands(tmp_path):
     shelves = EmbeddedEngine(tmp_path)
-    shelves.write(replace(KAPI, group=f"tests.thing:{number}", title=f"ΚΑΠΗ αριθμός {number}") for number in range(2_000))
+    shelves.write(
+        replace(KAPI, group=f"tests.thing:{number}", title=f"ΚΑΠΗ αριθμός {number}") for number in range(2_000)
+    )
     shelves.beginnings([("gkap",)], 16)
     begun = time.process_time()
     for _ in range(10):

@@ -1,0 +1,60 @@
+"""What a word of the query finds in a thing: directly in its texts, or by what is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .engines.base import Statistics
+from .fields import FIELDS, Entry
+from .plan import Slot
+
+WEIGHTS = {"title": 5.0, "names": 4.5, "summary": 2.2, "body": 1.0}
+SATURATION = 2.2
+SURE = 0.9  # neither a guess nor a reading beside an English word
+PLACE_VALUE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`value` orders; `sure`, less for a guess, decides whether to answer."""
+
+    value: float
+    sure: float
+    named: bool  # the word itself stands in the title or a name
+
+
+def find(slot: Slot, entries: Sequence[Entry], statistics: Statistics) -> Found:
+    """The best of all languages of a thing."""
+    each = [_direct(slot.alternatives, entry, statistics) for entry in entries]
+    direct = max(value for value, _named in each)
+    if slot.codes and set(entries[0].document.place) & slot.codes:
+        direct = max(direct, PLACE_VALUE)
+    meant = _meant(slot.concepts, entries)
+    best, other = max(direct, meant), min(direct, meant)
+    return Found(best + 0.25 * other, best * slot.certainty, any(named for _value, named in each))
+
+
+def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> tuple[float, bool]:
+    """The best of the word's keys, and whether one that is surely the word stands in the title or a name."""
+    best, named = 0.0, False
+    for key, weight in alternatives.items():
+        fields = [field for field in FIELDS if key in entry.keys[field]]
+        if fields:
+            strength = sum(_strength(key, field, entry, statistics) for field in fields)
+            best = max(best, weight * strength / (strength + SATURATION))
+            named = named or (weight >= SURE and ("title" in fields or "names" in fields))
+    return best, named
+
+
+def _strength(key: str, field: str, entry: Entry, statistics: Statistics) -> float:
+    average = statistics.averages.get(field) or 1.0
+    return WEIGHTS[field] * entry.keys[field][key] / (0.4 + 0.6 * min(entry.lengths[field] / average, 3.0))
+
+
+def _meant(concepts: Mapping[str, float], entries: Sequence[Entry]) -> float:
+    found = sorted(
+        (weight * max(entry.concepts.get(concept, 0.0) for entry in entries) for concept, weight in concepts.items()),
+        reverse=True,
+    )
+    return found[0] + 0.2 * sum(found[1:2]) if found else 0.0
