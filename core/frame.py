@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -110,7 +111,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         menu=sections[:MENU_SIZE],
         more=sections[MENU_SIZE:],
         languages=tuple(language_links(request, here, language=language, known=known)),
-        strips=strips_of(page, language, now),
+        strips=strips_of(page, language, now, staff=_is_staff(request)),
         publicity=tuple(asked("hub_publicity", page, language)),
         legal=tuple(asked("hub_legal", language)),
         feeds=_feeds(language),
@@ -130,6 +131,13 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         is_home=is_home,
         sensitive=is_sensitive,
     )
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    """Whether a signed-in person may enter the admin. Without a session's cookie nobody is asked: pages stay alike."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not hasattr(request, "user"):
+        return False
+    return bool(request.user.has_perm("wagtailadmin.access_admin"))
 
 
 def _direction(language: str) -> str:

@@ -46,7 +46,7 @@ class DemoLoader:
 class Strip:
     """A line above a page. `level` is info, warning or emergency; `core.strips` says which of many are shown.
 
-    `list_url` is where all are listed: the way to those that find no room.
+    `list_url` is where all are listed: the way to those that find no room. By its `key` an open tab knows a strip.
     """
 
     level: str
@@ -56,6 +56,7 @@ class Strip:
     link_text: str = ""
     language: str = ""
     list_url: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +183,10 @@ class Hook:
     many: bool = field(default=True)
 
 
-# `hub_alerts(page, language, now)`, `hub_publicity(page, language)`, `hub_related(object, language, now)`,
-# `hub_search_help(language)` and `hub_legal(language)` are asked for each page and return lists; the others are asked
-# once and return one registration each. `page` is None for a view without a page. Who answers `hub_alerts` also says
-# `core.cache.expire_at` when that changes by itself.
+# `hub_alerts(page, language, now)`, `hub_staff_alerts(language, now)`, `hub_publicity(page, language)`,
+# `hub_related(object, language, now)`, `hub_search_help(language)` and `hub_legal(language)` are asked for each page
+# and return lists; the others are asked once and return one registration each. `page` is None for a view without a
+# page. Who answers `hub_alerts` also says `core.cache.expire_at` when that changes by itself.
 HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
     Hook("hub_home_panels", HomePanel, "home"),
@@ -194,6 +195,7 @@ HOOKS = (
     Hook("hub_feeds", Feed, "core.frame"),
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
     Hook("hub_alerts", Strip, "core.strips", many=False),
+    Hook("hub_staff_alerts", Strip, "core.strips, for signed-in staff alone", many=False),
     Hook("hub_publicity", Band, "core.frame", many=False),
     Hook("hub_search_help", HelpLink, "search", many=False),
     Hook("hub_legal", LegalLink, "core.frame", many=False),

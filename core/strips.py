@@ -22,9 +22,10 @@ class Strips:
     list_url: str = ""
 
 
-def strips_of(page: Page | None, language: str, now: datetime) -> Strips:
-    """What apps say above this page, or above a view without a page (None)."""
-    return ranked(asked("hub_alerts", page, language, now))
+def strips_of(page: Page | None, language: str, now: datetime, *, staff: bool = False) -> Strips:
+    """What apps say above this page, or above a view without a page (None); to `staff` also what is theirs alone."""
+    own = asked("hub_staff_alerts", language, now) if staff else []
+    return ranked([*asked("hub_alerts", page, language, now), *own])
 
 
 def ranked(strips: Iterable[Strip]) -> Strips:

@@ -5,7 +5,16 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory.forms import LocationForm, OrganisationForm, StructureForm
-from directory.models import Closure, FinderQuestion, HolidayRule, Landmark, Location, Organisation, Structure
+from directory.models import (
+    ActivationPlan,
+    Closure,
+    FinderQuestion,
+    HolidayRule,
+    Landmark,
+    Location,
+    Organisation,
+    Structure,
+)
 
 LINE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("extension"), FieldPanel("cost")]),
@@ -220,6 +229,29 @@ class LandmarkViewSet(SnippetViewSet):
     ]
 
 
+class PlanViewSet(SnippetViewSet):
+    """What opens when an emergency of a kind comes; a plan changes nothing until two people activate it."""
+
+    model = ActivationPlan
+    icon = "warning"
+    list_display = ["name", "kind", "reviewed_on"]
+    ordering = ["kind", "name"]
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("reviewed_on")]),
+        InlinePanel(
+            "overrides",
+            label=_("place"),
+            heading=_("Places"),
+            panels=[
+                FieldPanel("access_point"),
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("number")]),
+                FieldPanel("location"),
+            ],
+        ),
+    ]
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Structures")
     menu_icon = "home"
@@ -232,4 +264,5 @@ class DirectoryGroup(SnippetViewSetGroup):
         ClosureViewSet,
         HolidayViewSet,
         FinderViewSet,
+        PlanViewSet,
     )

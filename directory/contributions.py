@@ -1,16 +1,18 @@
 """What the directory adds to the mechanisms of the project."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HealthCheck, HomePanel, Retention
+from core.hooks import DemoLoader, HealthCheck, HomePanel, Retention, Strip
 from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
 from directory.demo_near import load_landmarks
 from directory.demo_ways import load_coverage
+from directory.selectors import emergencies
 from directory.services import contact
 from directory.services.verification import erase_address, forget_addresses
 from search.documents import SearchSource
@@ -102,3 +104,13 @@ def contact_requests() -> Retention:
         warn=contact.warn_handlers,
         erase=contact.erase_request,
     )
+
+
+@hooks.register("hub_alerts")
+def emergency_strips(page: Any, language: str, now: datetime) -> list[Strip]:
+    return emergencies.strips(language, now)
+
+
+@hooks.register("hub_staff_alerts")
+def drills(language: str, now: datetime) -> list[Strip]:
+    return emergencies.drill_strips(language, now)

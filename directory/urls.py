@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from directory.views import contact, near, reports, verifying
+from directory.views.emergencies import emergencies
 from directory.views.open_data import open_data
 from directory.views.structures import short_address
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("contact-request/", contact.contact, name="contact"),
     path("contact-request/erase/", contact.contact_erase, name="contact_erase"),
     path("near/", near.near, name="near"),
+    path("emergencies/", emergencies, name="emergencies"),
     path("open-data/", open_data, name="open_data"),
     re_path(r"^s/(?P<typed>[0-9A-Za-z]{5})/?$", short_address, name="short"),
     re_path(rf"^report/{CODE}/$", reports.report, name="report"),

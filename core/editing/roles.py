@@ -65,6 +65,7 @@ CHECK = "directory.verify_structure"
 WITHHOLD = "directory.withhold_address"
 READ_WITHHELD = "directory.read_sensitive_address"
 ANSWER = "directory.handle_contactrequest"
+PROPOSE_EMERGENCY, APPROVE_EMERGENCY = "directory.propose_activation", "directory.approve_activation"
 
 ADMINISTRATOR = Role(
     "administrator",
@@ -92,6 +93,9 @@ HANDLER = Role("handler", "Κοινωνικοί λειτουργοί", of_reader
 # The few who must know where shelters are; each opening is written down.
 KEEPER = Role("keeper", "Τηρητές ευαίσθητων διευθύνσεων", of_readers, extra=(ADMIN, WITHHOLD, READ_WITHHELD))
 
+# Two people for an emergency: who proposes may approve what a colleague proposes, never their own.
+CRISIS = Role("crisis", "Έκτακτες ανάγκες", of_readers, extra=(ADMIN, PROPOSE_EMERGENCY, APPROVE_EMERGENCY))
+
 
 def translator(language: str) -> Role:
     """Return the translator of one language: drafts in that tree, publication by an editor."""
@@ -110,7 +114,7 @@ def translator(language: str) -> Role:
 def roles() -> tuple[Role, ...]:
     """Return every role of the hub, the translators of each language but the first among them."""
     others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
-    return (ADMINISTRATOR, EDITOR, VERIFIER, HANDLER, KEEPER, *(translator(language) for language in others))
+    return (ADMINISTRATOR, EDITOR, VERIFIER, HANDLER, KEEPER, CRISIS, *(translator(language) for language in others))
 
 
 def model_rights(role: Role) -> set[str]:

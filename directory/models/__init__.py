@@ -3,6 +3,14 @@
 import directory.models.withheld  # noqa: F401 -- Django finds the table; nobody gets its name
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, OpenInterval, Schedule
 from directory.models.accessibility import AccessibilityFact, AccessibilityFactWords
+from directory.models.activation import (
+    Activation,
+    ActivationLog,
+    ActivationOverride,
+    ActivationPlan,
+    ActivationWords,
+    PlanOverride,
+)
 from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument
 from directory.models.contact import ContactRequest
 from directory.models.coverage import CoverageSnapshot, ServedArea
@@ -22,6 +30,11 @@ __all__ = [
     "AccessPointWords",
     "AccessibilityFact",
     "AccessibilityFactWords",
+    "Activation",
+    "ActivationLog",
+    "ActivationOverride",
+    "ActivationPlan",
+    "ActivationWords",
     "CheckLetter",
     "Closure",
     "ClosureWords",
@@ -49,6 +62,7 @@ __all__ = [
     "OpenInterval",
     "Organisation",
     "OrganisationWords",
+    "PlanOverride",
     "ProposedChange",
     "ReaderReport",
     "RequiredDocument",

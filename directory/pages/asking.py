@@ -13,7 +13,11 @@ from directory.selectors.hours import Asked
 
 def asked_for(page: Page, request: HttpRequest) -> Asked:
     """What selectors need to know of this request."""
-    language = page.locale.language_code
+    return asked_in(page.locale.language_code, request)
+
+
+def asked_in(language: str, request: HttpRequest) -> Asked:
+    """The same for a view without a page."""
     site = Site.find_for_request(request)
     own = hub(site.pk, language) if site else None
     return Asked(

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,7 @@ from directory.pages.presenting import list_jsonld
 from directory.pages.reading import coverage_url, finder_url
 from directory.pages.structure import StructurePage
 from directory.selectors.checks import checked_share, is_stale
+from directory.selectors.emergencies import structures_now
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_cards
 
@@ -69,7 +70,9 @@ class DirectoryIndexPage(HubPage):
             StructurePage.objects.live()
             .filter(locale_id=self.locale_id)
             .exclude(structure__status=Status.ENDED)
-            .annotate(is_open=Exists(_open_intervals(at)), is_stale=is_stale(timezone.localdate(at)))
+            .annotate(
+                helps_now=_helps_now(at), is_open=Exists(_open_intervals(at)), is_stale=is_stale(timezone.localdate(at))
+            )
             .select_related("structure")
         )
 
@@ -123,11 +126,17 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
             Sort(
                 "open",
                 pgettext_lazy("sorted by", "open now first"),
-                ("-is_open", "structure__reach", "is_stale", LAST_CHECKED, "title", "pk"),
+                ("-helps_now", "-is_open", "structure__reach", "is_stale", LAST_CHECKED, "title", "pk"),
             ),
             Sort("name", pgettext_lazy("sorted by", "name"), ("title", "pk")),
         ),
     )
+
+
+def _helps_now(at: datetime) -> Any:
+    """Whether an emergency of now opens it: then it stands before all others."""
+    opened = structures_now(at)
+    return ExpressionWrapper(Q(structure__in=list(opened)), BooleanField()) if opened else Value(value=False)
 
 
 def _open_at(asked: Asked) -> Q:

@@ -1,13 +1,15 @@
 """A structure for machines: schema.org GovernmentService with a channel per way in."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from directory.hours.facts import Override
 from directory.hours.week import usual_week
 from directory.models.choices import Family, ScheduleKind
+from directory.selectors.emergencies import approved
 from directory.selectors.hours import closures
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
 
@@ -35,10 +37,15 @@ def structure_jsonld(page: Any, detail: StructureDetail, url: str) -> dict[str, 
         "audience": [{"@type": "Audience", "audienceType": group.name} for group in detail.groups],
         "availableChannel": [_channel(way, detail) for way in detail.ways]
         or [{"@type": "ServiceChannel", "name": page.title}],
-        "hoursAvailable": [*hours, *_closed(detail)] if hours else [],
+        "hoursAvailable": _whole(hours, detail),
         "serviceType": [need.name for need in detail.needs],
     }
     return {key: value for key, value in node.items() if value not in ("", [], None)}
+
+
+def _whole(hours: list[dict[str, Any]], detail: StructureDetail) -> list[dict[str, Any]]:
+    """The usual hours with closures, and those of emergencies, which win."""
+    return [*hours, *(_closed(detail) if hours else ()), *_in_emergencies(detail)]
 
 
 def _provider(detail: StructureDetail) -> dict[str, Any]:
@@ -138,6 +145,21 @@ def _closed(detail: StructureDetail) -> Iterable[dict[str, Any]]:
                 "validFrom": row.first_day.isoformat(),
                 "validThrough": row.last_day.isoformat(),
             }
+
+
+def _in_emergencies(detail: StructureDetail) -> Iterable[dict[str, Any]]:
+    """What emergencies open and close, with their dates."""
+    for emergency in approved():
+        first, last = timezone.localdate(emergency.start), timezone.localdate(emergency.until)
+        season = {"validFrom": first.isoformat(), "validThrough": last.isoformat()}
+        own = (place.hours for place in emergency.places if place.structure == detail.pk)
+        yield from (spec | season for hours in own for spec in _overridden(hours, first))
+
+
+def _overridden(hours: Override, first: date) -> Iterable[dict[str, Any]]:
+    if not hours.osm:
+        return [_spec(list(DAYS), 0, LAST_MINUTE if hours.kind == "open" else 0)]
+    return [_spec([DAYS[weekday]], start, end) for weekday, start, end in usual_week(hours.osm, first)]
 
 
 def _clock(minutes: int) -> str:

@@ -113,7 +113,7 @@ def structure_cards(pages: Sequence[HasStructure], asked: Asked) -> tuple[Struct
 
 def _card(page: HasStructure, subject: Subject) -> StructureCard:
     state = best_state(subject)
-    line = first_line(subject.points)
+    line = first_line(subject.points, subject.asked)
     return StructureCard(
         title=page.title,
         url=page.get_url() or "",

@@ -1,7 +1,7 @@
 """Ways into a structure: which one to offer first, and what each says at a moment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from directory.hours.state import Timeline
 from directory.models.access import AccessPoint, ContactLine
 from directory.models.choices import CALLABLE, CHANNEL_ICONS, ON_A_LINE, Channel, LineCost, LineKind, Status
 from directory.models.structure import Structure
+from directory.selectors.emergencies import overrides, place_now
 from directory.selectors.hours import (
     Asked,
     StateView,
@@ -58,7 +59,7 @@ class Subject:
             hub_phone=self.asked.hub_phone,
             above=self.body.above,
         )
-        return Timeline(hours, self.asked.zone)
+        return Timeline(replace(hours, overrides=overrides().get(point.pk or 0, ())), self.asked.zone)
 
 
 def best_state(subject: Subject) -> StateView:
@@ -69,10 +70,27 @@ def best_state(subject: Subject) -> StateView:
     return min(views, key=lambda view: RANK[view.state])
 
 
-def first_line(points: Iterable[AccessPoint]) -> PhoneLine | None:
+def first_line(points: Iterable[AccessPoint], asked: Asked) -> PhoneLine | None:
     """The first number of a structure that can be called."""
-    lines = (line for point in points for line in point.lines.all())
-    return next((phone_line(line) for line in lines if line.kind in CALLABLE), None)
+    lines = (line for point in points for line in lines_of(point, asked))
+    return next((line for line in lines if line.kind in CALLABLE), None)
+
+
+def lines_of(point: AccessPoint, asked: Asked) -> tuple[PhoneLine, ...]:
+    """The numbers of an access point; one that an emergency adds stands first while it holds."""
+    own = tuple(phone_line(line) for line in point.lines.all())
+    here = place_now(point.pk or 0, asked.at)
+    if here is None or not here.number:
+        return own
+    return (PhoneLine(here.number, phone(here.number), LineKind.VOICE, LineKind.VOICE.label, ""), *own)
+
+
+def notes_of(point: AccessPoint, note: str, asked: Asked) -> tuple[Any, ...]:
+    """What readers should know of an access point; first that an emergency moved it."""
+    here = place_now(point.pk or 0, asked.at)
+    moved = here.address(asked.language) if here else None
+    said = _("In the emergency it is at another place: %(address)s") % {"address": moved.text} if moved else ""
+    return tuple(text for text in (said, note) if text)
 
 
 def line_to_call(ways: Sequence[WayIn]) -> tuple[PhoneLine | None, str]:
@@ -119,10 +137,10 @@ def _way(point: AccessPoint, subject: Subject, said: Said) -> WayIn:
         state=state_view(timeline, asked) if timed else None,
         hours=hours_in_words(point, asked),
         week=week_of(timeline, asked) if has_hours else (),
-        lines=tuple(phone_line(line) for line in point.lines.all()),
+        lines=lines_of(point, asked),
         url=point.url,
         email=point.email,
-        notes=(note,) if note else (),
+        notes=notes_of(point, note, asked),
         notes_language=notes_language,
         source_wording=next((row.source_wording for row in schedules if row.source_wording), ""),
         citywide=point.citywide,

@@ -6,6 +6,7 @@ asks `check_structure` before it saves; whatever saves or deletes a row, the rec
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from django.db.models import QuerySet
 
 from core.cache import purge
 from directory.areas import served_areas
+from directory.hours.overriding import in_emergency
 from directory.hours.read import read_hours
 from directory.hours.rhythm import rhythm
 from directory.hours.state import Stretch, Timeline
@@ -22,6 +24,7 @@ from directory.models.choices import ON_A_LINE, Status
 from directory.models.coverage import ServedArea
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
+from directory.selectors.emergencies import overrides_of, read_approved
 from directory.selectors.hours import hours_of
 from directory.services.parts import check_parts
 from directory.services.refusals import DirectoryRefused
@@ -90,23 +93,34 @@ def _rebuild(points: QuerySet[AccessPoint], at: datetime, zone: ZoneInfo) -> int
     kept = points.exclude(structure__status=Status.ENDED).select_related("structure__organisation__parent", "location")
     closures = tuple(Closure.objects.prefetch_related("words"))
     first = at.astimezone(zone).date()
+    emergencies = overrides_of(read_approved())
     intervals: list[OpenInterval] = []
     areas: list[ServedArea] = []
     for point in kept.prefetch_related("schedules", "communities"):
-        stretches = _stretches(point, closures, first, zone)
-        intervals += _intervals(point, stretches)
-        areas += served_areas(point, rhythm(stretches, first, zone))
+        hours = replace(hours_of(point, point.structure, closures), overrides=emergencies.get(point.pk, ()))
+        timeline = Timeline(hours, zone)
+        intervals += _intervals(point, _open(point, timeline, first))
+        areas += served_areas(point, rhythm(_usual(point, timeline, first), first, zone))
     OpenInterval.objects.bulk_create(intervals, batch_size=500)
     ServedArea.objects.bulk_create(areas, batch_size=500)
     purge("list:directory")
     return len(intervals)
 
 
-def _stretches(point: AccessPoint, closures: Iterable[Closure], first: date, zone: ZoneInfo) -> tuple[Stretch, ...]:
+def _usual(point: AccessPoint, timeline: Timeline, first: date) -> tuple[Stretch, ...]:
+    """As the week says: an emergency of some days changes no usual week."""
     if point.structure.status != Status.ACTIVE:
         return ()
-    timeline = Timeline(hours_of(point, point.structure, closures), zone)
-    return tuple(timeline.stretches(first - timedelta(days=1), first + timedelta(days=INTERVAL_DAYS)))
+    return tuple(timeline.stretches(first, first + timedelta(days=INTERVAL_DAYS)))
+
+
+def _open(point: AccessPoint, timeline: Timeline, first: date) -> tuple[Stretch, ...]:
+    """As it will be; yesterday's nights reach into today. What is paused opens in an emergency alone."""
+    begins, ends = first - timedelta(days=1), first + timedelta(days=INTERVAL_DAYS)
+    stretches = in_emergency(timeline, begins, ends)
+    if point.structure.status == Status.ACTIVE:
+        return stretches
+    return tuple(stretch for stretch in stretches if stretch.reason == "emergency")
 
 
 def _intervals(point: AccessPoint, stretches: Iterable[Stretch]) -> Iterable[OpenInterval]:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap"),
     path("api/search", search_results, name="api_search"),
     path("api/directory/", include("directory.api.urls")),
+    path("api/", include("directory.api.alerts_urls")),
     path("api/", include("directory.api.hsds.urls")),
     path(settings.HUB_ADMIN_PATH, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

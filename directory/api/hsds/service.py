@@ -17,9 +17,11 @@ from directory.api.hsds.reading import Reading, ServiceRow
 from directory.api.hsds.timetable import schedules
 from directory.api.hsds.vocabulary import attributes
 from directory.api.hsds.written import Written, marked, texts, told
+from directory.emergencies import heading
 from directory.hours.state import ANNOUNCED_DAYS
 from directory.models.choices import CostKind, Status
 from directory.models.structure import Structure
+from directory.selectors.emergencies import running
 from directory.selectors.hours import closures, concerns
 from directory.selectors.organisations import organisations as bodies
 from directory.sentences.conditions import age
@@ -126,7 +128,11 @@ def _cost(structure: Structure, to: Reading) -> list[dict[str, Any]]:
 
 
 def _alert(structure: Structure, to: Reading) -> str:
-    """The closure in force, or the one that is announced."""
+    """The emergency that concerns it, else the closure in force, or the one that is announced."""
+    for emergency in running(to.asked.at):
+        if any(place.structure == structure.pk for place in emergency.places):
+            title, message, written = emergency.said(to.language)
+            return f"{heading(title, emergency.until, to.asked.at, written)} {message}"
     today = to.asked.today
     until, tellers = today + timedelta(days=ANNOUNCED_DAYS), bodies(to.language)
     above = tellers[structure.organisation_id].above | {structure.organisation_id}

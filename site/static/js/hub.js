@@ -6,6 +6,7 @@ const parts = {
   "[data-list]": () => import("./list.js"),
   "[data-near]": () => import("./near.js"),
   "[data-exit]": () => import("./exit.js"),
+  "[data-alerts]": () => import("./alerts.js"),
   "[data-proof]": () => import("./proof.js"),
 };
 for (const [selector, load] of Object.entries(parts)) {

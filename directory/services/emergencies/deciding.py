@@ -1,0 +1,128 @@
+"""Deciding about an emergency: a second person approves or prolongs, one person ends, time ends by itself."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from core.access.limits import Limit, TooOften, spend, spent
+from directory.models.activation import Activation, ActivationLog, ActivationState
+from directory.services.emergencies.refusals import ActivationRefused
+from directory.services.emergencies.steps import (
+    APPROVE,
+    PROPOSE,
+    Person,
+    What,
+    affect,
+    allowed,
+    check_time,
+    is_in_force,
+    locked,
+    log,
+    told,
+)
+
+PROPOSAL_LIVES = timedelta(hours=2)
+PASSWORDS = Limit("directory.activation_password", times=5, within=timedelta(minutes=15))
+
+
+def approve(activation: Activation, *, by: Person, password: str, seen: datetime | None, at: datetime) -> None:
+    """The second person puts it in force. `seen` is the moment of the proposal that they looked at."""
+    try:
+        _check_password(by, password, at)
+        _approve(activation, by=by, seen=seen, at=at)
+    except ActivationRefused as refusal:
+        _refused(activation, refusal, by=by, at=at)
+        raise
+
+
+def prolong(activation: Activation, *, by: Person, password: str, seen: datetime | None, at: datetime) -> None:
+    """The second person lets it last longer."""
+    try:
+        _check_password(by, password, at)
+        _prolong(activation, by=by, seen=seen, at=at)
+    except ActivationRefused as refusal:
+        _refused(activation, refusal, by=by, at=at)
+        raise
+
+
+@transaction.atomic
+def end(activation: Activation, *, by: Person, reason: str, at: datetime) -> None:
+    """End it before its time, by one person, with a reason."""
+    allowed(by, PROPOSE, APPROVE)
+    if not reason.strip():
+        raise ActivationRefused.no_reason()
+    activation = locked(activation)
+    if activation.state != ActivationState.ACTIVE or activation.until <= at:
+        raise ActivationRefused.not_running()
+    before = told(activation)
+    activation.state, activation.ended_at, activation.ended_by = ActivationState.ENDED, at, by
+    activation.save()
+    log(activation, What.ENDED, by=by, at=at, before=before, reason=reason.strip()[:300])
+    affect(activation, at)
+
+
+@transaction.atomic
+def close_due(at: datetime) -> int:
+    """Write down those that ended by themselves: readers see it on the minute, the log with the next run. How many."""
+    over = list(Activation.objects.select_for_update().filter(state=ActivationState.ACTIVE, until__lte=at))
+    for activation in over:
+        activation.state, activation.ended_at = ActivationState.ENDED, activation.until
+        activation.save()
+        log(activation, What.OVER, by=None, at=activation.until)
+        affect(activation, at)
+    return len(over)
+
+
+@transaction.atomic
+def _approve(activation: Activation, *, by: Person, seen: datetime | None, at: datetime) -> None:
+    activation = locked(activation)
+    if activation.state != ActivationState.PROPOSED or activation.proposed_at != seen:
+        raise ActivationRefused.not_waiting()
+    if by.pk in (activation.proposed_by_id, activation.edited_by_id):
+        raise ActivationRefused.same_person()
+    if at >= activation.proposed_at + PROPOSAL_LIVES:
+        raise ActivationRefused.expired()
+    start = max(activation.start or at, at)
+    check_time(start, activation.until, at)
+    before = told(activation)
+    activation.state, activation.start = ActivationState.ACTIVE, start
+    activation.approved_by, activation.approved_at = by, at
+    activation.save()
+    log(activation, What.APPROVED, by=by, at=at, before=before)
+    affect(activation, at)
+
+
+@transaction.atomic
+def _prolong(activation: Activation, *, by: Person, seen: datetime | None, at: datetime) -> None:
+    activation = locked(activation)
+    if not is_in_force(activation, at):
+        raise ActivationRefused.not_running()
+    if activation.longer_at is None or activation.longer_at != seen:
+        raise ActivationRefused.not_waiting()
+    if by.pk == activation.longer_by_id:
+        raise ActivationRefused.same_person()
+    if at >= activation.longer_at + PROPOSAL_LIVES:
+        raise ActivationRefused.expired()
+    before = told(activation)
+    activation.until, activation.prolonged = activation.longer_until, True
+    activation.longer_until = activation.longer_by = activation.longer_at = None
+    activation.save()
+    log(activation, What.PROLONGED, by=by, at=at, before=before)
+    affect(activation, at)
+
+
+def _check_password(by: Person, password: str, at: datetime) -> None:
+    """That the second person sits there now, not only their browser. Wrong ones are counted, five a quarter."""
+    allowed(by, APPROVE)
+    key = f"user:{by.pk}"
+    if by.check_password(password) and spent(PASSWORDS, key, at=at) < PASSWORDS.times:
+        return
+    try:
+        spend(PASSWORDS, key, at=at)
+    except TooOften as refusal:
+        raise ActivationRefused.too_many_passwords(refusal.minutes) from refusal
+    raise ActivationRefused.wrong_password()
+
+
+def _refused(activation: Activation, refusal: ActivationRefused, *, by: Person, at: datetime) -> None:
+    ActivationLog.objects.create(activation=activation, person=by, what=What.REFUSED, at=at, reason=refusal.code)

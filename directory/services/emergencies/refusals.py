@@ -1,0 +1,62 @@
+"""Steps of an emergency that may not happen: each sentence says why, and what to do."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from directory.models.activation import SECOND_PERSON
+
+
+class ActivationRefused(ValidationError):
+    """A step that may not happen; admin, API and shell show the same sentence."""
+
+    @classmethod
+    def not_allowed(cls) -> "ActivationRefused":
+        return cls(_("You may not do this. Ask who manages the accounts."), code="not_allowed")
+
+    @classmethod
+    def not_waiting(cls) -> "ActivationRefused":
+        return cls(
+            _("It was changed or decided meanwhile. Look at it again; what was changed is proposed anew."),
+            code="not_waiting",
+        )
+
+    @classmethod
+    def expired(cls) -> "ActivationRefused":
+        return cls(_("The proposal is older than two hours. Propose it again."), code="expired")
+
+    @classmethod
+    def same_person(cls) -> "ActivationRefused":
+        return cls(SECOND_PERSON, code="same_person")
+
+    @classmethod
+    def wrong_password(cls) -> "ActivationRefused":
+        return cls(_("This is not your password. Write the one by which you signed in."), code="password")
+
+    @classmethod
+    def too_many_passwords(cls, minutes: int) -> "ActivationRefused":
+        sentence = _("Too many wrong passwords. Try again in %(minutes)s minutes, or ask a colleague to approve.")
+        return cls(sentence, code="passwords", params={"minutes": minutes})
+
+    @classmethod
+    def fixed(cls) -> "ActivationRefused":
+        return cls(_("What is in force is not changed: end it and begin a new one, or prolong it."), code="fixed")
+
+    @classmethod
+    def too_long(cls) -> "ActivationRefused":
+        return cls(_("14 days at most. Choose an earlier end; it can be prolonged later."), code="too_long")
+
+    @classmethod
+    def past(cls) -> "ActivationRefused":
+        return cls(_("The end must lie ahead, and after the beginning."), code="past")
+
+    @classmethod
+    def no_words(cls) -> "ActivationRefused":
+        return cls(_("Write title and text in Greek and in English."), code="no_words")
+
+    @classmethod
+    def not_running(cls) -> "ActivationRefused":
+        return cls(_("It is not in force."), code="not_running")
+
+    @classmethod
+    def no_reason(cls) -> "ActivationRefused":
+        return cls(_("Write the reason."), code="no_reason")
