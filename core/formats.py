@@ -28,7 +28,8 @@ def day(moment: date, language: str) -> str:
 
 def day_long(moment: date, language: str) -> str:
     """«Δευτέρα 3 Μαΐου 2027»."""
-    return dates.format_date(moment, _DAY_LONG.get(language, "EEEE d MMMM y"), locale=language)
+    written = dates.format_date(moment, _DAY_LONG.get(language, "EEEE d MMMM y"), locale=language)
+    return written.replace("\u02bc", "\u2019")  # «п’ятниця» with the apostrophe that keyboards and fonts have
 
 
 def month(moment: date, language: str) -> str:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from babel import dates
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.formats import clock, day_long
+from core.formats import clock
+from core.when import speech
 
-# Accusative article of a Greek weekday, Monday first: the final ν stays before vowels, κ, π, τ.
-_ARTICLES = ("τη", "την", "την", "την", "την", "το", "την")
 _MIDNIGHT = time(0, 0)
 LAST_DAYS = 1
 
@@ -115,18 +113,16 @@ def _open(state: WindowState, language: str) -> str:
 
 
 def _closing_words(closes_at: datetime, language: str) -> dict[str, str]:
-    spoken = _("at midnight") if _at_midnight(closes_at) else _time_words(closes_at, language)
+    spoken = speech(language).closing(closes_at) if _at_midnight(closes_at) else _time_words(closes_at, language)
     return {"day": _day_words(last_day(closes_at), language), "time": spoken}
 
 
 def _time_words(moment: datetime, language: str) -> str:
     """«στις 15:00», «στη 1:30»; a time that the end of summer time repeats says which of the two."""
-    words = {"clock": clock(moment)}
-    if language == "el" and moment.hour == 1:
-        return f"στη {words['clock']}"
     if not _happens_twice(moment):
-        return _("at %(clock)s") % words
-    return (_("at %(clock)s winter time") if moment.fold else _("at %(clock)s summer time")) % words
+        return speech(language).at_hour(moment)
+    said = _("at %(clock)s winter time") if moment.fold else _("at %(clock)s summer time")
+    return said % {"clock": clock(moment)}
 
 
 def _happens_twice(moment: datetime) -> bool:
@@ -134,14 +130,13 @@ def _happens_twice(moment: datetime) -> bool:
 
 
 def _day_words(day: date, language: str) -> str:
-    """«την Παρασκευή 28 Μαΐου 2027»: Greek says days with their article."""
-    written = day_long(day, language)
-    return f"{_ARTICLES[day.weekday()]} {written}" if language == "el" else written
+    """«την Παρασκευή 28 Μαΐου 2027»: with its year, whatever year it is now."""
+    return speech(language).the_weekday_date(day, date.min)
 
 
 def _day_short(day: date, language: str) -> str:
     """«Παρασκευή 28 Μαΐου», where the year goes without saying."""
-    return dates.format_date(day, "EEEE d MMMM", locale=language)
+    return speech(language).weekday_date(day, day)
 
 
 def _at_midnight(moment: datetime) -> bool:

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.languages import order
+
 
 class Words(models.Model):
     """One language's words of one fact; the subclass adds the ParentalKey and the texts."""
@@ -34,7 +36,7 @@ class HasWords(Protocol):
 def in_language(rows: Iterable[Words], language: str) -> Words | None:
     """The row a reader of `language` gets, by settings.LANGUAGE_FALLBACKS; any row before none."""
     by_language = {row.language: row for row in rows}
-    for candidate in settings.LANGUAGE_FALLBACKS.get(language, (language,)):
+    for candidate in order(language):
         if candidate in by_language:
             return by_language[candidate]
     return next(iter(by_language.values()), None)

@@ -7,23 +7,29 @@ from functools import cache
 
 Names = Mapping[str, str]
 
+
+def _names(*said: str) -> Names:
+    """Greek, English, Arabic, Albanian, Ukrainian."""
+    return dict(zip(("el", "en", "ar", "sq", "uk"), said, strict=True))
+
+
 FIXED: dict[tuple[int, int], Names] = {
-    (1, 1): {"el": "Πρωτοχρονιά", "en": "New Year's Day"},
-    (1, 6): {"el": "Θεοφάνεια", "en": "Epiphany"},
-    (3, 25): {"el": "25η Μαρτίου", "en": "25 March"},
-    (5, 1): {"el": "Πρωτομαγιά", "en": "Labour Day"},
-    (8, 15): {"el": "Δεκαπενταύγουστος", "en": "15 August"},
-    (10, 28): {"el": "28η Οκτωβρίου", "en": "28 October"},
-    (12, 25): {"el": "Χριστούγεννα", "en": "Christmas Day"},
-    (12, 26): {"el": "Σύναξη της Θεοτόκου", "en": "26 December"},
+    (1, 1): _names("Πρωτοχρονιά", "New Year's Day", "رأس السنة الميلادية", "Viti i Ri", "Новий рік"),
+    (1, 6): _names("Θεοφάνεια", "Epiphany", "عيد الغطاس", "Ujët e Bekuar (Teofania)", "Богоявлення"),
+    (3, 25): _names("25η Μαρτίου", "25 March", "25 مارس", "25 mars", "25 березня"),
+    (5, 1): _names("Πρωτομαγιά", "Labour Day", "عيد العمال", "Dita e Punëtorëve", "День праці"),
+    (8, 15): _names("Δεκαπενταύγουστος", "15 August", "15 أغسطس", "15 gusht", "15 серпня"),
+    (10, 28): _names("28η Οκτωβρίου", "28 October", "28 أكتوبر", "28 tetor", "28 жовтня"),
+    (12, 25): _names("Χριστούγεννα", "Christmas Day", "عيد الميلاد", "Krishtlindjet", "Різдво"),
+    (12, 26): _names("Σύναξη της Θεοτόκου", "26 December", "26 ديسمبر", "26 dhjetor", "26 грудня"),
 }
 AROUND_EASTER: dict[int, Names] = {
-    -48: {"el": "Καθαρά Δευτέρα", "en": "Clean Monday"},
-    -2: {"el": "Μεγάλη Παρασκευή", "en": "Good Friday"},
-    0: {"el": "Κυριακή του Πάσχα", "en": "Easter Sunday"},
-    1: {"el": "Δευτέρα του Πάσχα", "en": "Easter Monday"},
-    49: {"el": "Πεντηκοστή", "en": "Whit Sunday"},
-    50: {"el": "Αγίου Πνεύματος", "en": "Whit Monday"},
+    -48: _names("Καθαρά Δευτέρα", "Clean Monday", "الاثنين النظيف", "E Hëna e Pastër", "Чистий понеділок"),
+    -2: _names("Μεγάλη Παρασκευή", "Good Friday", "الجمعة العظيمة", "E Premtja e Madhe", "Страсна п’ятниця"),
+    0: _names("Κυριακή του Πάσχα", "Easter Sunday", "أحد الفصح", "E Diela e Pashkëve", "Великдень"),
+    1: _names("Δευτέρα του Πάσχα", "Easter Monday", "اثنين الفصح", "E Hëna e Pashkëve", "Великодній понеділок"),
+    49: _names("Πεντηκοστή", "Whit Sunday", "أحد العنصرة", "E Diela e Rrëshajëve", "Трійця"),
+    50: _names("Αγίου Πνεύματος", "Whit Monday", "اثنين العنصرة", "E Hëna e Rrëshajëve", "День Святого Духа"),
 }
 SATURDAY = 5
 JULIAN_TO_GREGORIAN = 13  # days between the calendars from 1900 to 2099

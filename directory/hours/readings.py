@@ -2,23 +2,35 @@
 
 from types import ModuleType
 
-from directory.hours import readings_el, readings_en
+from core.languages import nearest
+from directory.hours import readings_ar, readings_el, readings_en, readings_sq, readings_uk
 from directory.hours.days import rules_of
 from directory.hours.rules import DAY_MINUTES, MONTHS, Dates, Rule, Span, Weekdays, Weeks
 
-_LANGUAGES: dict[str, ModuleType] = {"el": readings_el, "en": readings_en}
+_LANGUAGES: dict[str, ModuleType] = {
+    "el": readings_el,
+    "en": readings_en,
+    "ar": readings_ar,
+    "sq": readings_sq,
+    "uk": readings_uk,
+}
 LAST_WEEK = 52
 
 
 def reading(osm: str, language: str) -> str:
     """The text as sentences, one for each rule."""
-    words = _LANGUAGES.get(language, readings_en)
+    words = nearest(_LANGUAGES, language)
     return " ".join(_sentence(rule, words) for rule in rules_of(osm))
 
 
 def closed_on_holidays(language: str) -> str:
     """The sentence that is added when holidays are observed and the text does not name them."""
-    return _LANGUAGES.get(language, readings_en).WORDS["holidays_off"]
+    return nearest(_LANGUAGES, language).WORDS["holidays_off"]
+
+
+def span_of_day(start: int, end: int, language: str) -> str:
+    """ "8:00–15:00"; an end after midnight is said as the next day's."""
+    return _span(Span(start, end), nearest(_LANGUAGES, language))
 
 
 def _sentence(rule: Rule, words: ModuleType) -> str:
@@ -28,9 +40,8 @@ def _sentence(rule: Rule, words: ModuleType) -> str:
     said = _off(rule, words) if rule.kind == "off" else _open(rule, words)
     if rule.kind == "unknown":
         said = words.WORDS["perhaps"].format(rule=said)
-    if frame:
-        return f"{frame}: {said}"
-    return said[0].upper() + said[1:]
+    whole = f"{frame}: {said}" if frame else said
+    return whole[0].upper() + whole[1:]
 
 
 def _open(rule: Rule, words: ModuleType) -> str:
@@ -56,7 +67,7 @@ def _frame(rule: Rule, words: ModuleType) -> str:
     if rule.dates:
         parts.append(_dates(rule.dates, words))
     parts += [_weeks(weeks, words) for weeks in rule.weeks]
-    return ", ".join(parts)
+    return words.WORDS["comma"].join(parts)
 
 
 def _years(first: int, last: int, words: ModuleType) -> str:
@@ -112,19 +123,19 @@ def _days(rule: Rule, words: ModuleType) -> str:
 
 def _nth(row: Weekdays, words: ModuleType) -> str:
     nths = _list([words.nth(number, row.first) for number in row.nths], words)
-    return words.WORDS["nth"].format(nths=nths, day=words.WEEKDAYS[row.first])
+    return words.WORDS["nth"].format(nths=nths, day=words.WEEKDAYS_OF_MONTH[row.first])
 
 
 def _hours(spans: tuple[Span, ...], words: ModuleType) -> str:
     if not spans:
         return words.WORDS["whole_day"]
-    return _list([span_in_words(span.start, span.end, words.WORDS["next_day"]) for span in spans], words)
+    return _list([_span(span, words) for span in spans], words)
 
 
-def span_in_words(start: int, end: int, next_day: str = "{hours}") -> str:
-    """ "8:00–15:00"; an end after midnight is said as the next day's."""
-    hours = f"{_clock(start)}–{_clock(end if end <= DAY_MINUTES else end - DAY_MINUTES)}"
-    return next_day.format(hours=hours) if end > DAY_MINUTES else hours
+def _span(span: Span, words: ModuleType) -> str:
+    over_midnight = span.end > DAY_MINUTES
+    hours = f"{_clock(span.start)}–{_clock(span.end - DAY_MINUTES if over_midnight else span.end)}"
+    return words.WORDS["next_day"].format(hours=hours) if over_midnight else hours
 
 
 def _clock(minutes: int) -> str:
@@ -134,4 +145,4 @@ def _clock(minutes: int) -> str:
 def _list(parts: list[str], words: ModuleType) -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {words.WORDS['and']} {parts[-1]}"
+    return words.WORDS["and"].join([words.WORDS["list"].join(parts[:-1]), parts[-1]])

@@ -3,6 +3,7 @@
 from directory.hours.rules import Day
 
 WEEKDAYS = ("Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή")
+WEEKDAYS_OF_MONTH = WEEKDAYS
 MONTHS = (
     "Ιανουάριο", "Φεβρουάριο", "Μάρτιο", "Απρίλιο", "Μάιο", "Ιούνιο",
     "Ιούλιο", "Αύγουστο", "Σεπτέμβριο", "Οκτώβριο", "Νοέμβριο", "Δεκέμβριο",
@@ -13,7 +14,9 @@ MONTHS_OF = (
 )  # fmt: skip
 NEUTER = 5  # Saturday is neuter, the other days are feminine
 WORDS = {
-    "and": "και",
+    "and": " και ",
+    "list": ", ",
+    "comma": ", ",
     "range": "{first} έως {last}",
     "from_to": "Από {first} έως {last}",
     "every_day": "κάθε μέρα",

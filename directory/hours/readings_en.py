@@ -3,12 +3,15 @@
 from directory.hours.rules import Day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS_OF_MONTH = WEEKDAYS
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WORDS = {
-    "and": "and",
+    "and": " and ",
+    "list": ", ",
+    "comma": ", ",
     "range": "{first} to {last}",
     "from_to": "From {first} to {last}",
     "every_day": "every day",

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from core.when import speech
-from directory.hours import words_el, words_en
 from directory.hours.state import HoursState, Timeline
+from directory.hours.words import named, sentences
 
-_TABLES = {"el": words_el.SENTENCES, "en": words_en.SENTENCES}
 SOON = timedelta(minutes=30)
 EXPIRY_HORIZON = timedelta(days=14)
-COMPARED = ("el", "en")  # a sentence changes when it does in any of the languages with own words
+COMPARED = ("el", "en")  # the others say the same distinctions: a sentence changes with these or not at all
 
 
 def sentence(state: HoursState, language: str) -> str:
     """The state in one or two short sentences."""
-    words = _TABLES.get(language, words_en.SENTENCES)
+    words = sentences(language)
     return " ".join(words[key].format_map(_Phrases(state, language)) for key in _keys(state, language))
 
 
@@ -25,7 +24,7 @@ def note(state: HoursState, language: str) -> str:
     if not state.announced:
         return ""
     days = speech(language).closed_days(state.announced.first, state.announced.last, state.at.date())
-    return _TABLES.get(language, words_en.SENTENCES)["announced"].format(days=days)
+    return sentences(language)["announced"].format(days=days)
 
 
 def expires(timeline: Timeline, at: datetime) -> datetime | None:
@@ -127,7 +126,7 @@ def _closed_key(state: HoursState) -> str:
 
 def _reason(state: HoursState, language: str) -> str:
     names = state.holiday or (state.closure.reason if state.closure else {}) or {}
-    return names.get(language) or names.get("en") or names.get("el") or ""
+    return named(names, language)
 
 
 class _Phrases(dict):
@@ -177,7 +176,7 @@ class _Phrases(dict):
     def _visit_day(self) -> str:
         day = self.state.visit.start.date()
         if day == self._today:
-            return _TABLES.get(self.language, words_en.SENTENCES)["today"]
+            return sentences(self.language)["today"]
         return self.words.weekday_date(day, self._today)
 
     def _visit_hours(self) -> str:

@@ -5,15 +5,10 @@ from datetime import date, timedelta
 
 from core.when import speech
 from directory.hours.days import rules_of, spans_of
-from directory.hours.readings import span_in_words
-from directory.hours.readings_el import WORDS as GREEK
-from directory.hours.readings_en import WORDS as ENGLISH
+from directory.hours.readings import span_of_day
 from directory.hours.state import Timeline
-from directory.hours.words_el import DAYS as GREEK_DAYS
-from directory.hours.words_en import DAYS as ENGLISH_DAYS
+from directory.hours.words import day_words, named
 
-_NEXT_DAY = {"el": GREEK["next_day"], "en": ENGLISH["next_day"]}
-_DAYS = {"el": GREEK_DAYS, "en": ENGLISH_DAYS}
 WEEK = 7
 
 
@@ -38,21 +33,17 @@ def week(timeline: Timeline, today: date, language: str) -> tuple[WeekRow, ...]:
 
 def _row(timeline: Timeline, day: date, *, today: date, language: str) -> WeekRow:
     plan = timeline.plan(day)
-    words = _DAYS.get(language, ENGLISH_DAYS)
+    words = day_words(language)
     names = plan.holiday or (plan.closure.reason if plan.closure else None) or {}
     spans = [
-        span_in_words(span.start, span.end, _NEXT_DAY.get(language, ENGLISH["next_day"]))
-        + (f" {words['perhaps']}" if span.state == "maybe" else "")
+        span_of_day(span.start, span.end, language) + (f" {words['perhaps']}" if span.state == "maybe" else "")
         for span in plan.spans
     ]
-    if plan.spans and plan.spans[0].reason == "special":
-        note = words["special"]
-    else:
-        note = names.get(language) or names.get("en") or names.get("el") or ""
+    note = words["special"] if plan.spans and plan.spans[0].reason == "special" else named(names, language)
     return WeekRow(
         day=day,
         name=speech(language).weekday_date(day, today),
-        hours=", ".join(spans) or words.get(plan.base, words["closed"]),
+        hours=words["comma"].join(spans) or words.get(plan.base, words["closed"]),
         note=note,
         today=day == today,
         closed=not spans and plan.base == "closed",

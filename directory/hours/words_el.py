@@ -40,6 +40,7 @@ SENTENCES = {
 }
 
 DAYS = {
+    "comma": ", ",
     "closed": "Κλειστά",
     "appointment": "Με ραντεβού",
     "unknown": "Δεν γνωρίζουμε",

@@ -40,6 +40,7 @@ SENTENCES = {
 }
 
 DAYS = {
+    "comma": ", ",
     "closed": "Closed",
     "appointment": "By appointment",
     "unknown": "We do not know",

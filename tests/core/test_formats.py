@@ -24,9 +24,32 @@ def test_day_is_written_as_its_language_writes_it(language, expected):
     assert formats.day(MAY, language) == expected
 
 
-@pytest.mark.parametrize(("language", "expected"), [("el", "Δευτέρα 3 Μαΐου 2027"), ("en", "Monday 3 May 2027")])
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("el", "Παρασκευή 7 Μαΐου 2027"),
+        ("en", "Friday 7 May 2027"),
+        ("ar", "الجمعة 7 مايو 2027"),
+        ("sq", "e premte 7 maj 2027"),
+        ("uk", "п’ятниця 7 травня 2027 р."),
+    ],
+)
 def test_long_day_names_the_weekday(language, expected):
-    assert formats.day_long(MAY, language) == expected
+    assert formats.day_long(date(2027, 5, 7), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("el", "Μάιος 2027"),
+        ("en", "May 2027"),
+        ("ar", "مايو 2027"),
+        ("sq", "maj 2027"),
+        ("uk", "травень 2027"),
+    ],
+)
+def test_month_alone_stands_in_the_nominative(language, expected):
+    assert formats.month(MAY, language) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +66,16 @@ def test_number_has_the_marks_of_its_language_and_latin_digits(language, expecte
     assert formats.number(Decimal("28207000.5"), language) == expected
 
 
-@pytest.mark.parametrize(("language", "expected"), [("el", "180.000\u00a0€"), ("en", "€180,000")])
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("el", "180.000\u00a0€"),
+        ("en", "€180,000"),
+        ("ar", "180,000\u00a0€"),
+        ("sq", "180\u00a0000\u00a0€"),
+        ("uk", "180\u00a0000\u00a0€"),
+    ],
+)
 def test_money_shows_cents_only_where_there_are_some(language, expected):
     assert formats.money(Decimal("180000.00"), language) == expected
     assert formats.money(Decimal("0.50"), "el") == "0,50\u00a0€"

@@ -122,7 +122,7 @@ def test_sentence_follows_the_clock_in_greek(at, sentence):
 
 
 WEEK = [
-    "τη Δευτέρα 1",
+    "τη Δευτέρα 1η",
     "την Τρίτη 2",
     "την Τετάρτη 3",
     "την Πέμπτη 4",
