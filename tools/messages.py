@@ -1,13 +1,14 @@
 """Find every text of code and templates that is to be translated, without gettext's programs.
 
-`python tools/messages.py` brings site/locale/{el,en} up to date; `missing()` is what the house test asks.
+`python tools/messages.py` brings the catalogues in site/locale up to date; `missing()` is what the house test asks.
+Greek and English hold every text; the languages of READERS hold those that a reader can meet in them.
 """
 
 import ast
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,34 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "site" / "locale"
 APPS = ("core", "search", "directory", "studies", "news", "consultations", "network", "home", "site/portal")
 COMPLETE = ("el", "en")
+READERS = ("ar", "sq", "uk")
+
+# What only editors and administrators see: by the beginning of the path …
+EDITORS = (
+    "core/access/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions", "core/facts",
+    "core/footer", "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
+    "core/settings_models", "core/styleguide/", "core/taxonomy", "directory/admin", "directory/contributions",
+    "directory/forms/checks", "directory/forms/structures", "directory/history", "directory/hours/refusals",
+    "directory/models/codes", "directory/models/contact", "directory/models/coverage", "directory/models/finder",
+    "directory/models/links", "directory/models/organisation", "directory/models/place", "directory/models/verification",
+    "directory/models/withheld", "directory/panels", "directory/selectors/contact", "directory/selectors/structures",
+    "directory/services/", "directory/tables/", "directory/views/checking", "directory/views/contact_desk",
+    "directory/views/desk_panel", "directory/views/verifying", "directory/views/withholding", "home/admin",
+    "home/models/", "news/models/entry", "studies/admin", "site/templates/core/", "site/templates/directory/admin/",
+    "site/templates/directory/verify", "site/templates/mail/", "site/templates/wagtailadmin/",
+)  # fmt: skip
+# … and of pages that exist in Greek and English alone (content.md §13).
+ELSEWHERE = (
+    "consultations/models/", "consultations/pages", "consultations/selectors", "directory/api/",
+    "directory/pages/coverage", "directory/pages/matrix", "directory/views/open_data", "home/pages/project",
+    "home/pages/strategy", "home/sentences", "network/models/", "studies/drawing", "studies/models/", "studies/pages",
+    "studies/periods", "studies/selectors/", "studies/sentences", "site/templates/consultations/consultation_page",
+    "site/templates/directory/coverage", "site/templates/directory/open_data", "site/templates/home/project",
+    "site/templates/home/strategy", "site/templates/studies/",
+)  # fmt: skip
+# Inside a file, what stands in a definition of a field, a panel, a list of the admin, or in its refusals.
+DEFINITIONS = re.compile(r"(Field|Key|Panel|Block|Constraint|ViewSet|Column|MenuItem|ValidationError)$")
+LABELS = {"verbose_name", "verbose_name_plural", "help_text", "heading", "violation_error_message"}
 
 # How each of gettext's functions names its arguments; templatize() writes the same names.
 SHAPES = {
@@ -46,6 +75,7 @@ class Message:
     context: str | None
     plural: str | None
     place: str
+    for_readers: bool = True
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -55,13 +85,40 @@ class Message:
 
 def in_python(source: str, place: str) -> Iterator[Message]:
     """Yield the texts in gettext calls of a Python file."""
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
-            continue
-        shape = SHAPES.get(node.func.id, ())
-        values = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-        if shape and len(values) >= len(shape):
-            yield _message(dict(zip(shape, values, strict=False)), f"{place}:{node.lineno}")
+    # Forms of readers label their fields where editors' models do.
+    is_form = "forms" in place
+    waiting: list[tuple[ast.AST, bool]] = [(ast.parse(source), _is_for_readers(place))]
+    while waiting:
+        node, seen = waiting.pop()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            shape = SHAPES.get(node.func.id, ())
+            values = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if shape and len(values) >= len(shape):
+                yield _message(dict(zip(shape, values, strict=False)), f"{place}:{node.lineno}", for_readers=seen)
+        seen = seen and (is_form or not _is_definition(node))
+        waiting += [(child, seen) for child in ast.iter_child_nodes(node)]
+
+
+def _is_for_readers(place: str) -> bool:
+    return not place.startswith((*EDITORS, *ELSEWHERE))
+
+
+def _is_definition(node: ast.AST) -> bool:
+    """Whether texts inside this node name things for editors: labels of fields, panels, refusals of a model."""
+    match node:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            return bool(DEFINITIONS.search(name))
+        case ast.keyword(arg=name):
+            return name in LABELS
+        case ast.ClassDef(name="Meta"):
+            return True
+        case ast.ClassDef(bases=bases):
+            return any(DEFINITIONS.search(ast.unparse(base)) for base in bases)
+        case ast.FunctionDef(name=name):
+            return name.startswith("clean")
+        case ast.Assign(targets=[ast.Name(id="page_description")]):
+            return True
+    return False
 
 
 def in_template(source: str, place: str) -> Iterator[Message]:
@@ -70,11 +127,12 @@ def in_template(source: str, place: str) -> Iterator[Message]:
         values = [ast.literal_eval(literal) for literal in LITERAL.findall(call[2])]
         shape = SHAPES[call[1]]
         if len(values) >= len(shape):
-            yield _message(dict(zip(shape, values, strict=False)), place)
+            parts = dict(zip(shape, values, strict=False))
+            yield _message(parts, place, for_readers=_is_for_readers(place))
 
 
-def _message(parts: dict[str, str], place: str) -> Message:
-    return Message(parts["text"], parts.get("context"), parts.get("plural"), place)
+def _message(parts: dict[str, str], place: str, *, for_readers: bool) -> Message:
+    return Message(parts["text"], parts.get("context"), parts.get("plural"), place, for_readers)
 
 
 def all_messages() -> dict[tuple[str, str | None], Message]:
@@ -89,10 +147,18 @@ def all_messages() -> dict[tuple[str, str | None], Message]:
             found += in_template(path.read_text(), str(path.relative_to(ROOT)))
     by_key: dict[tuple[str, str | None], Message] = {}
     for message in found:
-        known = by_key.get(message.key)
-        if known is None or (message.plural and not known.plural):
-            by_key[message.key] = message
+        known = by_key.setdefault(message.key, message)
+        by_key[message.key] = replace(
+            known,
+            plural=known.plural or message.plural,
+            for_readers=known.for_readers or message.for_readers,
+        )
     return by_key
+
+
+def wanted(language: str) -> list[Message]:
+    """Return the texts that the catalogue of `language` must hold."""
+    return [each for each in all_messages().values() if language in COMPLETE or each.for_readers]
 
 
 def catalogue(language: str) -> Catalog:
@@ -107,7 +173,7 @@ def catalogue(language: str) -> Catalog:
 def missing(language: str) -> list[Message]:
     """Return what is not translated into `language`. A fuzzy translation counts as missing."""
     known = catalogue(language)
-    return [message for message in all_messages().values() if not _translated(known, message)]
+    return [message for message in wanted(language) if not _translated(known, message)]
 
 
 def _translated(known: Catalog, message: Message) -> bool:
@@ -121,7 +187,7 @@ def _translated(known: Catalog, message: Message) -> bool:
 def update(language: str) -> int:
     """Add new texts to the catalogue of `language`; English ones translate themselves. Return how many."""
     known, new = catalogue(language), 0
-    for message in sorted(all_messages().values(), key=lambda each: (each.text, each.context or "")):
+    for message in sorted(wanted(language), key=lambda each: (each.text, each.context or "")):
         if _translated(known, message):
             continue
         new += 1
@@ -142,7 +208,7 @@ def update(language: str) -> int:
 
 def main() -> int:
     """Bring the catalogues up to date and say what waits for words."""
-    for language in COMPLETE:
+    for language in (*COMPLETE, *READERS):
         new = update(language)
         print(f"{language}: {new} new, {len(missing(language))} without words")
     return 0

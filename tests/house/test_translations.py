@@ -59,3 +59,19 @@ def test_texts_of_templates_are_found(source, found):
 )
 def test_texts_of_code_are_found(source, found):
     assert {(m.text, m.context, m.plural) for m in messages.in_python(source, "x.py")} == found
+
+
+@pytest.mark.parametrize(
+    ("place", "source", "for_readers"),
+    [
+        ("directory/pages/finder.py", '_("I do not know")', True),
+        ("directory/models/choices.py", 'class Channel(TextChoices):\n    PHONE = "phone", _("Phone")', True),
+        ("directory/models/structure.py", 'name = models.CharField(_("name"), max_length=9)', False),
+        ("directory/models/structure.py", 'class Meta:\n    verbose_name = _("structure")', False),
+        ("directory/forms/contact.py", 'email = forms.EmailField(label=_("E-mail"))', True),
+        ("directory/admin.py", '_("Structures")', False),
+        ("studies/pages.py", '_("All values")', False),
+    ],
+)
+def test_texts_of_editors_need_no_words_in_the_languages_of_readers(place, source, for_readers):
+    assert [each.for_readers for each in messages.in_python(source, place)] == [for_readers]
