@@ -29,21 +29,23 @@ EDITORS = (
     "core/settings_models", "core/styleguide/", "core/taxonomy", "directory/admin", "directory/contributions",
     "directory/forms/checks", "directory/forms/structures", "directory/history", "directory/hours/refusals",
     "directory/models/codes", "directory/models/contact", "directory/models/coverage", "directory/models/finder",
-    "directory/models/links", "directory/models/organisation", "directory/models/place", "directory/models/verification",
-    "directory/models/withheld", "directory/panels", "directory/selectors/contact", "directory/selectors/structures",
-    "directory/services/", "directory/tables/", "directory/views/checking", "directory/views/contact_desk",
-    "directory/views/desk_panel", "directory/views/verifying", "directory/views/withholding", "home/admin",
-    "home/models/", "news/models/entry", "studies/admin", "site/templates/core/", "site/templates/directory/admin/",
-    "site/templates/directory/verify", "site/templates/mail/", "site/templates/wagtailadmin/",
+    "directory/models/links", "directory/models/organisation", "directory/models/place",
+    "directory/models/verification", "directory/models/withheld", "directory/panels", "directory/selectors/contact",
+    "directory/selectors/structures", "directory/services/", "directory/tables/", "directory/views/checking",
+    "directory/views/contact_desk", "directory/views/desk_panel", "directory/views/verifying",
+    "directory/views/withholding", "home/admin", "home/emblems", "home/models/", "news/models/entry", "studies/admin",
+    "site/templates/core/", "site/templates/directory/admin/", "site/templates/directory/verify",
+    "site/templates/mail/", "site/templates/wagtailadmin/",
 )  # fmt: skip
 # … and of pages that exist in Greek and English alone (content.md §13).
 ELSEWHERE = (
     "consultations/models/", "consultations/pages", "consultations/selectors", "directory/api/",
     "directory/pages/coverage", "directory/pages/matrix", "directory/views/open_data", "home/pages/project",
-    "home/pages/strategy", "home/sentences", "network/models/", "studies/drawing", "studies/models/", "studies/pages",
-    "studies/periods", "studies/selectors/", "studies/sentences", "site/templates/consultations/consultation_page",
-    "site/templates/directory/coverage", "site/templates/directory/open_data", "site/templates/home/project",
-    "site/templates/home/strategy", "site/templates/studies/",
+    "home/pages/strategy", "home/sentences", "network/models/", "search/api/", "studies/drawing", "studies/models/",
+    "studies/pages", "studies/periods", "studies/selectors/", "studies/sentences",
+    "site/templates/consultations/consultation_page", "site/templates/directory/coverage",
+    "site/templates/directory/open_data", "site/templates/home/project", "site/templates/home/strategy",
+    "site/templates/studies/",
 )  # fmt: skip
 # Inside a file, what stands in a definition of a field, a panel, a list of the admin, or in its refusals.
 DEFINITIONS = re.compile(r"(Field|Key|Panel|Block|Constraint|ViewSet|Column|MenuItem|ValidationError)$")
@@ -107,18 +109,16 @@ def _is_definition(node: ast.AST) -> bool:
     """Whether texts inside this node name things for editors: labels of fields, panels, refusals of a model."""
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            return bool(DEFINITIONS.search(name))
-        case ast.keyword(arg=name):
-            return name in LABELS
-        case ast.ClassDef(name="Meta"):
+            names = [name]
+        case ast.ClassDef(name="Meta") | ast.Assign(targets=[ast.Name(id="page_description")]):
             return True
         case ast.ClassDef(bases=bases):
-            return any(DEFINITIONS.search(ast.unparse(base)) for base in bases)
+            names = [ast.unparse(base) for base in bases]
         case ast.FunctionDef(name=name):
             return name.startswith("clean")
-        case ast.Assign(targets=[ast.Name(id="page_description")]):
-            return True
-    return False
+        case _:
+            return isinstance(node, ast.keyword) and node.arg in LABELS
+    return any(DEFINITIONS.search(name) for name in names)
 
 
 def in_template(source: str, place: str) -> Iterator[Message]:
