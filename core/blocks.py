@@ -1,8 +1,10 @@
 """Blocks of which editors build texts; each renders by one component of the design system.
 
 No block takes a style, a colour or a heading of the first level, and none takes a fact: phones, hours
-and amounts live in facts and are shown by the page.
+and amounts live in facts. A sentence points to them; the page shows them.
 """
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,6 +12,8 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.rich_text import get_text_for_indexing
+
+from core.chips import choices, spaced
 
 TEXT_FEATURES = ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]
 
@@ -124,6 +128,23 @@ class ContactBlock(blocks.StructBlock):
         template = "components/blocks/contact.html"
 
 
+class SentenceBlock(blocks.StreamBlock):
+    """A paragraph with live facts in it: words and facts in turn."""
+
+    words = blocks.TextBlock(label=_("Words"), icon="pilcrow", max_length=800)
+    fact = blocks.ChoiceBlock(
+        label=_("Fact"), icon="tag", choices=choices, help_text=_("It is shown as it stands today, in every language.")
+    )
+
+    class Meta:
+        icon = "tag"
+        label = _("Sentence with facts")
+        template = "components/blocks/sentence.html"
+
+    def get_context(self, value: blocks.StreamValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        return super().get_context(value, parent_context) | {"parts": spaced(value)}
+
+
 class BodyBlock(blocks.StreamBlock):
     """The body of every page."""
 
@@ -131,6 +152,7 @@ class BodyBlock(blocks.StreamBlock):
     text = blocks.RichTextBlock(
         label=_("Text"), icon="pilcrow", features=TEXT_FEATURES, template="components/blocks/text.html"
     )
+    sentence = SentenceBlock()
     image = FigureBlock()
     quote = QuoteBlock()
     steps = StepsBlock()

@@ -101,6 +101,25 @@ class LegalLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Chip:
+    """A live fact as it stands in a sentence: `text` in the reader's language, `label` for editors."""
+
+    key: str  # begins with the name of its source: “phone:laundry”
+    label: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipSource:
+    """Facts of one kind that texts may point to. `chips(language)` gives all by key, from a snapshot."""
+
+    name: str
+    label: Any
+    chips: Callable[[str], Mapping[str, Chip]]
+
+
+@dataclass(frozen=True, slots=True)
 class HealthCheck:
     """`check()` returns ("ok" | "degraded" | "down", words for the operator)."""
 
@@ -194,6 +213,7 @@ HOOKS = (
     Hook("hub_health_checks", HealthCheck, "core.health"),
     Hook("hub_feeds", Feed, "core.frame"),
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
+    Hook("hub_chips", ChipSource, "core.chips, sentences in texts"),
     Hook("hub_alerts", Strip, "core.strips", many=False),
     Hook("hub_staff_alerts", Strip, "core.strips, for signed-in staff alone", many=False),
     Hook("hub_publicity", Band, "core.frame", many=False),

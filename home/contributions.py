@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import Band, DemoLoader, HelpLink, HomePanel, LegalLink, Strip
+from core.hooks import Band, ChipSource, DemoLoader, HelpLink, HomePanel, LegalLink, Strip
 from home.demo.pages import load_footer, load_pages
 from home.demo.projects import load_projects
 from home.demo.strategy import load_strategy
@@ -14,6 +14,7 @@ from home.demo.tree import load_home
 from home.indexing import legal_pages, project_pages, standard_pages, strategy_pages
 from home.pages.parts import bodies_part, projects_part
 from home.selectors.bands import bands_on
+from home.selectors.chips import money_and_dates, newest_figures, own_phones, phones
 from home.selectors.legal import legal_links
 from home.selectors.strips import strips
 from home.selectors.ways import search_help
@@ -53,6 +54,26 @@ def alerts(page: Any, language: str, now: datetime) -> list[Strip]:
 @hooks.register("hub_publicity")
 def publicity(page: Any, language: str) -> list[Band]:
     return bands_on(page, language)
+
+
+@hooks.register("hub_chips")
+def chips_of_phones() -> ChipSource:
+    return ChipSource("phone", _("Phone of a structure"), phones)
+
+
+@hooks.register("hub_chips")
+def chips_of_the_hub() -> ChipSource:
+    return ChipSource("hub", _("The hub"), own_phones)
+
+
+@hooks.register("hub_chips")
+def chips_of_projects() -> ChipSource:
+    return ChipSource("project", _("Amount or date of a project"), money_and_dates)
+
+
+@hooks.register("hub_chips")
+def chips_of_figures() -> ChipSource:
+    return ChipSource("figure", _("Figure of an indicator"), newest_figures)
 
 
 @hooks.register("hub_legal")

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from django.utils.safestring import mark_safe
 
-from core.hooks import Band
+from core.hooks import Band, Chip
 from core.styleguide.samples import ALWAYS, PHONE, SPARK, Block, SampleForm, SampleGuarded, Story, card, link
 from core.styleguide.words import words
 
@@ -37,6 +37,8 @@ def frame(w: dict[str, str]) -> Iterator[Story]:
     hero |= {"search_label": w["action"], "action_url": "#", "action_text": w["action"], "danger_url": "#"}
     yield Story("hero", "home", hero)
     band = Band(w["funded"], programme=w["programme"], emblem_alt=w["flag"])
+    yield Story("fact_chip", "phone", {"fact": Chip("phone:example", "", "210 000 0000", f"tel:{PHONE}")})
+    yield Story("fact_chip", "gone", {"fact": None})
     yield Story("publicity", "European Union", {"band": band})
     yield Story("publicity", "with a link", {"band": replace(band, url="#")})
     yield Story("publicity", "small, under the header", {"band": band, "small": True})

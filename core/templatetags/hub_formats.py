@@ -8,10 +8,13 @@ from django import template
 from django.conf import settings
 from django.db import DatabaseError
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from core import formats
+from core.chips import chip as find_chip
 from core.frame import Frame, bare_frame
 from core.frame import frame as read_frame
 
@@ -36,6 +39,12 @@ def frame(context: Context, title: str = "") -> Frame:
         except DatabaseError:
             request.hub_frame = bare_frame(_language(), title=title)
     return request.hub_frame
+
+
+@register.simple_tag
+def chip(key: str) -> SafeString:
+    """A live fact of a sentence in the language of the page, without space around it: a full stop may follow."""
+    return SafeString(render_to_string("components/fact_chip.html", {"fact": find_chip(key, _language())}).strip())
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Standing pages and the footer, from the file of facts."""
 
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from core.settings_models import HubWords
 from directory.models.structure import Structure
 from home.demo.tree import home_page
 from home.pages import AnnouncementsPage, HomePage, LegalPage, StandardPage, StandardPageStructure
+from home.selectors.chips import phones
 
 # Pages about the hub itself stand below «Ο Κόμβος»; what a reader acts on stands at the top.
 BELOW_ABOUT = ("vision", "network")
@@ -135,7 +137,7 @@ def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
             language: {
                 "title": row["title"][language],
                 "summary": row["summary"][language],
-                "body": _body(row["sections"], language),
+                "body": _body(row["sections"], language, _keys(row.get("numbers", []))),
                 "missing": "\n".join(each[language] for each in missing),
             }
             for language in LANGUAGES
@@ -179,9 +181,33 @@ def _load_lines(page: StandardPage, names: list[str]) -> None:
         )
 
 
-def _body(sections: list[Mapping[str, Any]], language: str) -> str:
+def _body(sections: list[Mapping[str, Any]], language: str, keys: Mapping[str, str] | None = None) -> str:
+    """Headings and texts; a paragraph that names one of the numbers becomes words with live facts."""
     pairs: list[tuple[str, Any]] = []
     for section in sections:
+        text = section["body"][language]
         pairs.append(("heading", {"text": section["heading"][language]}))
-        pairs.append(("text", format_html("<p>{}</p>", section["body"][language])))
+        parts = _with_facts(text, keys or {})
+        pairs.append(("sentence", parts) if len(parts) > 1 else ("text", format_html("<p>{}</p>", text)))
     return blocks(pairs)
+
+
+def _keys(numbers: list[Mapping[str, str]]) -> dict[str, str]:
+    """Keys of the facts by the number as a text writes it; a number only written to is a number for messages."""
+    known = phones("el")
+    keys = [f"phone:{row['structure']}{end}" for row in numbers for end in ("", ":sms")]
+    return {known[key].text: key for key in keys if key in known}
+
+
+def _with_facts(text: str, keys: Mapping[str, str]) -> list[dict[str, str]]:
+    """The paragraph as parts of a sentence: words, and the facts whose numbers stood in it."""
+    if not keys:
+        return []
+    numbers = "|".join(re.escape(number) for number in sorted(keys, key=len, reverse=True))
+    parts = re.split(rf"(?<!\w)({numbers})(?!\w)", text)
+    named = [("fact", keys[part]) if place % 2 else ("words", part.strip()) for place, part in enumerate(parts)]
+    return [
+        {"type": kind, "value": value, "id": _id(f"{place}:{value}")}
+        for place, (kind, value) in enumerate(named)
+        if value
+    ]
