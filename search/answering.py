@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .abstain import decide
@@ -25,16 +26,21 @@ class Answer:
 class Answerer:
     """Answers queries from one engine; keeps the vocabulary of its present state."""
 
-    def __init__(self, engine: Engine, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, engine: Engine, lexicon: Callable[[], Lexicon] = shipped) -> None:
         self.engine = engine
-        self.lexicon = lexicon or shipped()
+        self._lexicon = lexicon
         self._vocabulary: Vocabulary | None = None
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon in use at this moment."""
+        return self._lexicon()
+
     def vocabulary(self) -> Vocabulary:
-        snapshot = self.engine.snapshot()
+        snapshot, lexicon = self.engine.snapshot(), self.lexicon
         kept = self._vocabulary
-        if kept is None or kept.snapshot is not snapshot:
-            kept = self._vocabulary = Vocabulary(snapshot, self.lexicon)
+        if kept is None or kept.snapshot is not snapshot or kept.lexicon is not lexicon:
+            kept = self._vocabulary = Vocabulary(snapshot, lexicon)
         return kept
 
     def answer(self, query: str, reader: Reader, *, literal: bool = False) -> Answer:

@@ -50,6 +50,7 @@ def card(result: Result, language: str) -> dict[str, Any]:
         "date": formats.day(dated, language) if dated else "",
         "date_iso": dated.isoformat() if dated else "",
         "meta": _meta(result, foreign),
+        "tags": [{"text": _("Suggested"), "tone": "sun"}] if result.suggested else [],
     }
 
 

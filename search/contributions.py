@@ -1,11 +1,14 @@
 """What search adds to the mechanisms of the project."""
 
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HealthCheck
+from core.hooks import DemoLoader, HealthCheck, Retention
 from search.engines.base import State
 from search.index import elastic, engine
-from search.services import rebuild
+from search.services import forget_counted, rebuild
 from search.tasks import mirror_everything
 
 AFTER_ALL_CONTENT = 900
@@ -38,6 +41,18 @@ def check_elastic() -> tuple[str, str]:
 
 def _judge(state: State) -> tuple[str, str]:
     return ("ok", f"{state.units} units") if state.ready else ("degraded", state.note)
+
+
+@hooks.register("hub_purge")
+def queries_without_results() -> Retention:
+    return Retention(
+        "zero_results",
+        60,
+        _("Words that found nothing, with a day and a number; nothing of who typed them"),
+        timedelta(days=90),
+        _("Deleted."),
+        forget_counted,
+    )
 
 
 @hooks.register("hub_health_checks")

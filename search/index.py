@@ -13,6 +13,7 @@ from django.conf import settings
 from search.answering import Answerer
 from search.engines.base import Engine
 from search.engines.embedded import EmbeddedEngine
+from search.lexicon.current import current
 
 if TYPE_CHECKING:
     from search.engines.elastic import ElasticEngine
@@ -35,7 +36,7 @@ def elastic() -> "ElasticEngine | None":
 
 @lru_cache(maxsize=4)
 def _embedded(folder: Path) -> EmbeddedEngine:
-    return EmbeddedEngine(folder)
+    return EmbeddedEngine(folder, current)
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +47,7 @@ def _elastic(folder: Path, address: str) -> "ElasticEngine | None":
     from search.engines.elastic import ElasticEngine, connect  # noqa: PLC0415 -- see above
 
     client = connect(address, key=settings.HUB_ELASTICSEARCH_KEY, certificate=settings.HUB_ELASTICSEARCH_CERTIFICATE)
-    return ElasticEngine(client, settings.HUB_ELASTICSEARCH_NAME, _embedded(folder))
+    return ElasticEngine(client, settings.HUB_ELASTICSEARCH_NAME, _embedded(folder), current)
 
 
 @lru_cache(maxsize=4)
@@ -57,4 +58,4 @@ def _answerer(folder: Path, address: str) -> Answerer:
         from search.engines.failover import FailoverEngine  # noqa: PLC0415 -- see above
 
         answering = FailoverEngine(first, embedded)
-    return Answerer(answering)
+    return Answerer(answering, current)

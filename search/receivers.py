@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from wagtail.models import Page
 from wagtail.signals import page_slug_changed, post_page_move
 
 from core.demo import is_loading
 from search.documents import SearchSource, group_of
-from search.services import refresh
+from search.models import Concept, Expression
+from search.services import refresh, retag
 from search.sources import group_field, group_of_object, sources
 
 
@@ -89,6 +90,32 @@ def deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:
         note(found)
 
 
+class Retagging:
+    """Words that came or went in one transaction; documents that hold them are read again after it."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+
+    def __call__(self) -> None:
+        retag(self.texts)
+
+
+def reworded(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """An expression or its concept is about to change: the words before and after."""
+    if is_loading():
+        return
+    concept = instance.concept if isinstance(instance, Expression) else instance
+    before = Concept.objects.filter(pk=concept.pk).values_list("name", "expressions__text")
+    texts = {text for row in before for text in row if text} | {str(instance), str(concept)}
+    for _, function, *_ in connection.run_on_commit:
+        if isinstance(function, Retagging):
+            function.texts |= texts
+            return
+    found = Retagging()
+    found.texts = texts
+    transaction.on_commit(found, robust=True)
+
+
 def moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """The addresses of a page and of everything below it changed."""
     if is_loading():
@@ -115,5 +142,9 @@ def connect() -> None:
     post_save.connect(saved, dispatch_uid="search.saved")
     m2m_changed.connect(saved, dispatch_uid="search.related")
     pre_delete.connect(deleting, dispatch_uid="search.deleting")
+    for model in (Concept, Expression):
+        post_save.connect(reworded, sender=model, dispatch_uid=f"search.reworded.{model.__name__}")
+        pre_delete.connect(reworded, sender=model, dispatch_uid=f"search.unworded.{model.__name__}")
+        pre_save.connect(reworded, sender=model, dispatch_uid=f"search.rewording.{model.__name__}")
     page_slug_changed.connect(moved, dispatch_uid="search.slug")
     post_page_move.connect(moved, dispatch_uid="search.move")

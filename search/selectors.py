@@ -18,9 +18,12 @@ from search.echoes import did_you_mean, related_words, understood
 from search.engines.embedded import IndexMissing
 from search.filters import Filters, filtered
 from search.highlights import Marker, fragment, marked, marker
-from search.index import answerer
+from search.index import answerer, engine
+from search.privacy import countable
 from search.ranking import Hit, Reader
+from search.ranking import shown as shown_in
 from search.sources import source_of
+from search.steering import Steered, steered
 from search.understanding import LONGEST_QUERY
 
 PAGE_SIZE = 20
@@ -35,6 +38,7 @@ class Result:
     title: SafeString
     text: SafeString
     extras: Extras = field(default_factory=Extras)
+    suggested: bool = False  # editors put it first
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class ResultPage:
     meant: str = ""  # another spelling that would find more
     words: tuple[str, ...] = ()  # what was also looked for
     danger: bool = False
+    countable: str = ""  # the query as it may be counted when it found nothing; empty: it may not
     page: int = 1
     pages: int = 1
 
@@ -100,6 +105,7 @@ def search(
         meant=meant,
         words=related_words(answer.plan, answerer().lexicon, language),
         danger=answer.plan.danger,
+        countable=countable(answer.plan, answerer().vocabulary()),
     )
     return _page(told, answer, filters, language=language, now=now, window=window)
 
@@ -107,25 +113,48 @@ def search(
 def _page(
     told: ResultPage, answer: Answer, filters: Filters, *, language: str, now: datetime, window: Window
 ) -> ResultPage:
-    public = [hit for hit in answer.hits if hit.entry.document.is_public(now)]
-    related = [hit for hit in answer.related if hit.entry.document.is_public(now)]
+    decided = steered(answer.plan, language=language, at=now)
+    public = [hit for hit in answer.hits if _may_be_seen(hit, decided, now)]
+    related = [hit for hit in answer.related if _may_be_seen(hit, decided, now)]
     extras = _extras([*public, *related], language, now)
-    kept = filtered(_open_first(public, extras) if answer.plan.now else public, filters, extras)
+    ordered = _open_first(public, extras) if answer.plan.now else public
+    suggested = _suggested(decided, ordered, language=language, now=now)
+    rest = [hit for hit in ordered if hit.entry.document.group not in decided.first]
+    kept = filtered([*suggested, *rest], filters, extras)
     pages = max(1, -(-len(kept.hits) // window.size))
     if window.page > pages:
         raise NoSuchPage(pages)
+    shown = kept.hits[(window.page - 1) * window.size : window.page * window.size]
     words = marker(answer.plan, answerer().lexicon)
     return replace(
         told,
         total=len(kept.hits),
-        all_total=len(public),
-        results=_results(kept.hits[(window.page - 1) * window.size : window.page * window.size], words, extras),
-        related=_results(related, words, extras),
+        all_total=len(suggested) + len(rest),
+        results=tuple(_result(hit, words, extras, suggested=hit in suggested) for hit in shown),
+        related=tuple(_result(hit, words, extras) for hit in related),
         counts=kept.counts,
         without=kept.without,
         page=window.page,
         pages=pages,
     )
+
+
+def _may_be_seen(hit: Hit, decided: Steered, now: datetime) -> bool:
+    document = hit.entry.document
+    return document.is_public(now) and document.group not in decided.never
+
+
+def _suggested(decided: Steered, hits: Sequence[Hit], *, language: str, now: datetime) -> list[Hit]:
+    """What editors put first, whether it was found or not, in the language in which it is there."""
+    found = {hit.unit: hit for hit in hits}
+    missing = [group for group in decided.first if group not in found and group not in decided.never]
+    if missing:
+        reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
+        for unit, entries in engine().of_groups(missing).units.items():
+            hit = Hit(shown_in(entries, reader)[0], 1.0, 1.0, strong=True, steps=(("suggested", 1.0),))
+            if hit.entry.document.is_public(now):
+                found[unit] = hit
+    return [found[group] for group in decided.first if group in found]
 
 
 def _open_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:
@@ -136,11 +165,8 @@ def _open_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:
     return sorted(hits, key=weight, reverse=True)
 
 
-def _results(hits: Sequence[Hit], words: Marker, extras: Mapping[str, Extras]) -> tuple[Result, ...]:
-    return tuple(_result(hit.entry.document, words, extras) for hit in hits)
-
-
-def _result(document: SearchDocument, words: Marker, extras: Mapping[str, Extras]) -> Result:
+def _result(hit: Hit, words: Marker, extras: Mapping[str, Extras], *, suggested: bool = False) -> Result:
+    document = hit.entry.document
     collect(document.group)
     texts = [text for text in (document.summary, document.body) if text]
     return Result(
@@ -148,6 +174,7 @@ def _result(document: SearchDocument, words: Marker, extras: Mapping[str, Extras
         title=marked(document.title, document.language, words),
         text=fragment(texts, document.language, words),
         extras=extras.get(document.group, Extras()),
+        suggested=suggested,
     )
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from itertools import groupby
+
+from django.db import DatabaseError, transaction
+from django.db.models import F
 
 from core.cache import purge
 from core.queue import enqueue_on_commit
+from search.analysis.keys import text_keys
 from search.documents import SearchDocument
 from search.engines.embedded import EmbeddedEngine
 from search.index import elastic, engine
+from search.models import ZeroResult
 from search.sources import documents_of, documents_of_groups, sources
 from search.tasks import mirror_groups
 
@@ -60,6 +66,36 @@ def rebuild(progress: Callable[[str, int], None] = lambda label, count: None) ->
     beside.close()
     purge(TAG)
     return written
+
+
+def retag(texts: Iterable[str]) -> None:
+    """Documents that hold these words mean something else now: read them again with the present lexicon."""
+    keys = sorted(
+        {found.sound for text in texts for language in ("el", "en", "sq") for found in text_keys(text, language)}
+    )
+    try:
+        groups = engine().groups_with(keys) if engine().generation() else []
+    except (sqlite3.Error, OSError):
+        logger.exception("The search index could not be read; manage.py search_rebuild brings it level.")
+        return
+    refresh(groups)
+
+
+def count_nothing(query: str, *, language: str, day: date) -> None:
+    """Count a query that found nothing. A database that is away or busy costs the reader nothing."""
+    try:
+        with transaction.atomic():
+            row = {"query": query, "language": language, "day": day}
+            if not ZeroResult.objects.filter(**row).update(times=F("times") + 1):
+                ZeroResult.objects.create(**row)
+    except DatabaseError:
+        logger.warning("A search without results could not be counted.")
+
+
+def forget_counted(before: datetime) -> int:
+    """Delete what was counted before a day; gives how many rows went."""
+    deleted, _by_model = ZeroResult.objects.filter(day__lt=before.date()).delete()
+    return deleted
 
 
 def mirror(groups: Iterable[str], *, version: int) -> int:

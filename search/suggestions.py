@@ -18,7 +18,7 @@ from search.answering import Answerer
 from search.beginnings import heard, other_keyboard, typed_keys
 from search.engines.embedded import IndexMissing
 from search.fields import Entry
-from search.index import answerer
+from search.index import answerer, engine
 from search.lexicon.compiled import Lexicon
 from search.ranking import Reader, shown
 
@@ -119,7 +119,7 @@ def _door(here: Answerer, version: str, concept: str, reader: Reader) -> Entry |
 
 
 def _titles(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
-    for entries in answerer().engine.beginnings(words, MOST * 2).units.values():
+    for entries in engine().beginnings(words, MOST * 2).units.values():
         document = shown(entries, reader)[0].document
         if document.page is None and document.is_public(now):
             yield Suggestion(document.title, document.url, document.type, language=document.language)

@@ -20,6 +20,7 @@ from search import facets
 from search.cards import card
 from search.filters import Filters
 from search.selectors import NoSuchPage, ResultPage, Window, search
+from search.services import count_nothing
 from search.understanding import LONGEST_QUERY
 
 PARAMETERS = ("q", "page", "literal", *facets.NAMES)
@@ -45,6 +46,8 @@ def results(request: HttpRequest) -> HttpResponse:
         )
     except NoSuchPage as error:
         raise Http404(_("This list has %(pages)s pages.") % {"pages": error.pages}) from error
+    if found.available and found.countable and not found.all_total:
+        count_nothing(found.countable, language=language, day=timezone.localdate())
     known = facets.with_years(known, found.counts, picked.values.get("year", ()))
     response = render(
         request,

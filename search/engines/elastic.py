@@ -15,7 +15,7 @@ import itertools
 import re
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from elastic_transport import TransportError
@@ -63,13 +63,13 @@ class ElasticEngine:
     """One server and the indexes of one name on it; vocabulary and sizes come from the embedded index."""
 
     def __init__(
-        self, client: Elasticsearch, name: str, embedded: EmbeddedEngine, lexicon: Lexicon | None = None
+        self, client: Elasticsearch, name: str, embedded: EmbeddedEngine, lexicon: Callable[[], Lexicon] = shipped
     ) -> None:
         self.reading = client.options(request_timeout=READER_PATIENCE)
         self.writing = client.options(request_timeout=WRITER_PATIENCE)
         self.name = name
         self.embedded = embedded
-        self.lexicon = lexicon or shipped()
+        self.lexicon = lexicon
         self._kept: OrderedDict[tuple[str, int], tuple[Entry, ...]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -131,8 +131,9 @@ class ElasticEngine:
         together. Where a newer write was faster, its state stays: that is no error.
         """
         by_unit: dict[str, list[Entry]] = defaultdict(list)
+        lexicon = self.lexicon()
         for document in documents:
-            by_unit[document.unit].append(build_entry(document, self.lexicon))
+            by_unit[document.unit].append(build_entry(document, lexicon))
         rows = [_row(unit, entries) for unit, entries in by_unit.items()]
         return self._send(rows, version, [into] if into else self.targets())
 

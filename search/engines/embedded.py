@@ -12,7 +12,7 @@ import os
 import sqlite3
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from search.documents import SearchDocument
@@ -33,6 +33,10 @@ SELECT entry.unit FROM (
     WHERE search_fts MATCH ? ORDER BY score, rowid LIMIT ?
 ) AS hit JOIN search_entry AS entry ON entry.row = hit.rowid ORDER BY hit.score, hit.rowid
 """
+_GROUPS = """
+SELECT DISTINCT entry.grp FROM search_fts JOIN search_entry AS entry ON entry.row = search_fts.rowid
+WHERE search_fts MATCH ? ORDER BY entry.grp
+"""
 _INSERT_KEYS = """
 INSERT INTO search_fts (rowid, title, names, summary, body, concepts) VALUES (?, ?, ?, ?, ?, ?)
 """
@@ -49,9 +53,9 @@ class IndexMissing(Exception):
 class EmbeddedEngine:
     """One index folder. Connections are per thread; a switch of `current` is noticed at the next call."""
 
-    def __init__(self, folder: Path, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, folder: Path, lexicon: Callable[[], Lexicon] = shipped) -> None:
         self.folder = folder
-        self.lexicon = lexicon or shipped()
+        self.lexicon = lexicon
         self._local = threading.local()
         self._lock = threading.Lock()
         self._entries: OrderedDict[tuple[str, int], Entry] = OrderedDict()
@@ -73,6 +77,19 @@ class EmbeddedEngine:
         """Units whose title or names hold words that begin so, likeliest first."""
         connection = self._connection()
         return Candidates(self._units(connection, units_beginning(connection, words, limit)))
+
+    def of_groups(self, groups: Sequence[str]) -> Candidates:
+        """Units of these groups, in their order; pages of PDFs left out."""
+        connection = self._connection()
+        return Candidates(self._units(connection, list(groups)))
+
+    def groups_with(self, keys: Sequence[str]) -> list[str]:
+        """Groups of all documents that hold one of the keys."""
+        if not keys:
+            return []
+        question = " OR ".join(f'"{key}"' for key in keys)
+        rows = self._connection().execute(_GROUPS, (question,))
+        return [group for (group,) in rows]
 
     def snapshot(self) -> Snapshot:
         """Vocabulary of the index, read again only after a change."""
@@ -97,8 +114,9 @@ class EmbeddedEngine:
     def write(self, documents: Iterable[SearchDocument]) -> int:
         """Replace the groups of these documents; gives how many documents were written."""
         by_group: dict[str, list[Entry]] = defaultdict(list)
+        lexicon = self.lexicon()
         for document in documents:
-            by_group[document.group].append(build_entry(document, self.lexicon))
+            by_group[document.group].append(build_entry(document, lexicon))
         with self._writing() as connection:
             for group, entries in by_group.items():
                 self._remove(connection, group)
@@ -109,6 +127,10 @@ class EmbeddedEngine:
         """Forget these groups; gives how many documents went."""
         with self._writing() as connection:
             return sum(self._remove(connection, group) for group in groups)
+
+    def ids(self) -> list[str]:
+        """Ids of all documents."""
+        return [each for (each,) in self._connection().execute("SELECT id FROM search_entry ORDER BY id")]
 
     def last_change(self) -> int:
         row = self._connection().execute("SELECT coalesce(max(seq), 0) FROM search_change").fetchone()
@@ -255,7 +277,7 @@ class EmbeddedEngine:
 class _Generation(EmbeddedEngine):
     """One index file, whatever `current` says: what a rebuild writes to."""
 
-    def __init__(self, folder: Path, name: str, lexicon: Lexicon) -> None:
+    def __init__(self, folder: Path, name: str, lexicon: Callable[[], Lexicon]) -> None:
         super().__init__(folder, lexicon)
         self._name = name
 

@@ -87,7 +87,13 @@ def _read(name: str) -> dict:
 @lru_cache(maxsize=1)
 def shipped() -> Lexicon:
     """The lexicon that comes with the project."""
-    return compile_lexicon(_read("concepts.toml")["concept"], _read("stopwords.toml"), _read("intents.toml"))
+    return compile_lexicon(*shipped_rows())
+
+
+@lru_cache(maxsize=1)
+def shipped_rows() -> tuple[Sequence[dict], dict, dict]:
+    """Concepts, stop words and intents as they stand in the files."""
+    return _read("concepts.toml")["concept"], _read("stopwords.toml"), _read("intents.toml")
 
 
 def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lexicon:

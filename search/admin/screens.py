@@ -1,0 +1,61 @@
+"""Two screens of the admin: a query with every factor of its answer, and what was looked for in vain."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from search.engines.embedded import IndexMissing
+from search.explaining import Explanation, explain
+from search.index import answerer
+from search.understanding import LONGEST_QUERY
+from search.wording import missed
+
+RIGHT = "search.change_concept"
+
+
+@require_safe
+@permission_required(RIGHT, raise_exception=True)
+def test_screen(request: HttpRequest) -> HttpResponse:
+    """What search makes of `q` for readers of `language`; nothing is stored."""
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    asked = request.GET.get("language", "")
+    language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    context = {
+        "query": query,
+        "language": language,
+        "languages": settings.LANGUAGES,
+        "told": _told(query, language) if query else None,
+        "is_missing": not answerer().engine.state().ready,
+    }
+    return TemplateResponse(request, "search/admin/test.html", context)
+
+
+def _told(query: str, language: str) -> Explanation | None:
+    try:
+        return explain(query, answerer(), language=language, now=timezone.localtime())
+    except IndexMissing:
+        return None
+
+
+@require_safe
+@permission_required(RIGHT, raise_exception=True)
+def nothing_report(request: HttpRequest) -> HttpResponse:
+    """What was looked for in vain, often enough to be nobody's secret."""
+    names = dict(settings.LANGUAGES)
+    rows = [(row, names.get(row.language, row.language)) for row in missed()]
+    context = {"rows": rows, "add_url": reverse("wagtailsnippets_search_concept:add")}
+    return TemplateResponse(request, "search/admin/nothing.html", context)
+
+
+def admin_urls() -> list[Any]:
+    """The addresses below the admin's."""
+    return [
+        path("search-test/", test_screen, name="search_test"),
+        path("search-nothing/", nothing_report, name="search_nothing"),
+    ]

@@ -1,0 +1,83 @@
+"""Words, suggested and excluded results in the admin, under one entry of the menu."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+
+from search.admin.screens import RIGHT
+from search.models import Concept, Exclusion, Promotion
+from search.wording import said_elsewhere
+
+
+class TellsWhatElseIsMeant:
+    """After a save: which of the words already mean something else."""
+
+    def save_instance(self) -> Concept:
+        concept = super().save_instance()
+        for text, name in said_elsewhere(concept):
+            said = gettext("“%(text)s” already means “%(name)s”. Both are looked for.")
+            messages.warning(self.request, said % {"text": text, "name": name})
+        return concept
+
+
+class ConceptCreateView(TellsWhatElseIsMeant, CreateView):
+    pass
+
+
+class ConceptEditView(TellsWhatElseIsMeant, EditView):
+    pass
+
+
+class ConceptViewSet(SnippetViewSet):
+    model = Concept
+    icon = "tag"
+    menu_label = _("Concepts and words")
+    list_display = ["name", "extends", "is_used"]
+    list_filter = ["is_used"]
+    search_fields = ["name"]
+    add_view_class = ConceptCreateView
+    edit_view_class = ConceptEditView
+
+
+class SteeringViewSet(SnippetViewSet):
+    list_display = ["__str__", "page", "language", "begins", "ends"]
+    list_filter = ["language"]
+    search_fields = ["words", "note"]
+
+
+class PromotionViewSet(SteeringViewSet):
+    model = Promotion
+    icon = "pick"
+    menu_label = _("Suggested results")
+
+
+class ExclusionViewSet(SteeringViewSet):
+    model = Exclusion
+    icon = "cross"
+    menu_label = _("Excluded results")
+
+
+class ScreenItem(MenuItem):
+    """Shown to those who may change words."""
+
+    def is_shown(self, request: Any) -> bool:
+        return request.user.has_perm(RIGHT)
+
+
+class SearchGroup(SnippetViewSetGroup):
+    menu_label = _("Search")
+    menu_icon = "search"
+    menu_order = 350
+    items = (ConceptViewSet, PromotionViewSet, ExclusionViewSet)
+
+    def get_submenu_items(self) -> list[MenuItem]:
+        screens = (
+            ScreenItem(_("Test a search"), reverse("search_test"), name="search-test", icon_name="view", order=900),
+            ScreenItem(_("Without a result"), reverse("search_nothing"), name="search-nothing", icon_name="help"),
+        )
+        return [*super().get_submenu_items(), *screens]
