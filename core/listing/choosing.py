@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.listing.declarations import Facet
+from core.listing.declarations import Facet, unknown_of
 from core.listing.links import Links
-from core.listing.shapes import Chip, FacetView, OptionView
+from core.listing.shapes import Beside, Chip, FacetView, OptionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def choices(facets: Iterable[Facet], query: QueryDict) -> Choices:
     chosen: dict[str, tuple[str, ...]] = {}
     dropped = 0
     for facet in facets:
-        known = {option.value for option in facet.options}
+        known = facet.values
         asked = list(dict.fromkeys(value for value in query.getlist(facet.name) if value))
         kept = tuple(value for value in asked if value in known)
         dropped += len(asked) - len(kept)
@@ -34,9 +35,15 @@ def choices(facets: Iterable[Facet], query: QueryDict) -> Choices:
 
 
 def facet_views(
-    facets: Iterable[Facet], counts: Mapping[tuple[str, str], int], chosen: Mapping[str, tuple[str, ...]]
+    facets: Iterable[Facet],
+    counts: Mapping[tuple[str, str], int],
+    chosen: Mapping[str, tuple[str, ...]],
+    link: Links | None = None,
 ) -> tuple[FacetView, ...]:
-    """The facets as ticks, each value with its count under the choices of the other facets."""
+    """The facets as ticks, each value with its count under the choices of the other facets.
+
+    With `link`, also of how many more nobody knows what was chosen.
+    """
     return tuple(
         FacetView(
             name=facet.name,
@@ -53,9 +60,20 @@ def facet_views(
             ),
             chosen=len(chosen.get(facet.name, ())),
             open=facet.open or facet.name in chosen,
+            unknown=tuple(_unknown(facet, counts, chosen, link)) if link else (),
         )
         for facet in facets
     )
+
+
+def _unknown(
+    facet: Facet, counts: Mapping[tuple[str, str], int], chosen: Mapping[str, tuple[str, ...]], link: Links
+) -> Iterable[Beside]:
+    for option in facet.options:
+        other = unknown_of(option.value)
+        count = counts.get((facet.name, other), 0)
+        if count and option.value in chosen.get(facet.name, ()):
+            yield Beside(option.label, count, link.instead(facet.name, option.value, other), option.language)
 
 
 def chips(facets: Iterable[Facet], chosen: Mapping[str, tuple[str, ...]], link: Links) -> Iterable[Chip]:
@@ -64,6 +82,9 @@ def chips(facets: Iterable[Facet], chosen: Mapping[str, tuple[str, ...]], link: 
         for option in facet.options:
             if option.value in chosen.get(facet.name, ()):
                 yield Chip(option.label, facet.label, link.without(facet.name, option.value), option.language)
+            if unknown_of(option.value) in chosen.get(facet.name, ()):
+                label = _("%(filter)s: not known") % {"filter": option.label}
+                yield Chip(label, facet.label, link.without(facet.name, unknown_of(option.value)), option.language)
 
 
 def page_number(query: QueryDict) -> int:

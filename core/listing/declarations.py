@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
 
 from core.terms import terms
+
+UNKNOWN = "-unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,9 @@ class Facet:
     """A filter of a listing.
 
     `lookup` is the ORM path to what the values are compared with; `condition(value)` replaces it where a
-    value is a question and not a column ("open now").
+    value is a question and not a column ("open now"). With `every`, all chosen values must hold together: who
+    needs a step-free entrance and a toilet is not helped by one of them. `unknown(value)` is where nobody knows:
+    such things are never among the hits, they are counted beside them, behind a link of their own.
     """
 
     name: str
@@ -32,15 +38,36 @@ class Facet:
     lookup: str = ""
     condition: Callable[[str], Q] | None = None
     open: bool = False
+    every: bool = False
+    unknown: Callable[[str], Q] | None = None
 
-    def matches(self, values: Iterable[str]) -> Q:
-        """What is kept when these values are chosen."""
+    @property
+    def values(self) -> set[str]:
+        """All values that an address may name."""
+        offered = {option.value for option in self.options}
+        return offered | {unknown_of(value) for value in offered} if self.unknown else offered
+
+    def certain(self, values: Iterable[str]) -> list[str]:
+        """Those of the chosen values beside which it is counted of how many more nobody knows."""
+        return [value for value in values if self.unknown and not value.endswith(UNKNOWN)]
+
+    def conditions(self, values: Iterable[str]) -> list[Q]:
+        """What is kept when these values are chosen: each stands in a filter of its own."""
         if self.condition is None:
-            return Q(**{f"{self.lookup}__in": list(values)})
-        joined = Q()
-        for value in values:
-            joined |= self.condition(value)
-        return joined
+            return [Q(**{f"{self.lookup}__in": list(values)})]
+        found = [self.holds(value) for value in values]
+        return found if self.every else [reduce(or_, found)]
+
+    def holds(self, value: str) -> Q:
+        """The condition of one value, or of nobody knowing it."""
+        if self.unknown and value.endswith(UNKNOWN):
+            return self.unknown(value.removesuffix(UNKNOWN))
+        return self.condition(value) if self.condition else Q(**{self.lookup: value})
+
+
+def unknown_of(value: str) -> str:
+    """The value of an address that asks where nobody knows."""
+    return f"{value}{UNKNOWN}"
 
 
 def term_facet(name: str, label: Any, kind: str, *, language: str, lookup: str = "", open: bool = False) -> Facet:

@@ -5,6 +5,17 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+Chosen = Mapping[str, tuple[str, ...]]
+
+
+def replaced(chosen: Chosen, facet: str, value: str, *others: str) -> dict[str, tuple[str, ...]]:
+    """The same choices with other values in the place of one, or without it."""
+    kept = {
+        name: tuple(new for each in values for new in (others if (name, each) == (facet, value) else (each,)))
+        for name, values in chosen.items()
+    }
+    return {name: values for name, values in kept.items() if values}
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -21,11 +32,11 @@ class Links:
         return self._to(self.chosen, name, 1)
 
     def without(self, facet: str, value: str) -> str:
-        left = {
-            name: tuple(each for each in values if (name, each) != (facet, value))
-            for name, values in self.chosen.items()
-        }
-        return self._to(left, self.sort, 1)
+        return self._to(replaced(self.chosen, facet, value), self.sort, 1)
+
+    def instead(self, facet: str, value: str, other: str) -> str:
+        """With another value in the place of one."""
+        return self._to(replaced(self.chosen, facet, value, other), self.sort, 1)
 
     def _to(self, chosen: Mapping[str, tuple[str, ...]], sort: str, page: int) -> str:
         query = QueryDict(mutable=True)

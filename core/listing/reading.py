@@ -10,9 +10,9 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from core.listing.choosing import chips, choices, facet_views, notices, page_number
-from core.listing.declarations import Facet, Sort
-from core.listing.links import Links
-from core.listing.shapes import FacetView, ListingPage, SortView
+from core.listing.declarations import Facet, Sort, unknown_of
+from core.listing.links import Links, replaced
+from core.listing.shapes import Beside, ListingPage, SortView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Listing:
         start = (page - 1) * self.page_size
         link = Links(path, chosen, sort.name if sort and sort is not self.sorts[0] else "")
         return ListingPage(
-            items=list(self.prefetch(kept)[start : start + self.page_size]),
+            items=list(self.prefetch(kept)[start : start + self.page_size]) if total else [],
             total=total,
-            facets=self._views(queryset, chosen),
+            facets=facet_views(self.facets, self._counts(queryset, chosen), chosen, link),
             chips=tuple(chips(self.facets, chosen, link)),
             sorts=tuple(SortView(each.name, each.label, link.sorted(each.name), each is sort) for each in self.sorts),
             page=page,
@@ -60,6 +60,7 @@ class Listing:
             next_url=link.page(page + 1) if page < paginator.num_pages else "",
             clear_url=path or "?",
             notices=notices(asked.dropped),
+            relaxed=None if total else self._relaxed(queryset, chosen, link),
         )
 
     def kept(self, queryset: QuerySet, query: QueryDict) -> QuerySet:
@@ -74,23 +75,57 @@ class Listing:
         for facet in self.facets:
             if facet.name in chosen and facet.name != but:
                 # By key in a subquery: a join over many rows would double what it finds.
-                hits = queryset.model._default_manager.filter(facet.matches(chosen[facet.name])).values("pk")
-                queryset = queryset.filter(pk__in=hits)
+                for condition in facet.conditions(chosen[facet.name]):
+                    hits = queryset.model._default_manager.filter(condition).values("pk")
+                    queryset = queryset.filter(pk__in=hits)
         return queryset
-
-    def _views(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> tuple[FacetView, ...]:
-        return facet_views(self.facets, self._counts(queryset, chosen), chosen)
 
     def _counts(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], int]:
         branches = [
             branch
             for facet in self.facets
-            for branch in _count_branches(facet, self._filtered(queryset, chosen, but=facet.name))
+            for branch in _count_branches(facet, self._filtered(queryset, chosen, but=_uncounted(facet)))
         ]
-        if not branches:
-            return {}
-        rows = branches[0].union(*branches[1:], all=True) if len(branches) > 1 else branches[0]
-        return {(row["facet"], row["value"]): row["found"] for row in rows}
+        for facet in self.facets:
+            for value in facet.certain(chosen.get(facet.name, ())):
+                nobody_knows = self._filtered(queryset, replaced(chosen, facet.name, value, unknown_of(value)))
+                branches.append(_counted(nobody_knows, facet, unknown_of(value)))
+        return _joined(branches)
+
+    def _relaxed(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]], link: Links) -> Beside | None:
+        """The choice of an empty list that costs most, with what is found without it."""
+        found = _joined(
+            [
+                _counted(self._filtered(queryset, replaced(chosen, facet.name, value)), facet, value)
+                for facet in self.facets
+                for value in chosen.get(facet.name, ())
+            ]
+        )
+        if not any(found.values()):
+            return None
+        name, value = max(found, key=lambda key: found[key])
+        facet = next(facet for facet in self.facets if facet.name == name)
+        option = next(option for option in facet.options if value in (option.value, unknown_of(option.value)))
+        return Beside(option.label, found[name, value], link.without(name, value), option.language)
+
+
+def _uncounted(facet: Facet) -> str:
+    """The facet whose own choices do not count: with `every`, they do."""
+    return "" if facet.every else facet.name
+
+
+def _joined(branches: list[QuerySet]) -> dict[tuple[str, str], int]:
+    if not branches:
+        return {}
+    rows = branches[0].union(*branches[1:], all=True) if len(branches) > 1 else branches[0]
+    return {(row["facet"], row["value"]): row["found"] for row in rows}
+
+
+def _counted(queryset: QuerySet, facet: Facet, value: str) -> QuerySet:
+    """One row: how many there are, under a value of a facet."""
+    named = {"facet": Value(facet.name, output_field=CharField()), "value": Value(value, output_field=CharField())}
+    counted = queryset.order_by().annotate(**named).values("facet", "value")
+    return counted.annotate(found=Count("pk", distinct=True))
 
 
 def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:
@@ -101,6 +136,4 @@ def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:
         yield plain.annotate(value=value).values("facet", "value").annotate(found=found)
         return
     for option in facet.options:
-        hits = plain.filter(facet.condition(option.value))
-        value = Value(option.value, output_field=CharField())
-        yield hits.annotate(value=value).values("facet", "value").annotate(found=found)
+        yield _counted(queryset.filter(facet.condition(option.value)), facet, option.value)

@@ -26,6 +26,17 @@ class FacetView:
     options: tuple[OptionView, ...]
     chosen: int
     open: bool
+    unknown: tuple["Beside", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a list could hold besides: where nobody knows, or without one of the choices."""
+
+    label: Any
+    count: int
+    url: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +72,16 @@ class ListingPage:
     next_url: str
     clear_url: str
     notices: tuple[str, ...]
+    relaxed: Beside | None = None  # of an empty list: the choice without which most is found
 
     @property
     def is_filtered(self) -> bool:
         return bool(self.chips)
+
+    @property
+    def unknown(self) -> tuple[Beside, ...]:
+        """Of how many more nobody knows what was chosen."""
+        return tuple(each for facet in self.facets for each in facet.unknown)
 
     @property
     def useful(self) -> tuple[FacetView, ...]:

@@ -111,6 +111,8 @@ class LineKind(models.TextChoices):
 
 
 CALLABLE = (LineKind.VOICE, LineKind.MOBILE)
+# Lines for people who do not speak on the phone.
+WRITTEN = (LineKind.SMS, LineKind.TEXTPHONE, LineKind.RELAY, LineKind.VIDEO_SIGN, LineKind.WHATSAPP, LineKind.VIBER)
 
 
 class LineCost(models.TextChoices):

@@ -16,6 +16,7 @@ from core.terms import terms
 from directory.models.access import OpenInterval
 from directory.models.choices import Channel, Family, Status
 from directory.pages.asking import asked_for
+from directory.pages.filters import access_facet, when_facet, without_facet
 from directory.pages.matrix import way_facet
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import coverage_url, finder_url
@@ -28,7 +29,7 @@ from directory.selectors.structures import structure_cards
 LAST_CHECKED = F("structure__checked_on").desc(nulls_last=True)
 # How exact the number beside "open now" is; the cards themselves are exact.
 COUNTS_LIVE = timedelta(minutes=5)
-FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open", "way"})
+FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open", "without", "access", "way"})
 
 
 class DirectoryIndexPage(HubPage):
@@ -92,13 +93,7 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
                 language=asked.language,
                 open=True,
             ),
-            Facet(
-                name="open",
-                label=_("When"),
-                options=(Option("now", _("Open now")),),
-                condition=lambda _value: _open_at(asked),
-                open=True,
-            ),
+            when_facet(asked),
             _community_facet(asked),
             Facet(
                 name="channel",
@@ -120,6 +115,8 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
                 options=tuple(Option(code, label) for code, label in Family.choices),
                 lookup="structure__family",
             ),
+            without_facet(),
+            access_facet(),
             *((way_facet(way, asked.language),) if way else ()),
         ),
         sorts=(
@@ -137,14 +134,6 @@ def _helps_now(at: datetime) -> Any:
     """Whether an emergency of now opens it: then it stands before all others."""
     opened = structures_now(at)
     return ExpressionWrapper(Q(structure__in=list(opened)), BooleanField()) if opened else Value(value=False)
-
-
-def _open_at(asked: Asked) -> Q:
-    return Q(
-        structure__access_points__intervals__start__lte=asked.at,
-        structure__access_points__intervals__end__gt=asked.at,
-        structure__access_points__intervals__kind="open",
-    )
 
 
 def _open_intervals(at: datetime) -> QuerySet:

@@ -12,7 +12,7 @@ from core.terms import terms_by_pk
 from core.text import Phrase
 from directory.models.access import AccessPoint
 from directory.models.accessibility import Question, Seen
-from directory.models.choices import Channel, LineKind, Status
+from directory.models.choices import WRITTEN, Channel, Status
 from directory.models.links import LinkKind
 from directory.models.structure import Structure
 from directory.selectors.parts import Answer, Link, Parts
@@ -21,7 +21,6 @@ from directory.selectors.shapes import SIMILAR, PlaceSeen, Related
 from directory.selectors.ways import Subject, said_in
 
 SIMILAR_MOST = 3
-WRITTEN = (LineKind.SMS, LineKind.TEXTPHONE, LineKind.RELAY, LineKind.VIDEO_SIGN, LineKind.WHATSAPP, LineKind.VIBER)
 
 
 def phrases(kind: str, keys: Iterable[int], said: Said, language: str) -> dict[int, Phrase]:

@@ -114,3 +114,41 @@ def test_reading_costs_three_queries_for_one_and_for_many(db, django_assert_num_
         TargetGroup.objects.create(slug=f"n{number}", order=number)
     with django_assert_num_queries(3):
         read(TargetGroup.objects.all(), "law=special&law=vulnerable&law=none")
+
+
+KNOWN = Facet(
+    "known",
+    "Known",
+    (Option("low", "Low"), Option("odd", "Odd")),
+    condition=lambda value: Q(order__in={"low": (1, 2), "odd": (1, 3)}[value]),
+    every=True,
+    unknown=lambda value: Q(order__in={"low": (4,), "odd": (2, 4, 5)}[value]),
+)
+HONEST = Listing(facets=(KNOWN, WORD), sorts=LISTING.sorts)
+
+
+def test_facet_that_wants_every_value_keeps_what_has_them_all(groups):
+    page = HONEST.read(groups, QueryDict("known=low&known=odd"), path="/x/")
+    assert [group.order for group in page.items] == [1]
+    assert counts(HONEST.read(groups, QueryDict("known=low")), "known") == {"low": 2, "odd": 1}
+
+
+def test_where_nobody_knows_is_counted_beside_with_a_link_to_it(groups):
+    page = HONEST.read(groups, QueryDict("known=low"), path="/x/")
+    assert [(each.label, each.count, each.url) for each in page.unknown] == [("Low", 1, "/x/?known=low-unknown")]
+    behind = HONEST.read(groups, QueryDict("known=low-unknown"), path="/x/")
+    assert [group.order for group in behind.items] == [4]
+    assert behind.chips[0].remove_url == "/x/"
+
+
+def test_unknown_is_counted_under_what_else_was_chosen(groups):
+    page = HONEST.read(groups, QueryDict("known=low&known=odd"), path="/x/")
+    assert {each.label: each.count for each in page.unknown} == {"Odd": 1}
+
+
+def test_empty_list_names_the_choice_that_costs_most(groups):
+    page = HONEST.read(groups, QueryDict("known=low-unknown&word=en"), path="/x/")
+    assert page.total == 0
+    assert (page.relaxed.label, page.relaxed.count) == ("Low", 3)
+    assert page.relaxed.url == "/x/?word=en"
+    assert HONEST.read(groups, QueryDict("known=low")).relaxed is None

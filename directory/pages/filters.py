@@ -1,0 +1,138 @@
+"""Filters of the list that ask a question: when it is open, what is not needed, whether one gets in.
+
+Where nobody knows, a structure is never among the hits: it is counted beside them.
+"""
+
+from datetime import datetime, time, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from core.listing import Facet, Option
+from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.accessibility import AccessibilityFact, Question, Seen
+from directory.models.choices import WRITTEN, Channel, CostKind, ScheduleKind
+from directory.models.conditions import DocumentNeed, RequiredDocument
+from directory.models.offers import LanguageOffer
+from directory.selectors.hours import Asked
+
+WEEK = 7
+SATURDAY = 5
+LATE = time(16, 0)
+OWN = OuterRef("structure")
+# Of the seventeen questions those by which people choose where to go.
+ASKED = (
+    Question.STEP_FREE,
+    Question.TOILET,
+    Question.LIFT,
+    Question.PARKING,
+    Question.GUIDE_DOG,
+    Question.SIGN,
+    Question.LOOP,
+    Question.WRITTEN,
+)
+
+
+def when_facet(asked: Asked) -> Facet:
+    """Open now, at the coming weekend, after 16:00 on a weekday of the coming seven days."""
+    options = (
+        Option("now", _("Open now")),
+        Option("weekend", _("At the weekend")),
+        Option("late", _("After 16:00 on weekdays")),
+    )
+    return Facet("open", _("When"), options, condition=lambda value: _open(asked, value), open=True, unknown=_no_hours)
+
+
+def without_facet() -> Facet:
+    """What people need not have: money, an appointment, papers."""
+    options = (
+        Option("cost", _("Free of charge")),
+        Option("appointment", _("Without appointment")),
+        Option("papers", _("Without papers")),
+    )
+    return Facet("without", _("Not needed"), options, condition=_not_needed, every=True, unknown=_need_not_known)
+
+
+def access_facet() -> Facet:
+    """What was seen of the places, or follows from other facts; all that is chosen must hold."""
+    options = tuple(Option(question.value, question.label) for question in ASKED)
+    return Facet("access", _("Accessibility"), options, condition=_seen, every=True, unknown=_not_seen)
+
+
+def _open(asked: Asked, value: str) -> Q:
+    if value == "now":
+        return _within(asked.at, asked.at)
+    today = asked.today
+    days = [today + timedelta(days=number) for number in range(WEEK)]
+    weekend = value == "weekend"
+    begins = time() if weekend else LATE
+    stretches = [
+        (datetime.combine(day, begins, asked.zone), datetime.combine(day + timedelta(days=1), time(), asked.zone))
+        for day in days
+        if (day.weekday() >= SATURDAY) == weekend
+    ]
+    return reduce(or_, (_within(start, end) for start, end in stretches))
+
+
+def _within(start: datetime, end: datetime) -> Q:
+    """Open at some time of a stretch; of a single moment when both are the same."""
+    begun = "lte" if start == end else "lt"
+    return Q(
+        **{f"structure__access_points__intervals__start__{begun}": end},
+        structure__access_points__intervals__end__gt=start,
+        structure__access_points__intervals__kind="open",
+    )
+
+
+def _no_hours(_value: str) -> Q:
+    """Structures of which nobody knows any hours."""
+    known = (ScheduleKind.HOURS, ScheduleKind.ALWAYS, ScheduleKind.APPOINTMENT)
+    return Q(~Exists(Schedule.objects.filter(access_point__structure=OWN, kind__in=known)))
+
+
+def _not_needed(value: str) -> Q:
+    if value == "cost":
+        return Q(structure__cost=CostKind.FREE)
+    if value == "appointment":
+        return Q(structure__access_points__walk_in=True)
+    must = RequiredDocument.objects.filter(structure=OWN, needed=DocumentNeed.ALWAYS)
+    may_come = Q(Exists(must)) & ~Q(Exists(must.filter(come_without=False)))
+    return Q(structure__without_papers=True) | (Q(structure__without_papers__isnull=True) & may_come)
+
+
+def _need_not_known(value: str) -> Q:
+    if value == "cost":
+        return Q(structure__cost__in=(CostKind.UNKNOWN, CostKind.ASK))
+    if value == "appointment":
+        return ~Q(Exists(AccessPoint.objects.filter(structure=OWN, walk_in__isnull=False)))
+    papers = RequiredDocument.objects.filter(structure=OWN)
+    return Q(structure__without_papers__isnull=True) & ~Q(Exists(papers))
+
+
+def _seen(question: str) -> Q:
+    return Q(Exists(_facts(question).filter(answer=Seen.YES))) | _follows(question)
+
+
+def _not_seen(question: str) -> Q:
+    """People go there, and nobody has answered this question."""
+    known = _facts(question).exclude(answer=Seen.UNKNOWN)
+    places = AccessPoint.objects.filter(structure=OWN, location__sensitive=False, structure__sensitive=False)
+    return Q(Exists(places)) & ~Q(Exists(known)) & ~_follows(question)
+
+
+def _facts(question: str) -> QuerySet:
+    points = {"location__access_points__structure": OWN, "location__access_points__structure__sensitive": False}
+    return AccessibilityFact.objects.filter(question=question, location__sensitive=False, **points)
+
+
+def _follows(question: str) -> Q:
+    """What other facts answer already, as on the page of the structure."""
+    if question == Question.SIGN:
+        return Q(Exists(LanguageOffer.objects.filter(structure=OWN, language__sign=True)))
+    if question == Question.WRITTEN:
+        lines = ContactLine.objects.filter(access_point__structure=OWN, kind__in=WRITTEN)
+        points = AccessPoint.objects.filter(structure=OWN).filter(Q(channel=Channel.TEXT) | ~Q(email=""))
+        return Q(Exists(lines)) | Q(Exists(points))
+    return Q(pk__in=())
