@@ -12,6 +12,8 @@ from directory.models import (
     HolidayRule,
     Landmark,
     Location,
+    MobileUnit,
+    MobileVisit,
     Organisation,
     Structure,
 )
@@ -252,6 +254,33 @@ class PlanViewSet(SnippetViewSet):
     ]
 
 
+class MobileUnitViewSet(SnippetViewSet):
+    model = MobileUnit
+    icon = "site"
+    list_display = ["__str__", "structure", "code"]
+    panels = [
+        FieldPanel("structure"),
+        InlinePanel("words", label=_("Name"), heading=_("Names"), min_num=1),
+    ]
+
+
+class MobileVisitViewSet(SnippetViewSet):
+    """Visits: what is cancelled or moved stays, with its new day, so that people learn of it."""
+
+    model = MobileVisit
+    icon = "calendar"
+    list_display = ["__str__", "unit", "state"]
+    list_filter = ["unit", "state", "community"]
+    ordering = ["-start"]
+    panels = [
+        FieldPanel("unit"),
+        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+        FieldRowPanel([FieldPanel("community"), FieldPanel("location")]),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("replaces")]),
+        InlinePanel("words", label=_("Note"), heading=_("Notes")),
+    ]
+
+
 class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Structures")
     menu_icon = "home"
@@ -261,6 +290,8 @@ class DirectoryGroup(SnippetViewSetGroup):
         OrganisationViewSet,
         LocationViewSet,
         LandmarkViewSet,
+        MobileUnitViewSet,
+        MobileVisitViewSet,
         ClosureViewSet,
         HolidayViewSet,
         FinderViewSet,

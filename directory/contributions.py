@@ -10,6 +10,7 @@ from core.hooks import DemoLoader, HealthCheck, HomePanel, Retention, Strip
 from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
+from directory.demo_mobile import load_mobile
 from directory.demo_near import load_landmarks
 from directory.demo_ways import load_coverage
 from directory.selectors import emergencies
@@ -46,6 +47,11 @@ def demo_finder() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_landmarks() -> DemoLoader:
     return DemoLoader("landmarks", 35, load_landmarks)
+
+
+@hooks.register("hub_demo")
+def demo_mobile() -> DemoLoader:
+    return DemoLoader("mobile", 36, load_mobile)
 
 
 @hooks.register("hub_health_checks")

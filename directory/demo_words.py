@@ -30,3 +30,18 @@ COVERAGE_WORDS = {
         "summary": "In which ways help reaches each municipal community, and where there is a gap.",
     },
 }
+MOBILE_WORDS = {
+    "el": {
+        "title": "Κινητή μονάδα",
+        "summary": "Πότε έρχεται στη γειτονιά σας όχημα με κοινωνικούς λειτουργούς.",
+    },
+    "en": {
+        "title": "Mobile unit",
+        "summary": "When a vehicle with social workers comes to your neighbourhood.",
+    },
+}
+MOBILE_NAMES = {"el": {"name": "Κινητή μονάδα (παράδειγμα)"}, "en": {"name": "Mobile unit (example)"}}
+MOBILE_NOTES = {
+    "el": {"note": "Παράδειγμα: οι πραγματικές επισκέψεις δεν έχουν ανακοινωθεί."},
+    "en": {"note": "Example: the real visits have not been announced."},
+}

@@ -18,12 +18,21 @@ from directory.models.exceptions import Closure, ClosureWords, HolidayRule, Holi
 from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
 from directory.models.landmark import Landmark, LandmarkWords
 from directory.models.links import StructureLink
+from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
 from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
 from directory.models.verification import CheckLetter, ProposedChange, ReaderReport, Verification
-from directory.pages import CommunitiesPage, CommunityPage, CoveragePage, DirectoryIndexPage, FinderPage, StructurePage
+from directory.pages import (
+    CommunitiesPage,
+    CommunityPage,
+    CoveragePage,
+    DirectoryIndexPage,
+    FinderPage,
+    MobileCalendarPage,
+    StructurePage,
+)
 
 __all__ = [
     "AccessPoint",
@@ -59,6 +68,11 @@ __all__ = [
     "LanguageOffer",
     "Location",
     "LocationWords",
+    "MobileCalendarPage",
+    "MobileUnit",
+    "MobileUnitWords",
+    "MobileVisit",
+    "MobileVisitWords",
     "OpenInterval",
     "Organisation",
     "OrganisationWords",

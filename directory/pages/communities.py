@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.pages import HubPage
 from core.terms import terms_by_pk
 from directory.pages.asking import asked_for
+from directory.pages.mobile import visits_shown
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import community_detail, community_tiles, coverage_url
 
@@ -70,6 +71,7 @@ class CommunityPage(HubPage):
             "term": term,
             "detail": community_detail(term, asked),
             "coverage_url": coverage_url(asked.language),
+            "visits": visits_shown(asked, community=term.pk),
         }
 
     def jsonld(self) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ class DirectoryIndexPage(HubPage):
 
     template = "directory/directory_index_page.html"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["directory.StructurePage", "directory.CoveragePage"]
+    subpage_types = ["directory.StructurePage", "directory.CoveragePage", "directory.MobileCalendarPage"]
     page_description = _("The list of all structures, with filters.")
     query_parameters = FACETS | {"page", "sort"}
     max_count_per_parent = 1

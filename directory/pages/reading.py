@@ -75,6 +75,12 @@ def index_url(language: str) -> str:
     return _url(apps.get_model("directory", "DirectoryIndexPage"), language)
 
 
+@snapshot("directory.calendar_url", tags={"site", "list:directory"})
+def calendar_url(language: str) -> str:
+    """Address of the calendar of the mobile unit; empty while there is none."""
+    return _url(apps.get_model("directory", "MobileCalendarPage"), language)
+
+
 @snapshot("directory.communities_url", tags={"site", "list:directory"})
 def communities_url(language: str) -> str:
     return _url(apps.get_model("directory", "CommunitiesPage"), language)

@@ -13,10 +13,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.pages import HubPage
 from directory.blocks import OfferBlock
-from directory.models.choices import Status
+from directory.models.choices import Channel, Status
 from directory.models.structure import Structure
 from directory.pages.asking import asked_for
 from directory.pages.jsonld import structure_jsonld
+from directory.pages.mobile import visits_shown
 from directory.pages.presenting import StructureShow
 from directory.pages.reading import index_url
 from directory.selectors.shapes import StructureDetail
@@ -100,13 +101,21 @@ class StructurePage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        self.detail = detail = structure_detail(self.structure_id, asked_for(self, request))
+        asked = asked_for(self, request)
+        self.detail = detail = structure_detail(self.structure_id, asked)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        visits = visits_shown(asked, structure=self.structure_id) if _wanders(detail) else None
         root = request.build_absolute_uri("/").rstrip("/")
         return context | {
             "detail": detail,
+            "visits": visits,
             "show": StructureShow(self, detail, index_url(self.locale.language_code), root),
         }
 
     def jsonld(self) -> list[dict[str, Any]]:
         return [structure_jsonld(self, self.detail, self.canonical_url)]
+
+
+def _wanders(detail: StructureDetail) -> bool:
+    """Whether it has a mobile unit at all: others cost no query."""
+    return any(way.channel == Channel.MOBILE for way in detail.ways) and not detail.sensitive

@@ -1,5 +1,6 @@
 """Structures with what tests ask for; everything else is the least that is honest."""
 
+from datetime import timedelta
 from typing import Any
 
 from core import taxonomy
@@ -22,6 +23,9 @@ from directory.models import (
     LanguageOffer,
     Location,
     LocationWords,
+    MobileUnit,
+    MobileUnitWords,
+    MobileVisit,
     Organisation,
     OrganisationWords,
     RequiredDocument,
@@ -132,6 +136,17 @@ def seen(at: Location, question: str, answer: str = "yes", *, note: str = "", **
 
 def link(of: Structure, kind: str, target: Structure) -> StructureLink:
     return StructureLink.objects.create(structure=of, kind=kind, target=target)
+
+
+def mobile_unit(of: Structure, name: str = "Κινητή μονάδα") -> MobileUnit:
+    unit = MobileUnit.objects.create(structure=of)
+    MobileUnitWords.objects.create(unit=unit, language="el", name=name)
+    return unit
+
+
+def visit(unit: MobileUnit, start: Any, *, hours: int = 3, **fields: Any) -> MobileVisit:
+    fields.setdefault("community", community())
+    return MobileVisit.objects.create(unit=unit, start=start, end=start + timedelta(hours=hours), **fields)
 
 
 def index_page(home: Any, **fields: Any) -> DirectoryIndexPage:

@@ -1,0 +1,39 @@
+"""The demo's calendar of the mobile unit. No source names its visits: what stands here says that it is an example."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from core.demo import save_page, set_words
+from core.taxonomy import Community
+from directory.demo_words import MOBILE_NAMES, MOBILE_NOTES, MOBILE_WORDS
+from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
+from directory.models.structure import Structure
+from directory.pages.index import DirectoryIndexPage
+from directory.pages.mobile import MobileCalendarPage
+
+WEEKS = 4
+# Day of the week (Monday is 0) and key of the community, as in the design.
+PLAN = ((1, "e"), (3, "d"))
+
+
+def load_mobile() -> int:
+    """The page in both languages, and four weeks of example visits from the coming Monday on."""
+    index = DirectoryIndexPage.objects.get(locale__language_code="el")
+    save_page(MobileCalendarPage, index, slug={"el": "kiniti-monada", "en": "mobile-unit"}, words=MOBILE_WORDS)
+    structure = Structure.objects.filter(access_points__channel="mobile", status="active").order_by("slug").first()
+    communities = {term.slug: term for term in Community.objects.all()}
+    if structure is None or not {slug for _day, slug in PLAN} <= set(communities):
+        return 0
+    unit, _made = MobileUnit.objects.get_or_create(structure=structure)
+    set_words(unit, MobileUnitWords, "unit", MOBILE_NAMES)
+    unit.visits.all().delete()
+    today = timezone.localdate()
+    monday = today + timedelta(days=7 - today.weekday())
+    for week in range(WEEKS):
+        for weekday, slug in PLAN:
+            day = monday + timedelta(days=7 * week + weekday)
+            begin, end = (timezone.make_aware(datetime.combine(day, time(hour))) for hour in (10, 13))
+            visit = MobileVisit.objects.create(unit=unit, start=begin, end=end, community=communities[slug])
+            set_words(visit, MobileVisitWords, "visit", MOBILE_NOTES)
+    return WEEKS * len(PLAN)
