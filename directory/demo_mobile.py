@@ -20,7 +20,7 @@ PLAN = ((1, "e"), (3, "d"))
 def load_mobile() -> int:
     """The page in both languages, and four weeks of example visits from the coming Monday on."""
     index = DirectoryIndexPage.objects.get(locale__language_code="el")
-    save_page(MobileCalendarPage, index, slug={"el": "kiniti-monada", "en": "mobile-unit"}, words=MOBILE_WORDS)
+    save_page(MobileCalendarPage, index, slug={"el": "pote-erchetai", "en": "visits"}, words=MOBILE_WORDS)
     structure = Structure.objects.filter(access_points__channel="mobile", status="active").order_by("slug").first()
     communities = {term.slug: term for term in Community.objects.all()}
     if structure is None or not {slug for _day, slug in PLAN} <= set(communities):

@@ -32,11 +32,11 @@ COVERAGE_WORDS = {
 }
 MOBILE_WORDS = {
     "el": {
-        "title": "Κινητή μονάδα",
+        "title": "Πότε έρχεται η κινητή μονάδα",
         "summary": "Πότε έρχεται στη γειτονιά σας όχημα με κοινωνικούς λειτουργούς.",
     },
     "en": {
-        "title": "Mobile unit",
+        "title": "When the mobile unit comes",
         "summary": "When a vehicle with social workers comes to your neighbourhood.",
     },
 }
