@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from core.settings_models import HubSettings, HubWords
 from core.snapshot import snapshot
+from core.words import in_language as in_language_of
 from core.words import words_of
 
 
@@ -26,10 +27,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """Links of the footer under one heading."""
+    """Links of the footer under one heading; `language` is set when its words are not in the page's language."""
 
     title: str
     links: tuple[Link, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def hub(site_id: int, language: str) -> Hub:
         licence_url=found.licence_url,
         time_zone=found.time_zone,
         short_numbers=found.short_number_list(),
-        footer=_footer(words) if words else (),
+        footer=_footer(found, language),
         fault_url=_fault_url(found, words),
     )
 
@@ -125,19 +127,25 @@ def in_language(address: str, language: str) -> str:
         return translate_url(address, language) if address.startswith("/") else address
 
 
-def _footer(words: HubWords) -> tuple[LinkGroup, ...]:
-    groups = (block.value for block in words.footer)
-    shown = (LinkGroup(group["title"], tuple(_live(group["links"], words.language))) for group in groups)
+def _footer(found: HubSettings, language: str) -> tuple[LinkGroup, ...]:
+    """The groups of the nearest language that has any: words alone do not take a reader's links away."""
+    with_links = [words for words in found.words.all() if words.footer]
+    nearest = in_language_of(with_links, language)
+    if nearest is None:
+        return ()
+    groups = (block.value for block in nearest.footer)
+    lent = nearest.language if nearest.language != language else ""
+    shown = (LinkGroup(group["title"], tuple(_live(group["links"], nearest.language, lent)), lent) for group in groups)
     return tuple(group for group in shown if group.links)
 
 
-def _live(links: Iterable[Mapping[str, Any]], language: str) -> Iterator[Link]:
+def _live(links: Iterable[Mapping[str, Any]], language: str, lent: str) -> Iterator[Link]:
     for link in links:
         page = link["page"]
         if page and page.live:
-            yield Link(link["title"], page.get_url() or "")
+            yield Link(link["title"], page.get_url() or "", lent)
         elif link["url"] and not page:
-            yield Link(link["title"], in_language(link["url"], language))
+            yield Link(link["title"], in_language(link["url"], language), lent)
 
 
 def _fault_url(found: HubSettings, words: HubWords | None) -> str:

@@ -89,7 +89,7 @@ class Arabic:
         if distance == 0:
             return "اليوم"
         if distance == 1:
-            return f"غدًا، {self.weekday(day)}،"
+            return f"غداً، {self.weekday(day)}،"
         if distance < NAMED_DAYS:
             return self.the_weekday(day)
         return self.the_weekday_date(day, today)

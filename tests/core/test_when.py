@@ -23,7 +23,7 @@ GOLDEN = [
     ("opens today", lambda say: say.opens(at(5, 17), TODAY),
      ["σήμερα στις 17:00", "today at 17:00", "اليوم الساعة 17:00", "sot në orën 17:00", "сьогодні о 17:00"]),
     ("opens tomorrow", lambda say: say.opens(at(6), TODAY),
-     ["αύριο, Πέμπτη, στις 8:00", "tomorrow, Thursday, at 8:00", "غدًا، الخميس، الساعة 8:00",
+     ["αύριο, Πέμπτη, στις 8:00", "tomorrow, Thursday, at 8:00", "غداً، الخميس، الساعة 8:00",
       "nesër, të enjten, në orën 8:00", "завтра, у четвер, о 8:00"]),
     ("opens on a day of the week", lambda say: say.opens(at(10, 11), TODAY),
      ["τη Δευτέρα στις 11:00", "on Monday at 11:00", "يوم الاثنين الساعة 11:00", "të hënën në orën 11:00",
