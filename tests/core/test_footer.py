@@ -86,3 +86,11 @@ def test_every_page_ends_with_languages_fault_and_licence(client, homes):
     foot = page[page.index('<footer class="site-foot"') :]
     for words in ('hreflang="en"', "Βλάβη ή λάθος; Πείτε μας", 'rel="license">CC BY 4.0</a>', "+302100000000"):
         assert words in foot
+
+
+def test_language_without_links_of_its_own_borrows_those_of_the_nearest(homes, settings_row):
+    HubWords.objects.create(hub=settings_row, language="uk", name="Соціальний центр", city="Місто")
+    write(group("Help", link("City", url="https://city.example/")), language="en")
+    shown = read(homes, "uk")
+    assert shown.name == "Соціальний центр"
+    assert [(each.title, each.language, each.links[0].language) for each in shown.footer] == [("Help", "en", "en")]

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.taxonomy import SpokenLanguage, SpokenLanguageWords
+from core.taxonomy_demo import load_taxonomy
 from directory.models import (
     AccessPointWords,
     Closure,
@@ -248,6 +249,28 @@ def test_places_on_a_map_leave_out_what_is_withheld(every_shape):
     places = Client().get("/api/directory/structures.geojson?lang=en").json()["features"]
     assert [place["geometry"]["coordinates"] for place in places] == [[23.64, 37.94]]
     assert (places[0]["properties"]["name"], places[0]["properties"]["needs"]) == ("Whole", ["food"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_vocabulary_of_the_demo_is_whole_in_every_language(db, language):
+    load_taxonomy()
+    terms = Client().get(f"/api/hsds/taxonomy_terms?lang={language}&per_page=100").json()
+    assert terms["total_pages"] == 1
+    assert [term["name"] for term in terms["contents"] if "x-lang" in term] == []
+
+
+def test_hours_are_described_in_the_language_asked_for(every_shape):
+    said = {
+        language: {
+            schedule.get("description", "")
+            for place in Client().get(f"/api/hsds/service_at_locations?lang={language}&full=true").json()["contents"]
+            for schedule in place.get("schedules", [])
+        }
+        for language in LANGUAGES
+    }
+    assert all(said.values())
+    both = [said[one] & said[other] - {""} for one in LANGUAGES for other in LANGUAGES if one < other]
+    assert [shared for shared in both if shared] == []
 
 
 @pytest.mark.parametrize("language", ["el", "en"])

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from core.formats import money
 from core.terms import terms_by_pk
 from core.when import speech
@@ -19,6 +17,7 @@ from directory.api.hsds.vocabulary import attributes
 from directory.api.hsds.written import Written, marked, texts, told
 from directory.emergencies import heading
 from directory.hours.state import ANNOUNCED_DAYS
+from directory.hours.words import sentences
 from directory.models.choices import CostKind, Status
 from directory.models.structure import Structure
 from directory.selectors.emergencies import running
@@ -146,7 +145,7 @@ def _alert(structure: Structure, to: Reading) -> str:
     )
     if not near:
         return ""
-    return _("Closed: %(days)s.") % {"days": speech(to.language).closed_days(*near[0], today)}
+    return sentences(to.language)["announced"].format(days=speech(to.language).closed_days(*near[0], today))
 
 
 def _urls(row: ServiceRow) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from directory.api.hsds.exceptions import Exceptional, exceptions
@@ -17,6 +16,7 @@ from directory.api.hsds.written import told
 from directory.hours.days import rules_of
 from directory.hours.grammar import mentions_holidays
 from directory.hours.readings import closed_on_holidays, reading
+from directory.hours.words import named, sentences
 from directory.models.access import AccessPoint, Schedule
 from directory.models.choices import ScheduleKind
 from directory.selectors.hours import closures, hours_of
@@ -27,15 +27,15 @@ REGULAR = (ScheduleKind.HOURS, ScheduleKind.ALWAYS)
 
 def schedules(point: AccessPoint, to: Reading, attending: str = "") -> list[dict[str, Any]]:
     """Rows of all its seasons; `attending` says in words how one comes. Unknown hours have no row."""
-    named = [schedule for schedule in point.schedules.all() if schedule.kind != ScheduleKind.UNKNOWN]
-    if not named:
+    known = [schedule for schedule in point.schedules.all() if schedule.kind != ScheduleKind.UNKNOWN]
+    if not known:
         return []
     above = organisations(to.language)[point.structure.organisation_id].above
     other = exceptions(hours_of(point, point.structure, closures(), above=above), to.asked.today)
     common = {"attending_type": attending, "x-timezone": to.asked.zone.key}
     return [
         told(common | row)
-        for schedule, season in seasons(named, _life(point))
+        for schedule, season in seasons(known, _life(point))
         for row in _rows(point, schedule, season, to=to, other=other)
     ]
 
@@ -82,7 +82,7 @@ def _by_appointment(point: AccessPoint, schedule: Schedule, season: Period, to: 
     booking = in_words(schedule.booking_osm, schedule.observes_holidays, to.language) if schedule.booking_osm else ""
     return {
         "id": derived(point.uuid, f"appointment|{season.first}"),
-        "description": _("By appointment only."),
+        "description": sentences(to.language)["appointment"],
         "notes": _("Appointments are made: %(hours)s") % {"hours": booking} if booking else "",
         "valid_from": season.first.isoformat() if season.first > date.min else "",
         "valid_to": season.last.isoformat() if season.last < date.max else "",
@@ -91,15 +91,13 @@ def _by_appointment(point: AccessPoint, schedule: Schedule, season: Period, to: 
 
 
 def _exception(each: Exceptional, language: str) -> dict[str, Any]:
-    fallbacks = (*settings.LANGUAGE_FALLBACKS.get(language, (language,)), "en", "el")
-    reason = next((each.reason[code] for code in fallbacks if code in each.reason), "")
     return told(
         {
             "from": each.days.first.isoformat(),
             "to": each.days.last.isoformat(),
             "state": each.state,
             "hours": [f"{_wall(start)}-{_wall(end)}" for start, end in each.spans],
-            "reason": reason,
+            "reason": named(each.reason, language),
         }
     )
 
