@@ -2,9 +2,10 @@
 
 from typing import TypeVar
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from wagtail.query import PageQuerySet
+
+from core.languages import order
 
 Pages = TypeVar("Pages", bound=PageQuerySet)
 
@@ -14,7 +15,7 @@ def readable(pages: Pages, language: str) -> Pages:
     live = pages.model.objects.filter(live=True, alias_of__isnull=True)
     kept = Q()
     better: list[str] = []
-    for code in settings.LANGUAGE_FALLBACKS.get(language, (language,)):
+    for code in order(language):
         twins = live.filter(translation_key=OuterRef("translation_key"), locale__language_code__in=better)
         own = Q(locale__language_code=code)
         kept |= own & ~Exists(twins) if better else own

@@ -12,6 +12,7 @@ from django.urls import translate_url
 from wagtail.models import Page
 
 from core.hub import Home, Link
+from core.languages import order
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _nearest(request: HttpRequest, home: Home, here: Around) -> str:
 
 def readable(pages: QuerySet, language: str) -> QuerySet:
     """Of each page one live version: in this language, or in the first that stands in for it (content.md §13)."""
-    first, *others = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+    first, *others = order(language)
     live = Page.objects.filter(live=True, alias_of__isnull=True, translation_key=OuterRef("translation_key"))
     best: Any = Q(locale__language_code=first)
     known = [first]

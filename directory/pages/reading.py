@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
 
 from core.cache import collect
+from core.languages import order
 from core.snapshot import snapshot
 from core.terms import Term, terms
 from directory.models.access import ContactLine
@@ -59,7 +59,7 @@ def page_of_code(code: str, language: str) -> Page | None:
     found = model.objects.live().filter(structure__code=code).select_related("locale")
     pages = {page.locale.language_code: page for page in found} if code else {}
     collect("list:directory", *(f"page:{page.pk}" for page in pages.values()))
-    spoken = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+    spoken = order(language)
     return next((pages[each] for each in spoken if each in pages), None)
 
 

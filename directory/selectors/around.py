@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from core import languages
 from core.cache import collect
 from core.terms import terms_by_pk
 from core.text import Phrase
@@ -104,7 +104,7 @@ def _is_written(point: AccessPoint) -> bool:
 def _pages(which: Q, language: str) -> dict[int, Any]:
     """A live page of each of these structures, in the nearest language, by structure and title."""
     model = apps.get_model("directory", "StructurePage")
-    order = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+    order = languages.order(language)
     live = model.objects.live().filter(which, alias_of__isnull=True, locale__language_code__in=order)
     rows = list(live.select_related("locale"))
     rows.sort(key=lambda page: (-order.index(page.locale.language_code), page.title))

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.html import strip_tags
 
+from core.languages import order
+
 TEXTUAL = frozenset({"heading", "text", "quote", "steps", "callout"})
 
 
@@ -18,7 +20,7 @@ class Written:
 
     def __init__(self, rows: Mapping[str, Any], language: str):
         self.rows, self.language, self.borrowed = rows, language, ""
-        fallbacks = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+        fallbacks = order(language)
         self._order = tuple(dict.fromkeys((*fallbacks, *(code for code, _name in settings.LANGUAGES))))
 
     def say(self, read: Callable[[Any], str]) -> str:
