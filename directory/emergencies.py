@@ -5,11 +5,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from core import formats
 from core.when import speech
 
-SPOKEN = ("el", "en")  # languages that can say "until Friday at 22:00"
-UNTIL = {"el": "έως", "en": "until", "ar": "حتى", "sq": "deri më", "uk": "до"}
+UNTIL = {"el": "έως", "en": "until", "ar": "حتى", "sq": "deri", "uk": "до"}
 DRILL = {"el": "ΑΣΚΗΣΗ", "en": "DRILL"}
 
 READY: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -68,9 +66,5 @@ READY: Mapping[str, Mapping[str, tuple[str, str]]] = {
 def heading(title: str, until: datetime, at: datetime, language: str, *, drill: bool = False) -> str:
     """ "Heatwave until Friday at 22:00." on the hub's clock; a drill says first that it is one."""
     end, today = timezone.localtime(until), timezone.localdate(at)
-    if language in SPOKEN:
-        when = speech(language).until(end, today)
-    else:
-        when = f"{formats.day(end.date(), language)}, {formats.clock(end)}"
-    said = f"{title} {UNTIL.get(language, UNTIL['en'])} {when}."
+    said = f"{title} {UNTIL.get(language, UNTIL['en'])} {speech(language).until(end, today)}."
     return f"{DRILL.get(language, DRILL['en'])}: {said}" if drill else said

@@ -18,7 +18,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from core.exports import csv_download, csv_lines
-from directory.forms.emergencies import ActivationForm, ApproveForm, EndForm, LongerForm, PlaceForm, kinds
+from directory.forms.emergencies import (
+    LANGUAGES,
+    ActivationForm,
+    ApproveForm,
+    EndForm,
+    LongerForm,
+    PlaceForm,
+    kinds,
+)
 from directory.models import AccessPoint, Activation, ActivationOverride
 from directory.models.activation import ActivationKind, ActivationState
 from directory.selectors.emergency_desk import LOG_COLUMNS, log_rows, places_named, plans_of
@@ -101,7 +109,7 @@ def one(request: HttpRequest, pk: int, *, approve_form: ApproveForm | None = Non
     places = activation.overrides.select_related("access_point__structure", "location")
     context = {
         "activation": activation,
-        "words": list(activation.words.all()),
+        "words": sorted(activation.words.all(), key=lambda row: LANGUAGES.index(row.language)),
         "places": list(places),
         "log": list(activation.log.select_related("person")),
         "holds": is_in_force(activation, now),

@@ -20,6 +20,8 @@ VIEWS = {
     ("search", "en"): "/en/search/?q=shelter",
     ("search without an answer", "el"): "/search/?q=xyzzyqqq",
     ("search without an answer", "en"): "/en/search/?q=xyzzyqqq",
+    ("request for contact", "el"): "/contact-request/",
+    ("request for contact", "en"): "/en/contact-request/",
     ("not found", "el"): "/den-yparchei/",
     ("not found", "en"): "/en/does-not-exist/",
 }

@@ -1,7 +1,7 @@
 // Tells an open tab of an emergency: asks every 45 s while somebody sees the page, and when they come back to it.
 const EVERY = 45000;
 const made = (name, text, values = {}) => Object.assign(document.createElement(name), { textContent: text }, values);
-function drawn({ id, words }) {
+function drawn({ id, words }, phone) {
   const said = words[document.documentElement.lang] ?? words.el ?? Object.values(words)[0];
   const strip = made("section", "", { className: "alert emergency" }), wrap = made("div", "", { className: "wrap" }), body = made("div", "");
   strip.dataset.strip = id;
@@ -13,6 +13,9 @@ function drawn({ id, words }) {
   heading.append(strong);
   if (said.url) text.append(made("a", said.link, { href: said.url }));
   body.append(heading, text);
+  if (phone) { const call = made("p", ""); call.append(made("a", phone, { href: `tel:${phone}`, dir: "ltr" })); body.append(call); }
+  const sign = document.querySelector("svg.icon")?.cloneNode(true), use = sign?.querySelector("use");
+  if (use) { use.setAttribute("href", use.getAttribute("href").replace(/#.*/, "#warning")); sign.setAttribute("class", "icon"); wrap.append(sign); }
   wrap.append(body);
   strip.append(wrap);
   return strip;
@@ -23,10 +26,10 @@ export default function alerts(page) {
     // Without cookies, so that the answer is the one kept for everybody.
     const answer = await fetch(page.dataset.alerts, { cache: "no-cache", credentials: "omit" });
     if (!answer.ok) return;
-    const { emergencies } = await answer.json(), now = new Set(emergencies.map(({ id }) => id));
+    const { emergencies, phone } = await answer.json(), now = new Set(emergencies.map(({ id }) => id));
     for (const strip of shown()) if (!now.has(strip.dataset.strip)) strip.remove();
     const there = new Set(shown().map((strip) => strip.dataset.strip));
-    for (const one of emergencies) if (!there.has(one.id)) document.querySelector(".skip").after(drawn(one));
+    for (const one of emergencies) if (!there.has(one.id)) document.querySelector(".skip").after(drawn(one, phone));
   }
   let last = Date.now();
   const turn = () => {
