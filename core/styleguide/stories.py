@@ -16,7 +16,9 @@ def frame(w: dict[str, str]) -> Iterator[Story]:
     for level in ("info", "warning", "emergency"):
         strip = {"level": level, "heading": w["heat"], "text": w["cool"], "url": "#", "link_text": w["where"]}
         yield Story("alert", level, strip)
-    yield Story("alert", "with others", strip | {"level": "info", "more_url": "#", "more_text": w["all"]})
+    yield Story(
+        "alert", "with others", strip | {"level": "info", "heading": w["cool"], "more_url": "#", "more_text": w["all"]}
+    )
     yield Story("exit", "fixed at the end", {"url": "#"})
     yield Story("header", "the page's own")
     yield Story("footer", "the page's own")

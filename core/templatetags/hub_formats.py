@@ -17,6 +17,8 @@ from core import formats
 from core.chips import chip as find_chip
 from core.frame import Frame, bare_frame
 from core.frame import frame as read_frame
+from core.hub import hub
+from core.routing import site_of
 
 register = template.Library()
 
@@ -39,6 +41,14 @@ def frame(context: Context, title: str = "") -> Frame:
         except DatabaseError:
             request.hub_frame = bare_frame(_language(), title=title)
     return request.hub_frame
+
+
+@register.simple_tag(takes_context=True)
+def hub_name(context: Context) -> str:
+    """What the hub calls itself, for the admin's title."""
+    request = context.get("request")
+    site = site_of(request) if request else None
+    return hub(site.pk, _language()).name if site else ""
 
 
 @register.simple_tag

@@ -67,3 +67,9 @@ def test_editor_is_offered_few_children_each_with_a_sentence_and_a_form(editor, 
         "callpage",
         "eventpage",
     }
+
+
+def test_title_of_the_admin_is_the_name_of_the_hub(editor):
+    title = editor.get("/admin/").content.decode().split("</title>")[0]
+    assert "Wagtail" not in title.split("<title>")[1]
+    assert "Κόμβος" in title

@@ -145,6 +145,13 @@ def test_saved_alert_is_visible_at_once_on_a_page_that_was_kept(client, home, dj
     assert "Κλειστά" in client.get("/").content.decode()
 
 
+def test_each_of_two_strips_has_a_name_of_its_own(client, home):
+    for heading in ("Κλειστά", "Καύσωνας"):
+        make.alert(begins=timezone.now() - DAY / 2, heading=heading)
+    page = client.get("/").content.decode()
+    assert [f'aria-label="Ενημέρωση: {heading}"' in page for heading in ("Κλειστά", "Καύσωνας")] == [True, True]
+
+
 def test_level_is_a_word_before_the_heading(client, home):
     make.alert(begins=timezone.now() - DAY / 2, level="warning", heading="Καύσωνας")
     assert "Προσοχή: <span>Καύσωνας</span>" in client.get("/").content.decode()

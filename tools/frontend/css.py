@@ -1,4 +1,6 @@
-"""Join tools/frontend/css/*.css into site/static/css/hub.css: one request, no comments, no idle space.
+"""Join tools/frontend/css/*.css into site/static/css: hub.css for all pages, more.css for all but the home page.
+
+No comments, no idle space. The layers are named in the first sheet, so the order of the sheets decides nothing.
 
 usage: python tools/frontend/css.py [--check]
 """
@@ -8,13 +10,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("tokens", "base", "components", "print")
-TARGET = ROOT / "site" / "static" / "css" / "hub.css"
+SHEETS = {"hub": ("tokens", "base", "components", "print"), "more": ("more",)}
+SERVED = ROOT / "site" / "static" / "css"
 
 
-def joined() -> str:
+def joined(parts: tuple[str, ...]) -> str:
     """The sheet as it is served. Quoted strings are kept letter by letter."""
-    text = "\n".join((ROOT / "tools" / "frontend" / "css" / f"{part}.css").read_text() for part in PARTS)
+    text = "\n".join((ROOT / "tools" / "frontend" / "css" / f"{part}.css").read_text() for part in parts)
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     pieces = re.split(r'("[^"]*")', text)
     return "".join(piece if piece.startswith('"') else squeeze(piece) for piece in pieces).strip() + "\n"
@@ -28,16 +30,14 @@ def squeeze(css: str) -> str:
 
 
 def main() -> None:
-    """Write the sheet, or with --check only tell whether it is up to date."""
-    css = joined()
-    if "--check" in sys.argv:
-        sys.exit(
-            0
-            if TARGET.exists() and TARGET.read_text() == css
-            else "hub.css is old: run python tools/frontend/css.py"
-        )
-    TARGET.write_text(css)
-    print(TARGET.relative_to(ROOT), len(css))
+    """Write the sheets, or with --check only tell whether they are up to date."""
+    for name, parts in SHEETS.items():
+        target, css = SERVED / f"{name}.css", joined(parts)
+        if "--check" not in sys.argv:
+            target.write_text(css)
+            print(target.relative_to(ROOT), len(css))
+        elif not target.exists() or target.read_text() != css:
+            sys.exit(f"{name}.css is old: run python tools/frontend/css.py")
 
 
 if __name__ == "__main__":

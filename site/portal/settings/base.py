@@ -150,7 +150,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
-WAGTAIL_SITE_NAME = "Hub"
+# The admin greets by the hub's own name where it knows it; this one stands where there is none yet.
+WAGTAIL_SITE_NAME = _("Social hub")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("el", "Ελληνικά"), ("en", "English")]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
