@@ -65,7 +65,9 @@ def money(amount: Decimal | int, language: str) -> str:
     """Euro: «28.207.000 €», "€28,207,000"; cents only where there are some."""
     whole = Decimal(amount) == Decimal(amount).to_integral_value()
     written = number(Decimal(amount), language, decimals=0 if whole else 2)
-    return f"€{written}" if language == "en" else f"{written}{NBSP}€"
+    if language != "en":
+        return f"{written}{NBSP}€"
+    return f"-€{written[1:]}" if written.startswith("-") else f"€{written}"
 
 
 def _number_locale(language: str) -> str:

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from core.languages import nearest
 from core.when import speech
 
 UNTIL = {"el": "έως", "en": "until", "ar": "حتى", "sq": "deri", "uk": "до"}
-DRILL = {"el": "ΑΣΚΗΣΗ", "en": "DRILL"}
+DRILL = {"el": "ΑΣΚΗΣΗ", "en": "DRILL", "ar": "تمرين", "sq": "STËRVITJE", "uk": "НАВЧАННЯ"}
 
 READY: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "heat": {
@@ -66,5 +67,5 @@ READY: Mapping[str, Mapping[str, tuple[str, str]]] = {
 def heading(title: str, until: datetime, at: datetime, language: str, *, drill: bool = False) -> str:
     """ "Heatwave until Friday at 22:00." on the hub's clock; a drill says first that it is one."""
     end, today = timezone.localtime(until), timezone.localdate(at)
-    said = f"{title} {UNTIL.get(language, UNTIL['en'])} {speech(language).until(end, today)}."
-    return f"{DRILL.get(language, DRILL['en'])}: {said}" if drill else said
+    said = f"{title} {nearest(UNTIL, language)} {speech(language).until(end, today)}."
+    return f"{nearest(DRILL, language)}: {said}" if drill else said
