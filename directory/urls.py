@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from directory.views import contact, near, reports, verifying
+from directory.views import contact, kept, near, reports, verifying
 from directory.views.emergencies import emergencies
 from directory.views.open_data import open_data
 from directory.views.structures import short_address
@@ -12,6 +12,7 @@ CODE = "(?P<code>[0-9A-HJKMNP-TV-Z]{5})"
 urlpatterns = [
     path("contact-request/", contact.contact, name="contact"),
     path("contact-request/erase/", contact.contact_erase, name="contact_erase"),
+    path("my-list/", kept.my_list, name="my_list"),
     path("near/", near.near, name="near"),
     path("emergencies/", emergencies, name="emergencies"),
     path("open-data/", open_data, name="open_data"),

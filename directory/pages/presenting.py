@@ -105,6 +105,11 @@ class StructureShow:
         return "" if self.detail.sensitive or self.detail.is_ended else qr_svg(self.short_url)
 
     @property
+    def list_code(self) -> str:
+        """To keep it in one's own list; nothing where a list may be found by the wrong person."""
+        return "" if self.detail.sensitive else self.detail.code
+
+    @property
     def sms_url(self) -> str:
         """Opens the reader's own messages with the essentials; no number is asked, nothing is sent by us."""
         detail = self.detail

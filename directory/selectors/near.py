@@ -75,11 +75,11 @@ def spots(language: str) -> tuple[Spot, ...]:
         .values_list("structure", "structure__code", "location__lat", "location__lon")
         .distinct()
     )  # fmt: skip
-    titles = _titles(language)
+    named = titles(language)
     return tuple(
-        Spot(code, *titles[structure], round(float(lat), DECIMALS), round(float(lon), DECIMALS))
+        Spot(code, *named[structure], round(float(lat), DECIMALS), round(float(lon), DECIMALS))
         for structure, code, lat, lon in rows
-        if structure in titles
+        if structure in named
     )
 
 
@@ -123,7 +123,7 @@ def sketch(places: Sequence[Spot], here: Mark) -> Sketch:
     return Sketch(WIDTH, height, tuple(dot(spot) for spot in places), dot(centre))
 
 
-def _titles(language: str) -> dict[int, tuple[str, str]]:
+def titles(language: str) -> dict[int, tuple[str, str]]:
     """Structure → title and its language, in the nearest language a page exists in."""
     spoken = settings.LANGUAGE_FALLBACKS.get(language, (language,))
     pages = apps.get_model("directory", "StructurePage").objects.live().filter(locale__language_code__in=spoken)

@@ -97,6 +97,7 @@ class StructureCard:
     phone: str = ""
     phone_label: str = ""
     is_open: bool = False
+    list_code: str = ""  # to keep it in one's own list; empty where a list may be found by the wrong person
     why: tuple[dict[str, Any], ...] = ()  # what of the reader's answers it meets
     needs: tuple[Term, ...] = ()
 

@@ -125,6 +125,7 @@ def _card(page: HasStructure, subject: Subject) -> StructureCard:
         phone=number,
         phone_label=phone(number),
         is_open=state.is_open,
+        list_code="" if subject.structure.sensitive else subject.structure.code,
         needs=terms_by_pk("need", subject.held.terms["need"], subject.asked.language),
     )
 

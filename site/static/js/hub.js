@@ -4,6 +4,7 @@ document.documentElement.classList.add("js");
 const parts = {
   "[data-facets]": () => import("./facets.js"),
   "[data-list]": () => import("./list.js"),
+  "[data-my-list]": () => import("./my-list.js"),
   "[data-near]": () => import("./near.js"),
   "[data-exit]": () => import("./exit.js"),
   "[data-alerts]": () => import("./alerts.js"),

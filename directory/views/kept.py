@@ -1,0 +1,58 @@
+"""“My list”: made by the reader's own device; without script, or for paper, by the codes in the address."""
+
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from core.access.answers import private
+from core.formats import phone
+from core.hub import hub
+from directory.models.codes import read_code
+from directory.pages.reading import index_url
+from directory.pages.taking import qr_svg
+from directory.selectors.hours import Asked
+from directory.selectors.kept import MOST, pages_of
+from directory.selectors.structures import structure_cards
+
+
+@require_safe
+def my_list(request: HttpRequest) -> HttpResponse:
+    """`s` holds codes, alone or with commas between them. No cache keeps the answer; logs drop what was asked for."""
+    language = get_language() or ""
+    codes, unread = _codes(request)
+    pages = pages_of(codes, language) if codes else []
+    known = [page.structure.code for page in pages]
+    shared = request.build_absolute_uri(reverse("directory:my_list")) + "#" + ",".join(known)
+    context = {
+        "title": _("My list"),
+        "cards": structure_cards(pages, _asked(request, language)) if pages else (),
+        "codes": ",".join(known),
+        "missing": unread + len(codes) - len(known),
+        "shared": shared if known else "",
+        "qr": qr_svg(shared) if known else "",
+        "most": MOST,
+        "index_url": index_url(language),
+        "language": language,
+    }
+    return private(render(request, "directory/my_list.html", context))
+
+
+def _codes(request: HttpRequest) -> tuple[list[str], int]:
+    """Codes in the order of the address, each once, and how many could be none."""
+    typed = [part for value in request.GET.getlist("s") for part in value.split(",") if part.strip()][:MOST]
+    read = [read_code(part) for part in typed]
+    return list(dict.fromkeys(code for code in read if code)), read.count("")
+
+
+def _asked(request: HttpRequest, language: str) -> Asked:
+    site = Site.find_for_request(request)
+    own = hub(site.pk, language) if site else None
+    zone = ZoneInfo(own.time_zone) if own else timezone.get_default_timezone()
+    return Asked(language=language, at=timezone.now(), zone=zone, hub_phone=phone(own.phone) if own else "")
