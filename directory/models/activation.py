@@ -239,6 +239,7 @@ class ActivationLog(AppendOnly):
         PROPOSED = "proposed", _("proposed")
         APPROVED = "approved", _("approved")
         REFUSED = "refused", _("was refused")
+        SEEN = "seen", _("was seen")
         LONGER_PROPOSED = "longer_proposed", _("proposed a prolongation")
         PROLONGED = "prolonged", _("prolonged")
         ENDED = "ended", _("ended it")
@@ -251,6 +252,7 @@ class ActivationLog(AppendOnly):
     after = models.JSONField(_("after"), default=dict)
     reason = models.CharField(_("why"), max_length=300, blank=True)
     letters = models.PositiveIntegerField(_("letters written"), default=0)
+    seconds = models.FloatField(_("seconds until it was seen"), null=True, blank=True)
 
     class Meta(AppendOnly.Meta):
         verbose_name = _("entry of the emergencies' log")

@@ -159,7 +159,7 @@ def drill_strips(language: str, at: datetime) -> list[Strip]:
 
 
 def strip(emergency: Emergency, language: str, at: datetime) -> Strip:
-    """One emergency as a strip; a drill has no key, so that no open tab takes it for a real one."""
+    """One emergency as a strip; a drill leads nowhere."""
     title, message, written = emergency.said(language)
     with translation.override(language):
         return Strip(
@@ -169,8 +169,13 @@ def strip(emergency: Emergency, language: str, at: datetime) -> Strip:
             url="" if emergency.drill else reverse("directory:emergencies"),
             link_text=_("What is open now"),
             language=written,
-            key="" if emergency.drill else str(emergency.uuid),
+            key=strip_key(emergency.uuid, drill=emergency.drill),
         )
+
+
+def strip_key(uuid: UUID, *, drill: bool) -> str:
+    """By what pages mark a strip. No open tab takes a drill for a real one, or away."""
+    return f"drill-{uuid}" if drill else str(uuid)
 
 
 def feed(at: datetime) -> list[dict[str, Any]]:

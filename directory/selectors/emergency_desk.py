@@ -15,7 +15,7 @@ from directory.models.choices import Status
 DRILL_EVERY = timedelta(days=180)
 PLAN_EVERY = timedelta(days=183)
 MOST_FOUND = 30
-LOG_COLUMNS = ("at", "activation", "kind", "drill", "what", "person", "reason", "letters", "before", "after")
+LOG_COLUMNS = ("at", "activation", "kind", "drill", "what", "person", "reason", "letters", "seconds", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ def log_rows() -> Iterator[dict[str, Any]]:
             "person": str(row.person or ""),
             "reason": row.reason,
             "letters": row.letters,
+            "seconds": row.seconds,
             "before": _text(row.before),
             "after": _text(row.after),
         }

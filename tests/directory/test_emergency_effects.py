@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from directory.selectors.emergencies import feed, strips
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_detail
 from directory.services.emergencies import Drafted, approve, draft, end, propose, set_place
+from directory.services.emergencies.probe import measure
 from directory.services.structures import rebuild_all_intervals
 from tests.conftest import NOON
 from tests.factories import directory as make
@@ -178,7 +180,43 @@ def test_drill_leaves_the_bytes_of_readers_unchanged_and_is_seen_by_staff(place,
     page = staff.get("/en/").content.decode()
     assert "DRILL: Heatwave until " in page
     assert "ΑΣΚΗΣΗ: Καύσωνας έως " in staff.get("/").content.decode()
-    assert "data-strip=" not in page
+    assert 'data-strip="drill-' in page
+
+
+def test_probe_writes_down_how_long_readers_waited(place, people, client):
+    now = timezone.now()
+    activation = activate(people, at=now, until=now + HOUR)
+    asked = []
+
+    def fetch(address, session):
+        asked.append((address, session))
+        return client.get(address).content
+
+    assert measure(activation.pk, clock=lambda: now + SECOND, fetch=fetch) == "1.0 s, 4/4"
+    assert {session for _address, session in asked} == {""}
+    row = ActivationLog.objects.first()
+    assert (row.what, row.seconds, row.reason) == ("seen", 1.0, "4/4")
+
+
+def test_probe_of_a_drill_looks_as_staff_and_leaves_no_session(place, people, client):
+    now = timezone.now()
+    activation = activate(people, at=now, until=now + HOUR, drill=True)
+
+    def fetch(address, session):
+        client.cookies["sessionid"] = session
+        return client.get(address).content
+
+    assert measure(activation.pk, clock=lambda: now + SECOND, fetch=fetch) == "1.0 s, 4/4"
+    assert not Session.objects.exists()
+
+
+def test_probe_gives_up_after_a_minute(place, people):
+    now = timezone.now()
+    activation = activate(people, at=now, until=now + HOUR)
+    moments = iter([now, now + timedelta(seconds=61), now + timedelta(seconds=61)])
+    assert (
+        measure(activation.pk, clock=lambda: next(moments), fetch=lambda *_: b"", wait=lambda _: None) == "61.0 s, 0/4"
+    )
 
 
 def test_public_page_lists_open_places_and_what_is_over(place, people, client):
@@ -275,7 +313,7 @@ def test_log_is_taken_along_as_a_table(people, homes):
     activate(people, at=timezone.now(), until=timezone.now() + HOUR)
     anna = signed_in(people[0])
     table = b"".join(anna.get("/admin/emergencies/log.csv")).decode("utf-8-sig")
-    assert table.splitlines()[0] == "at,activation,kind,drill,what,person,reason,letters,before,after"
+    assert table.splitlines()[0] == "at,activation,kind,drill,what,person,reason,letters,seconds,before,after"
     assert [line.split(",")[4] for line in table.splitlines()[1:]] == ["drafted", "proposed", "approved"]
     assert ActivationLog.objects.count() == 3
 

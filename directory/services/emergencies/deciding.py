@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from core.access.limits import Limit, TooOften, spend, spent
+from core.queue import enqueue_on_commit
 from directory.models.activation import Activation, ActivationLog, ActivationState
 from directory.services.emergencies.refusals import ActivationRefused
 from directory.services.emergencies.steps import (
@@ -20,6 +21,7 @@ from directory.services.emergencies.steps import (
     log,
     told,
 )
+from directory.tasks import measure_emergency
 
 PROPOSAL_LIVES = timedelta(hours=2)
 PASSWORDS = Limit("directory.activation_password", times=5, within=timedelta(minutes=15))
@@ -90,6 +92,8 @@ def _approve(activation: Activation, *, by: Person, seen: datetime | None, at: d
     activation.save()
     log(activation, What.APPROVED, by=by, at=at, before=before)
     affect(activation, at)
+    if activation.start <= at:
+        enqueue_on_commit(measure_emergency, activation=activation.pk)
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ function drawn({ id, words }, phone) {
   return strip;
 }
 export default function alerts(page) {
-  const shown = () => [...document.querySelectorAll("[data-strip]")];
+  const shown = () => [...document.querySelectorAll('[data-strip]:not([data-strip^="drill-"])')];
   async function ask() {
     // Without cookies, so that the answer is the one kept for everybody.
     const answer = await fetch(page.dataset.alerts, { cache: "no-cache", credentials: "omit" });
