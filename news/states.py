@@ -12,7 +12,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from core.formats import clock
-from core.when import Speech, speech
+from core.languages import listed
+from core.when import speech
 from core.windows import Phase, window_sentence, window_state
 from news.models.call import Call
 from news.models.event import Event, EventDate
@@ -65,13 +66,14 @@ def event_state(
             return EntryState("unknown", _("Postponed. No new date is set."), reason)
         if not dates:
             return EntryState("unknown", _("No date is set."))
-        state = _by_clock(dates, at, speech(language))
+        state = _by_clock(dates, at, language)
         if state.changes_at is None:
             return state
         return EntryState(state.light, state.sentence, _note(event, reason, place), state.changes_at)
 
 
-def _by_clock(dates: Sequence[EventDate], at: datetime, words: Speech) -> EntryState:
+def _by_clock(dates: Sequence[EventDate], at: datetime, language: str) -> EntryState:
+    words = speech(language)
     now = timezone.localtime(at)
     ahead = next((each for each in dates if each.end > at), None)
     if ahead is None:
@@ -85,21 +87,21 @@ def _by_clock(dates: Sequence[EventDate], at: datetime, words: Speech) -> EntryS
         said = _("On now, until %(end)s.") % {"end": words.until(end, now.date())}
         return EntryState("open", said, changes_at=ahead.end)
     if start.date() == now.date():
-        said = _("Today, %(hours)s.") % {"hours": _hours(start, end, words)}
+        said = _("Today, %(hours)s.") % {"hours": _hours(start, end, language)}
         return EntryState("soon", said, changes_at=ahead.start)
     day = words.weekday_date(start.date(), now.date())
-    said = f"{day}." if ahead.all_day else f"{day}, {_hours(start, end, words)}."
+    said = f"{day}." if ahead.all_day else f"{listed((day, _hours(start, end, language)), language)}."
     return EntryState("booked", said, changes_at=midnight)
 
 
-def _hours(start: datetime, end: datetime, words: Speech) -> str:
+def _hours(start: datetime, end: datetime, language: str) -> str:
     """«10:00–13:00»; an end on another day is said with its day."""
-    return f"{clock(start)}–{_end(end, start.date(), words)}"
+    return f"{clock(start)}–{_end(end, start.date(), language)}"
 
 
-def _end(end: datetime, day: date, words: Speech) -> str:
+def _end(end: datetime, day: date, language: str) -> str:
     same = end.date() == day or (end.date() == day + timedelta(days=1) and clock(end) == "0:00")
-    return clock(end) if same else f"{words.weekday_date(end.date(), day)}, {clock(end)}"
+    return clock(end) if same else listed((speech(language).weekday_date(end.date(), day), clock(end)), language)
 
 
 def _note(event: Event, reason: str, place: str) -> str:

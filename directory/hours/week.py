@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.languages import listed
 from core.when import speech
 from directory.hours.days import rules_of, spans_of
 from directory.hours.readings import span_of_day
@@ -43,7 +44,7 @@ def _row(timeline: Timeline, day: date, *, today: date, language: str) -> WeekRo
     return WeekRow(
         day=day,
         name=speech(language).weekday_date(day, today),
-        hours=words["comma"].join(spans) or words.get(plan.base, words["closed"]),
+        hours=listed(spans, language) or words.get(plan.base, words["closed"]),
         note=note,
         today=day == today,
         closed=not spans and plan.base == "closed",

@@ -44,7 +44,6 @@ SENTENCES = {
 }
 
 DAYS = {
-    "comma": "، ",
     "closed": "مغلق",
     "appointment": "بموعد",
     "unknown": "لا نعرف",

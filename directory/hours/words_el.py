@@ -40,7 +40,6 @@ SENTENCES = {
 }
 
 DAYS = {
-    "comma": ", ",
     "closed": "Κλειστά",
     "appointment": "Με ραντεβού",
     "unknown": "Δεν γνωρίζουμε",

@@ -40,7 +40,6 @@ SENTENCES = {
 }
 
 DAYS = {
-    "comma": ", ",
     "closed": "Closed",
     "appointment": "By appointment",
     "unknown": "We do not know",

@@ -40,7 +40,6 @@ SENTENCES = {
 }
 
 DAYS = {
-    "comma": ", ",
     "closed": "Mbyllur",
     "appointment": "Me takim",
     "unknown": "Nuk e dimë",

@@ -40,7 +40,6 @@ SENTENCES = {
 }
 
 DAYS = {
-    "comma": ", ",
     "closed": "Зачинено",
     "appointment": "За записом",
     "unknown": "Не знаємо",

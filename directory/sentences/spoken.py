@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
+from core.languages import listed
 from core.terms import Term
 from core.text import Phrase
 from directory.hours.readings import reading
@@ -19,7 +20,7 @@ def how_spoken(offer: Offer, language: str) -> str:
         str(Channel(offer.channel).label) if offer.channel else "",
         reading(offer.osm, language).rstrip(".") if offer.osm else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return listed(parts, language)
 
 
 def spoken(offers: Iterable[Offer], terms: Mapping[int, Term], language: str) -> list[Phrase]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from core import formats
+from core.languages import listed
 from core.pages import HubPage
 from home.models.alerts import Alert
 from home.selectors.strips import Planned, announcements
@@ -59,4 +60,4 @@ def _span(alert: Planned, language: str) -> str:
 
 def _moment(moment: datetime, language: str) -> str:
     local = timezone.localtime(moment)
-    return f"{formats.day(local.date(), language)}, {formats.clock(local)}"
+    return listed((formats.day(local.date(), language), formats.clock(local)), language)

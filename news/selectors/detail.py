@@ -13,6 +13,7 @@ from wagtail.models import Page
 from core.cache import collect
 from core.formats import clock, day_long, money, phone
 from core.hub import Link
+from core.languages import listed
 from core.terms import Term, terms_by_pk
 from news.models.call import Call
 from news.models.entry import Entry
@@ -103,14 +104,14 @@ def _part_facts(part: NewsItem | Call | Event, language: str, place: str) -> Ite
     if isinstance(part, Event):
         yield FactLine(_("When"), lines=tuple(_dates(part.dates.all(), language)))
         if place or part.address:
-            yield FactLine(_("Where"), ", ".join(each for each in (place, part.address) if each))
+            yield FactLine(_("Where"), listed((place, part.address), language))
         if part.registration_phone:
             yield FactLine(_("Registration"), phone(part.registration_phone), f"tel:{part.registration_phone}")
 
 
 def _moment(moment: datetime, language: str) -> str:
     local = timezone.localtime(moment)
-    return f"{day_long(local, language)}, {clock(local)}"
+    return listed((day_long(local, language), clock(local)), language)
 
 
 def _dates(dates: Iterable[EventDate], language: str) -> Iterable[str]:

@@ -7,6 +7,7 @@ from babel import dates
 from django.conf import settings
 from django.test import override_settings
 
+from core.languages import listed
 from core.when import speech
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -93,3 +94,8 @@ def test_names_of_days_and_months_are_those_of_cldr(language):
 def test_language_without_words_of_its_own_speaks_the_nearest_one():
     assert speech("sr") is speech("uk")
     assert speech("xx") is speech("en")
+
+
+def test_parts_are_listed_with_the_comma_of_the_language():
+    assert listed(("a", "", "b"), "uk") == "a, b"
+    assert listed(("10:00", "", "12:00"), "ar") == "10:00، 12:00"
