@@ -66,6 +66,7 @@ class EntryPage(HubPage):
     """Words of one entry in one language. What follows are the page types of its three kinds."""
 
     part: ClassVar[type[Entry]] = Entry
+    shown: EntryDetail | None = None  # what the present request has read
 
     entry = models.ForeignKey(
         Entry, verbose_name=_("facts"), on_delete=models.PROTECT, related_name="pages",
@@ -98,10 +99,13 @@ class EntryPage(HubPage):
     def cache_tags(self) -> set[str]:
         return super().cache_tags() | {f"entry:{self.entry_id}"}
 
+    def communities_shown(self) -> frozenset[int]:
+        return self.shown.communities if self.shown else frozenset()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         language, now = get_language(), timezone.localtime()
-        context["detail"] = self.detail(language=language, now=now)
+        self.shown = context["detail"] = self.detail(language=language, now=now)
         context["elsewhere"] = asked("hub_related", self.facts, language, now)
         return context
 

@@ -66,6 +66,7 @@ class EntryDetail:
     related: tuple[EntryCard, ...] = ()
     older: Link | None = field(default=None)
     newer: Link | None = field(default=None)
+    communities: frozenset[int] = frozenset()
 
 
 def entry_with_facts(pk: int) -> Entry:
@@ -92,6 +93,7 @@ def entry_detail(
         related=_related(entry, terms, language=language, now=now),
         older=older,
         newer=newer,
+        communities=frozenset(term.pk for term in terms if term.kind == "community"),
     )
 
 

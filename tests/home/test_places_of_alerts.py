@@ -18,6 +18,7 @@ from home.pages import AnnouncementsPage, StandardPage
 from home.selectors.strips import announcements, strips
 from tests.conftest import NOON
 from tests.factories import home as make
+from tests.factories import news as there
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -82,6 +83,17 @@ def test_alert_of_a_community_stands_on_its_pages_alone(homes):
     made.communities.add(fourth)
     made.save()
     assert [stands_on(each) for each in (*pages, homes["el"])] == [True, False, False]
+
+
+def test_alert_of_a_community_stands_on_the_news_about_it(client, homes):
+    fourth = Community.objects.create(slug="d")
+    entry, index = there.make_item("closed"), there.make_news_index(homes)
+    page = there.make_pages(entry, index)["el"]
+    entry.communities.add(fourth)
+    made = make.alert(begins=timezone.now() - DAY / 2, heading="Κλειστά", place="community")
+    made.communities.add(fourth)
+    made.save()
+    assert "Κλειστά" in client.get(page.get_url()).content.decode()
 
 
 def test_alert_of_a_section_needs_the_section():
