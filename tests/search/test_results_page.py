@@ -1,5 +1,6 @@
 """The reader's page: what is found, what is said when nothing is, and what bad input does."""
 
+import random
 import re
 
 import pytest
@@ -28,6 +29,22 @@ HOSTILE = {
     "spaces": "   ",
     "minus": "-",
     "mixed directions": "صيدلية φαρμακείο",
+    "lucene syntax": 'title:(συσσίτιο^4 OR "x y"~3) AND NOT [a TO z] /re.*/ \\ && || !',
+    "tsquery syntax": "'συσσίτιο' & !φαΐ | (a:* <-> b)",
+    "unbalanced everything": "\"'«“(([[{{<",
+    "quotes in quotes": '"συσσίτιο "φαΐ" «x" ”',
+    "full-width": "ｓｙｓｓｉｔｉｏ",
+    "mathematical letters": "𝓼𝔂𝓼𝓼𝓲𝓽𝓲𝓸",
+    "ligatures": "ﬁ ﬀ ﷺ",
+    "decomposed": "συσσι\u0301τιο",
+    "soft hyphens": "συσ\u00adσί\u00adτιο",
+    "lone surrogate": "συσσίτιο\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+    "a word of 5,000 letters": "α" * 5_000,
+    "only excluded": "-συσσίτιο -φαΐ",
+    "percent signs": "100% %00 %zz %s %(x)s",
+    "json": '{"q": [1, null], "$where": "1"}',
+    "path": "../../etc/passwd",
+    "astral and controls": "\U000e0001\u0007\u001b[31mσυσσίτιο",
 }
 
 
@@ -129,6 +146,31 @@ def test_bad_input_gives_a_normal_page(client, needs, query):
     assert "<script>alert" not in response.content.decode()
     assert "<img src=x" not in response.content.decode()
     assert "49" not in main(response)
+
+
+@pytest.mark.parametrize("address", ["/search/suggest/", "/api/search"])
+def test_bad_input_hurts_no_other_door(client, needs, address):
+    for query in HOSTILE.values():
+        response = client.get(address, {"q": query})
+        assert response.status_code == 200
+        assert b"<script>alert" not in response.content or response["Content-Type"] != "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    "raw", ["q=%FF%FE%CF", "q=%00", "q", "q=&q=&q=%CF%83", "q[]=x", "?" * 50, "q=" + "%CE%B1" * 4_000]
+)
+def test_raw_addresses_give_a_normal_page(client, needs, raw):
+    assert client.get(f"/search/?{raw}").status_code == 200
+
+
+def test_random_strings_give_a_page_without_invisible_characters(client, needs):
+    alphabet = "αβγσΣς ΐΰ;:'\"()[]{}<>&|!*~^\\/-+abcxyzABC019\u200b\u202e\u2066\u0301\x00\x1bعربيїґ🍞٣½İ"
+    dice = random.Random(7)  # noqa: S311 -- the same strings every time
+    for _ in range(40):
+        query = "".join(dice.choices(alphabet, k=dice.randrange(1, 60)))
+        response = client.get("/search/", {"q": query})
+        assert response.status_code == 200
+        assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x00\x1b]", main(response))
 
 
 def test_what_is_too_long_is_said_kindly(client, needs):
