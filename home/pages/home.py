@@ -52,4 +52,17 @@ class HomePage(HubPage):
         return context
 
     def jsonld(self) -> list[dict[str, Any]]:
-        return [{"@context": "https://schema.org", "@type": "WebSite", "name": self.title, "url": self.full_url}]
+        search = {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{self.full_url}search/?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        }
+        return [
+            {
+                "@context": "https://schema.org",
+                "@type": "WebSite",
+                "name": self.title,
+                "url": self.full_url,
+                "potentialAction": search,
+            }
+        ]

@@ -8,15 +8,32 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from search.engines.embedded import IndexMissing
-from search.explaining import Explanation, explain
+from search.explaining import explain
 from search.index import answerer
 from search.understanding import LONGEST_QUERY
 from search.wording import missed
 
 RIGHT = "search.change_concept"
+STEPS = {
+    "words": _("words found"),
+    "coverage": _("share of the query"),
+    "subject": _("the subject, not only the place"),
+    "title": _("in the title"),
+    "name": _("is its name"),
+    "literal": _("as it was typed"),
+    "type": _("kind asked for"),
+    "place": _("place asked for"),
+    "date": _("date asked for"),
+    "boost": _("weight given by editors"),
+    "kind": _("kind of thing"),
+    "age": _("age of the news"),
+    "ended": _("has ended"),
+    "language": _("language of the reader"),
+}
 
 
 @require_safe
@@ -30,17 +47,23 @@ def test_screen(request: HttpRequest) -> HttpResponse:
         "query": query,
         "language": language,
         "languages": settings.LANGUAGES,
-        "told": _told(query, language) if query else None,
+        **_told(query, language),
         "is_missing": not answerer().engine.state().ready,
     }
     return TemplateResponse(request, "search/admin/test.html", context)
 
 
-def _told(query: str, language: str) -> Explanation | None:
+def _told(query: str, language: str) -> dict[str, Any]:
+    """The explanation, and its hits with the factors that change anything, in the editor's words."""
     try:
-        return explain(query, answerer(), language=language, now=timezone.localtime())
+        told = explain(query, answerer(), language=language, now=timezone.localtime()) if query else None
     except IndexMissing:
-        return None
+        told = None
+    hits = told.hits if told else ()
+    return {
+        "told": told,
+        "hits": [(hit, [(STEPS[name], factor) for name, factor in hit.steps if factor != 1]) for hit in hits],
+    }
 
 
 @require_safe

@@ -81,6 +81,6 @@ def test_the_report_and_the_test_screen_are_for_those_who_may_change_words(clien
     client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", None))
     text = client.get("/admin/search-test/", {"q": "syssitio"}).content.decode()
     assert "Κοινωνικό Συσσίτιο" in text
-    assert "kind 1,0" in text
+    assert "στον τίτλο 1,2" in text
     count_nothing("ελικοπτερο", language="el", day=DAY)
     assert "ελικοπτερο" not in client.get("/admin/search-nothing/").content.decode()
