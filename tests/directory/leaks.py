@@ -67,7 +67,7 @@ def leaks(surfaces: Iterable[tuple[str, bytes]]) -> dict[str, set[str]]:
 def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> Iterable[tuple[str, bytes]]:
     """What anybody can ask for."""
     client = Client()
-    everywhere = ["/domes/shelter/", "/search/?q=shelter", "/nothing/", f"/report/{structure.code}/"]
+    everywhere = ["/domes/shelter/", f"/my-list/?s={structure.code}", "/search/?q=shelter", "/nothing/", f"/report/{structure.code}/"]
     # Pages exist in Greek and English; the other languages answer with the frame of a missing page.
     more = [
         "/domes/",
@@ -88,7 +88,7 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
 
 
 def _machines(client: Client, structure: Structure, language: str) -> Iterable[tuple[str, bytes]]:
-    directory = ("points.json", "structures.geojson", "structures.csv", "coverage.csv")
+    directory = ("points.json", "kept.json", "mobile/d.ics", "structures.geojson", "structures.csv", "coverage.csv")
     hsds = ("services", "service_at_locations", "locations", "organizations")
     for name in directory:
         yield _got(client, f"/api/directory/{name}?lang={language}")
