@@ -67,7 +67,13 @@ def leaks(surfaces: Iterable[tuple[str, bytes]]) -> dict[str, set[str]]:
 def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> Iterable[tuple[str, bytes]]:
     """What anybody can ask for."""
     client = Client()
-    everywhere = ["/domes/shelter/", f"/my-list/?s={structure.code}", "/search/?q=shelter", "/nothing/", f"/report/{structure.code}/"]
+    everywhere = [
+        "/domes/shelter/",
+        f"/my-list/?s={structure.code}",
+        "/search/?q=shelter",
+        "/nothing/",
+        f"/report/{structure.code}/",
+    ]
     # Pages exist in Greek and English; the other languages answer with the frame of a missing page.
     more = [
         "/domes/",
