@@ -4,25 +4,23 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from core.cache.middleware import page_cache
-from core.editing.roles import CRISIS, EDITOR
 from core.editing.services import sync_roles
 from core.snapshot import clear_snapshots
-from directory.models import Activation, ActivationLog, ActivationOverride, OpenInterval
+from directory.models import ActivationLog, OpenInterval
 from directory.selectors.emergencies import feed, strips
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_detail
-from directory.services.emergencies import Drafted, approve, draft, end, propose, set_place
+from directory.services.emergencies import end
 from directory.services.emergencies.probe import measure
 from directory.services.structures import rebuild_all_intervals
 from tests.conftest import NOON
 from tests.factories import directory as make
+from tests.factories.emergencies import activate, team
 
 pytestmark = pytest.mark.django_db
 ATHENS = ZoneInfo("Europe/Athens")
@@ -39,12 +37,7 @@ def _roles():
 @pytest.fixture
 def people():
     """Two of the crisis team."""
-    found = []
-    for name in ("anna", "boris"):
-        user = get_user_model().objects.create_user(name, email=f"{name}@example.org", password=name)
-        user.groups.add(Group.objects.get(name=CRISIS.name))
-        found.append(user)
-    return found
+    return team()
 
 
 @pytest.fixture
@@ -57,25 +50,13 @@ def place(homes):
     return point
 
 
-def activate(people, *, at=NOON, until=TEN, drill=False, **override):
-    """In force from `at`, with one place when `override` names it."""
-    anna, boris = people
-    activation = draft(Drafted("heat", until), by=anna, at=at, drill=drill)
-    if override:
-        set_place(ActivationOverride(activation=activation, **override), by=anna, at=at)
-    propose(activation, by=anna, at=at)
-    approve(activation, by=boris, password="boris", seen=at, at=at)
-    clear_snapshots()  # the test is one transaction: what is purged after its commit is purged here
-    return Activation.objects.get(pk=activation.pk)
-
-
 def detail(point, at, language="en"):
     return structure_detail(point.structure_id, Asked(language=language, at=at, zone=ATHENS))
 
 
 def test_place_that_is_closed_by_the_week_is_open_because_of_the_emergency(place, people):
     assert detail(place, NIGHT).state.text == "Closed now. Opens tomorrow, Wednesday, at 8:00."
-    activate(people, access_point=place, osm="08:00-23:00")
+    activate(people, at=NOON, until=TEN, access_point=place, osm="08:00-23:00")
     way = detail(place, NIGHT).ways[0]
     assert way.state.text == "Open because of an emergency, until 23:00."
     assert detail(place, NIGHT, "el").ways[0].state.text == "Ανοιχτά λόγω έκτακτης ανάγκης, έως τις 23:00."
@@ -85,7 +66,7 @@ def test_place_that_is_closed_by_the_week_is_open_because_of_the_emergency(place
 def test_place_that_is_closed_by_the_emergency_says_so(place, people):
     morning = NOON - HOUR
     assert detail(place, morning).ways[0].state.is_open
-    activate(people, at=morning, access_point=place, kind="closed")
+    activate(people, at=morning, until=TEN, access_point=place, kind="closed")
     assert detail(place, morning).ways[0].state.text == "Closed because of an emergency."
 
 
@@ -96,7 +77,7 @@ def test_open_intervals_are_those_of_the_emergency_while_it_holds_and_the_usual_
         return OpenInterval.objects.filter(access_point=place, start__lte=moment, end__gt=moment).exists()
 
     assert [open_at(moment) for moment in (NOON - HOUR, NIGHT)] == [True, False]
-    activation = activate(people, access_point=place)
+    activation = activate(people, at=NOON, until=TEN, access_point=place)
     moments = (NOON - HOUR, NOON, NIGHT, TEN - SECOND, TEN, NOON.replace(day=10, hour=9))
     assert [open_at(moment) for moment in moments] == [True, True, True, True, False, True]
     end(activation, by=people[0], reason="over", at=NOON + HOUR)
@@ -105,7 +86,7 @@ def test_open_intervals_are_those_of_the_emergency_while_it_holds_and_the_usual_
 
 def test_number_and_other_place_of_the_emergency_stand_first_while_it_holds(place, people):
     other = make.location("school", street="Οδός Σχολείου")
-    activate(people, access_point=place, number="+302109999999", location=other)
+    activate(people, at=NOON, until=TEN, access_point=place, number="+302109999999", location=other)
     now, later = detail(place, NIGHT).ways[0], detail(place, TEN).ways[0]
     assert [line.label for line in now.lines] == ["210 999 9999"]
     assert now.notes == ("Λόγω έκτακτης ανάγκης βρίσκεται αλλού: Οδός Σχολείου 1, Πόλη",)
@@ -232,94 +213,8 @@ def test_public_page_lists_open_places_and_what_is_over(place, people, client):
     assert "1 place was opened" in page
 
 
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def desk_form(page):
-    """The words as the form offers them."""
-    form = page.context["form"]
-    return {name: form[name].value() or "" for name in form.fields if name not in ("start", "communities")}
-
-
-def test_two_people_on_two_browsers_put_it_in_force_in_few_steps(people, homes):
-    anna, boris = map(signed_in, people)
-    new = anna.get("/admin/emergencies/new/heat/")
-    until = timezone.localtime(timezone.now() + HOUR).strftime("%Y-%m-%dT%H:%M")
-    answer = anna.post("/admin/emergencies/new/heat/", desk_form(new) | {"until": until, "do": "propose"})
-    address = answer["Location"]
-    activation = Activation.objects.get()
-    assert activation.state == "proposed"
-    seen = activation.proposed_at.isoformat()
-    own = anna.post(f"{address}decide/", {"password": "anna", "seen": seen})
-    assert own.status_code == 403
-    assert Activation.objects.get().state == "proposed"
-    wrong = boris.post(f"{address}decide/", {"password": "nonsense", "seen": seen})
-    assert wrong.status_code == 403
-    assert boris.get(address).context["decides"]
-    assert boris.post(f"{address}decide/", {"password": "boris", "seen": seen}).status_code == 302
-    assert Activation.objects.get().state == "active"
-    assert boris.get(address).status_code == 200
-    assert anna.post(f"{address}end/", {"reason": "Rain"}).status_code == 302
-    assert Activation.objects.get().state == "ended"
-
-
-def test_desk_without_an_end_keeps_what_was_typed(people, homes):
-    anna = signed_in(people[0])
-    new = desk_form(anna.get("/admin/emergencies/new/heat/")) | {"title_el": "Μεγάλη ζέστη"}
-    page = anna.post("/admin/emergencies/new/heat/", new | {"until": "1/1/2020 10:00"}).content.decode()
-    assert "Μεγάλη ζέστη" in page
-    assert not Activation.objects.exists()
-    assert anna.post("/admin/emergencies/new/heat/", new | {"until": "soon"}).status_code == 200
-
-
-def test_desk_finds_places_by_name_and_sets_them(people, place):
-    anna = signed_in(people[0])
-    now = timezone.now()
-    activation = draft(Drafted("heat", now + HOUR), by=people[0], at=now)
-    address = f"/admin/emergencies/{activation.pk}/places/"
-    assert f'value="{place.pk}"' in anna.get(f"{address}?q=laun").content.decode()
-    wrong = anna.post(address, {"point": place.pk, "kind": "open", "osm": "25:99", "q": "laun"})
-    assert "25:99" in wrong.content.decode()
-    anna.post(address, {"point": place.pk, "kind": "open", "osm": "08:00-22:00"})
-    row = activation.overrides.get()
-    assert (row.kind, row.osm) == ("open", "08:00-22:00")
-    anna.post(address, {"remove": row.pk})
-    assert not activation.overrides.exists()
-
-
-def test_desk_is_closed_to_editors(place, people, homes):
-    activation = activate(people, at=timezone.now(), until=timezone.now() + HOUR)
-    user = get_user_model().objects.create_user("editor")
-    user.groups.add(Group.objects.get(name=EDITOR.name))
-    editor = signed_in(user)
-    for path in (
-        "",
-        "log.csv",
-        "new/heat/",
-        f"{activation.pk}/",
-        f"{activation.pk}/change/",
-        f"{activation.pk}/places/",
-    ):
-        assert editor.get(f"/admin/emergencies/{path}").headers["Location"] == "/admin/", path
-    for path in ("propose", "decide", "end", "longer"):
-        assert editor.post(f"/admin/emergencies/{activation.pk}/{path}/").headers["Location"] == "/admin/", path
-    assert Activation.objects.get().state == "active"
-
-
-def test_log_is_taken_along_as_a_table(people, homes):
-    activate(people, at=timezone.now(), until=timezone.now() + HOUR)
-    anna = signed_in(people[0])
-    table = b"".join(anna.get("/admin/emergencies/log.csv")).decode("utf-8-sig")
-    assert table.splitlines()[0] == "at,activation,kind,drill,what,person,reason,letters,seconds,before,after"
-    assert [line.split(",")[4] for line in table.splitlines()[1:]] == ["drafted", "proposed", "approved"]
-    assert ActivationLog.objects.count() == 3
-
-
 def test_strip_costs_no_query_once_it_is_known(people, homes, django_assert_num_queries):
-    activate(people)
+    activate(people, at=NOON, until=TEN)
     strips("en", NOON)
     with django_assert_num_queries(0):
         assert strips("el", NOON)
