@@ -10,11 +10,19 @@ from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from directory.models.access import AccessPoint
-from directory.models.conditions import EligibilityRule, RequiredDocument
+from directory.models.accessibility import AccessibilityFact
+from directory.models.conditions import EligibilityRule, RequiredDocument, RuleKind
 from directory.models.links import StructureLink
 from directory.models.offers import LanguageOffer
 
 TEXTS = 5  # text columns of the joined rows
+
+
+def rule_code(kind: str, answer: str, low: int | None, high: int | None) -> str:
+    """For machines and spreadsheets: `age:18-65`, `referral:required`, `income` where only words say more."""
+    if kind == RuleKind.AGE:
+        return f"{kind}:{'' if low is None else low}-{'' if high is None else high}"
+    return f"{kind}:{answer}" if answer else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,10 @@ class Rule:
     answer: str
     min_age: int | None
     max_age: int | None
+
+    @property
+    def code(self) -> str:
+        return rule_code(self.kind, self.answer, self.min_age, self.max_age)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,15 @@ def parts(ids: Iterable[int]) -> dict[int, Parts]:
     first, *others = _branches(ids)
     for kind, owner, _place, key, term, *texts in first.union(*others, all=True).order_by("place", "key"):
         _put(found[owner], kind, key, term, texts)
+    return found
+
+
+def seen_at(locations: Iterable[int]) -> dict[int, list[Answer]]:
+    """What was seen of these places, by location (one query)."""
+    found: dict[int, list[Answer]] = defaultdict(list)
+    for row in AccessibilityFact.objects.filter(location__in=locations, location__sensitive=False):
+        answer = Answer(row.pk, row.question, row.answer, row.measure, row.seen_on, row.seen_by)
+        found[row.location_id].append(answer)
     return found
 
 

@@ -62,13 +62,14 @@ def words_by_key(points: Iterable[int], locations: Iterable[int], structures: It
     places = LocationWords.objects.filter(location__in=locations).values_list(
         Value("location", CharField()), "location_id", "language", "way", "city"
     )
-    branches = [places]
-    if structures:
-        rules = EligibilityRuleWords.objects.filter(rule__structure__in=structures)
-        seen = AccessibilityFactWords.objects.filter(fact__location__in=locations)
-        blank = Value("", CharField())
-        branches.append(rules.values_list(Value("rule", CharField()), "rule_id", "language", "text", blank))
-        branches.append(seen.values_list(Value("seen", CharField()), "fact_id", "language", "note", blank))
+    blank = Value("", CharField())
+    rules = EligibilityRuleWords.objects.filter(rule__structure__in=structures)
+    seen = AccessibilityFactWords.objects.filter(fact__location__in=locations)
+    branches = [
+        places,
+        rules.values_list(Value("rule", CharField()), "rule_id", "language", "text", blank),
+        seen.values_list(Value("seen", CharField()), "fact_id", "language", "note", blank),
+    ]
     said: Said = defaultdict(dict)
     for kind, owner, language, text, city in notes.order_by().union(*(each.order_by() for each in branches), all=True):
         said[kind, owner][language] = (text, city)

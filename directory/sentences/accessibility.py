@@ -29,6 +29,7 @@ class ProfileView:
     """What a person of this profile finds, what is known first."""
 
     code: str
+    questions: tuple[str, ...]
     title: Any
     known: tuple[Known, ...]
     unknown: tuple[Known, ...]
@@ -62,6 +63,7 @@ def _profile(
     asked = [question for question in questions if not _is_idle(question, found)]
     return ProfileView(
         code=profile.value,
+        questions=tuple(questions),
         title=profile.label,
         known=tuple(_known(found[each], notes) for each in asked if each in found),
         unknown=tuple(Known("unknown", Phrase(str(UNKNOWN[each]))) for each in asked if each not in found),

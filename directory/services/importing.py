@@ -13,8 +13,8 @@ from wagtail.log_actions import log
 
 from core import taxonomy
 from directory.models.access import AccessPoint, ContactLine, Schedule
-from directory.models.offers import LanguageOffer
 from directory.models.structure import Structure
+from directory.services.importing_parts import PARTS, named
 from directory.services.structures import check_structure
 from directory.tables.columns import POINT, STRUCTURE, Column, has_seasons, line_text
 from directory.tables.files import FileRow, Table
@@ -146,6 +146,11 @@ def _take_point(row: FileRow, points: dict[str, AccessPoint], outcome: Outcome) 
     if has_seasons(point) and any(column in HOURS for column in changed):
         outcome.refuse(row, "hours", _("This way in has seasons. Change them in the form."))
         return
+    if "step_free" in changed:
+        outcome.refuse(
+            row, "step_free", _("What was seen of a place is changed at its location, with the day of the look.")
+        )
+        return
     _set_point(point, changed)
 
 
@@ -176,13 +181,13 @@ def _changes(row: FileRow, of: Any, columns: tuple[Column, ...], code: str, outc
 
 def _set_fact(structure: Structure, column: str, text: str) -> None:
     kinds = {"needs": taxonomy.Need, "groups": taxonomy.TargetGroup}
-    if column == "languages":
-        structure.language_offers = _offers(structure, text)
+    if column in PARTS:
+        PARTS[column](structure, text)
     elif column in kinds:
         name = "target_groups" if column == "groups" else column
-        setattr(structure, name, _named(kinds[column], text))
-    elif column in ("valid_from", "valid_to", "cost_amount"):
-        setattr(structure, column, text or None)
+        setattr(structure, name, named(kinds[column], text))
+    elif column in ("valid_from", "valid_to", "cost_amount", "without_papers"):
+        setattr(structure, column, (text == "1" if column == "without_papers" else text) if text else None)
     else:
         setattr(structure, column, text)
 
@@ -194,7 +199,7 @@ def _set_point(point: AccessPoint, changed: dict[str, str]) -> None:
     if "citywide" in changed:
         point.citywide = changed["citywide"] == "1"
     if "communities" in changed:
-        point.communities = _named(taxonomy.Community, changed["communities"])
+        point.communities = named(taxonomy.Community, changed["communities"])
     if "phones" in changed:
         # A number that stays keeps its row, and so its public id, its extension and its cost.
         kept = {line_text(line): line for line in point.lines.all()}
@@ -220,18 +225,6 @@ def _schedules(point: AccessPoint, changed: dict[str, str]) -> list[Schedule]:
     if changed.get("holidays"):
         schedule.observes_holidays = changed["holidays"] == "1"
     return [schedule]
-
-
-def _offers(structure: Structure, text: str) -> list[LanguageOffer]:
-    """What is known of a language that stays is kept; of a new one only that it is spoken."""
-    spoken = _named(taxonomy.SpokenLanguage, text)
-    kept = [offer for offer in structure.language_offers.all() if offer.language in spoken]
-    known = {offer.language_id for offer in kept}
-    return [*kept, *(LanguageOffer(language=language) for language in spoken if language.pk not in known)]
-
-
-def _named(model: Any, text: str) -> list[Any]:
-    return list(model.objects.filter(slug__in=[code for code in text.split("|") if code]))
 
 
 def _refuse_whole(refusal: ValidationError, row: FileRow, outcome: Outcome) -> None:

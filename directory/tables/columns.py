@@ -18,7 +18,10 @@ from core.terms import terms
 from directory import phones
 from directory.hours.read import read_hours
 from directory.models.access import AccessPoint, ContactLine, Schedule, short_numbers
-from directory.models.choices import CostKind, LineKind, RiskClass, ScheduleKind, Status, StructureKind
+from directory.models.accessibility import Question, Seen
+from directory.models.choices import CostKind, CostPer, LineKind, RiskClass, ScheduleKind, Status, StructureKind
+from directory.models.conditions import ANSWERS, DocumentNeed, EligibilityRule, RequiredDocument, RuleKind
+from directory.selectors.parts import rule_code
 
 NAMED = ("structure_code", "access_code", "organisation_code", "organisation", "name", "channel")
 PART = ";"
@@ -67,6 +70,34 @@ def _yes(typed: str) -> str:
     return typed
 
 
+def _maybe(typed: str) -> str:
+    return _yes(typed) if typed else ""
+
+
+def _papers(typed: str) -> str:
+    return LIST_MARK.join(_paper(each) for each in typed.split(LIST_MARK) if each.strip())
+
+
+def _paper(typed: str) -> str:
+    code, _mark, needed = (part.strip() for part in typed.partition(PART))
+    return f"{_terms('document')(code)}{PART}{_choice(DocumentNeed)(needed or DocumentNeed.ALWAYS)}"
+
+
+def _rules(typed: str) -> str:
+    return LIST_MARK.join(_rule(each.strip()) for each in typed.split(LIST_MARK) if each.strip())
+
+
+def _rule(typed: str) -> str:
+    kind, _mark, answer = typed.partition(":")
+    low, dash, high = answer.partition("-")
+    if kind == RuleKind.AGE and dash and any((low, high)) and all(not age or age.isdecimal() for age in (low, high)):
+        return typed
+    if kind != RuleKind.AGE and answer in [str(known) for known in ANSWERS.get(kind, ())]:
+        return typed
+    sentence = _("“%(typed)s” is no condition. Write for example age:18-65 or residence:required.")
+    raise ValidationError(sentence, code="rule", params={"typed": typed})
+
+
 def _terms(kind: str) -> Callable[[str], str]:
     def read(typed: str) -> str:
         known = {term.slug for term in terms(kind, "el")}
@@ -109,6 +140,21 @@ def line_text(line: ContactLine) -> str:
     return f"{line.number}{PART}{line.kind}"
 
 
+def paper_text(paper: RequiredDocument) -> str:
+    return f"{paper.type.slug}{PART}{paper.needed}"
+
+
+def rule_text(rule: EligibilityRule) -> str:
+    return rule_code(rule.kind, rule.answer, rule.min_age, rule.max_age)
+
+
+def _step_free(point: AccessPoint) -> str:
+    """What was seen at the location; it is changed there, where all of a place is seen together."""
+    place = point.location
+    facts = place.accessibility.all() if place and not place.sensitive else ()
+    return next((fact.answer for fact in facts if fact.question == Question.STEP_FREE), "")
+
+
 def only_schedule(point: AccessPoint) -> Schedule | None:
     """The one schedule of a way in; seasons are changed in the form, where all are seen together."""
     found = list(point.schedules.all())
@@ -140,6 +186,10 @@ STRUCTURE = (
     Column("valid_to", lambda each: str(each.valid_to or ""), _day),
     Column("cost", lambda each: each.cost, _choice(CostKind)),
     Column("cost_amount", lambda each: "" if each.cost_amount is None else f"{each.cost_amount:.2f}", _amount),
+    Column("cost_per", lambda each: each.cost_per, _choice(CostPer, empty=True)),
+    Column("without_papers", lambda each: "" if each.without_papers is None else str(int(each.without_papers)), _maybe),
+    Column("documents", lambda each: LIST_MARK.join(paper_text(paper) for paper in each.documents.all()), _papers),
+    Column("eligibility", lambda each: LIST_MARK.join(rule_text(rule) for rule in each.rules.all()), _rules),
     Column("risk", lambda each: each.risk, _choice(RiskClass, empty=True)),
     Column("website", lambda each: each.website, _checked(URLValidator())),
 )
@@ -151,6 +201,7 @@ POINT = (
     Column("url", lambda each: each.url, _checked(URLValidator())),
     Column("hours_kind", _of_schedule("kind"), _choice(ScheduleKind, empty=True)),
     Column("hours", _of_schedule("osm"), _hours),
-    Column("holidays", _of_schedule("observes_holidays"), lambda typed: _yes(typed) if typed else ""),
+    Column("holidays", _of_schedule("observes_holidays"), _maybe),
+    Column("step_free", _step_free, _choice(Seen, empty=True)),
 )
 COLUMNS = (*NAMED, *(column.name for column in (*STRUCTURE, *POINT)))

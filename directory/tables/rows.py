@@ -12,15 +12,18 @@ HELD = (
     "needs",
     "target_groups",
     "language_offers__language",
+    "documents__type",
+    "rules__words",
     "organisation__words",
     "access_points__communities",
     "access_points__lines",
     "access_points__schedules",
+    "access_points__location__accessibility",
 )
 
 
 def with_parts(structures: QuerySet[Structure]) -> QuerySet[Structure]:
-    """With everything that rows show (nine queries whatever their number)."""
+    """With everything that rows show (fifteen queries whatever their number)."""
     return structures.select_related("organisation").prefetch_related(*HELD)
 
 

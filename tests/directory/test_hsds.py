@@ -17,7 +17,6 @@ from directory.models import (
     Closure,
     ClosureWords,
     ContactLine,
-    EligibilityRule,
     HolidayRule,
     LanguageOffer,
     OrganisationWords,
@@ -78,8 +77,10 @@ def every_shape(homes):
     SpokenLanguageWords.objects.create(term=sign, language="el", name="Ελληνική Νοηματική Γλώσσα")
 
     whole = make.structure("whole", cost="paid", cost_amount="2.50", website="https://a.example")
-    LanguageOffer.objects.create(structure=whole, language=sign)
-    EligibilityRule.objects.create(structure=whole, kind="age", min_age=18, max_age=65)
+    LanguageOffer.objects.create(structure=whole, language=sign, how="interpreter", osm="Tu 10:00-13:00")
+    make.rule(whole, "age", min_age=18, max_age=65)
+    make.rule(whole, "referral", answer="required", words="Κοινωνικές Υπηρεσίες")
+    make.document(whole, come_without=True, url="https://example.org/paper")
     whole.save()
     phone = make.access_point(whole, "phone", osm="Mo-Fr 08:00-15:00; Sa[1,3] 10:00-12:00")
     for kind, number in (("voice", "+302100000000"), ("sms", "+306900000000"), ("video_sign", "112")):
@@ -89,6 +90,8 @@ def every_shape(homes):
     point.communities.set([make.community()])
     point.save()
     AccessPointWords.objects.create(access_point=point, language="el", note="Δεύτερος όροφος.")
+    make.seen(place, "step_free", note="Από την πίσω πόρτα.", seen_on=today)
+    make.seen(place, "door_width", measure=90)
     summer = {"valid_from": date(today.year + 1, 7, 1), "valid_to": date(today.year + 1, 8, 31)}
     Schedule.objects.create(access_point=point, kind="hours", osm="Mo-Fr 22:00-02:00; We[1] off; PH 10:00-12:00")
     Schedule.objects.create(access_point=point, kind="hours", osm="week 1-53/2 Mo-Su 00:00-24:00", **summer)
@@ -101,6 +104,10 @@ def every_shape(homes):
         ("text", {"email": "write@example.org", "url": "https://example.org/write"}),
     ):
         make.access_point(whole, channel, **fields)
+    for_some = make.structure("for-some", cost="free_for", without_papers=True)
+    for_some.free_for.set([make.group()])
+    for_some.save()
+    make.link(whole, "refers_to", for_some)
     Schedule.objects.create(
         access_point=make.access_point(make.structure("booked"), "online", url="https://example.org/b"),
         kind="appointment",
@@ -112,7 +119,7 @@ def every_shape(homes):
     HolidayRule.objects.create(day=date(today.year + 1, 6, 1), kind="local")
     in_every_state(today)
     with_pages(greek, english)
-    make.structure("draft")
+    make.link(whole, "supports", make.structure("draft"))
     return whole
 
 
@@ -147,20 +154,49 @@ def test_strict_checker_finds_nothing_in_any_language(every_shape, settings):
     wrong = [line for found in crawls.values() for line in found.report.errors]
     assert wrong + comparison.errors == []
     assert {name: len(found) for name, found in crawls["el"].lists.items()} == {
-        "services": 8,
+        "services": 9,
         "organizations": 1,
         "service_at_locations": 4,
         "locations": 4,
-        "taxonomies": 5,
-        "taxonomy_terms": 15,
+        "taxonomies": 6,
+        "taxonomy_terms": 16,
     }
     bodies = b"".join(body for found in crawls.values() for body in found.client.bodies).decode()
     assert not [mark for mark in MARKS if mark in bodies]
 
 
+def test_facts_beside_the_ways_in_are_told_with_their_codes(every_shape, client):
+    service = client.get(f"/api/hsds/services/{every_shape.uuid}?lang=en").json()
+    linked = Structure.objects.get(slug="for-some")
+    assert service["eligibility_description"] == "Για όλους. Age: From 18 to 65 years. Referral: Κοινωνικές Υπηρεσίες."
+    assert (service["minimum_age"], service["maximum_age"]) == (18, 65)
+    assert service["x-eligibility"] == ["age:18-65", "referral:required"]
+    assert service["interpretation_services"].endswith(": with an interpreter, Tuesday 10:00–13:00")
+    assert [paper["x-needed"] for paper in service["required_documents"]] == ["always"]
+    assert [(each["code"], each["x-how"]) for each in service["languages"]] == [("gss", "interpreter")]
+    assert service["x-links"] == [{"type": "refers_to", "service_id": str(linked.uuid)}]
+    free = client.get(f"/api/hsds/services/{linked.uuid}?lang=en").json()
+    assert free["cost_options"][0]["x-groups"] == ["everyone"]
+    assert free["x-without-papers"] is True
+
+
+def test_accessibility_is_a_row_a_profile_with_what_is_unknown_in_words(every_shape, client):
+    service = client.get(f"/api/hsds/services/{every_shape.uuid}?lang=en").json()
+    places = [each["location"] for each in service["service_at_locations"]]
+    (rows,) = [place["accessibility"] for place in places if "accessibility" in place]
+    assert [row["x-profile"] for row in rows] == ["wheelchair", "walking"]
+    assert rows[0]["description"].startswith(
+        "The entrance has no steps. Από την πίσω πόρτα. The narrowest door is 90 cm"
+    )
+    assert "We do not know whether there is an accessible toilet." in rows[0]["description"]
+    assert rows[0]["x-lang"] == "el"
+    assert [fact["question"] for fact in rows[1]["x-facts"]] == ["step_free"]
+
+
 def test_states_are_said_in_the_words_of_the_standard(every_shape):
     services = Client().get("/api/hsds/services", {"per_page": 100}).json()["contents"]
     assert {service["name"]: service["status"] for service in services} == {
+        "for-some": "active",
         "whole": "active",
         "booked": "active",
         "hidden": "active",

@@ -29,6 +29,12 @@ def laundry(homes):
     online = make.access_point(structure, "online", url="https://example.org/=1")
     Schedule.objects.create(access_point=online, kind="hours", osm="Mo 10:00-12:00", valid_from="2027-01-01")
     make.access_point(structure, "home_visit")
+    make.rule(structure, "age", min_age=18)
+    make.rule(structure, "income", words="Χαμηλό εισόδημα")
+    make.document(structure, needed="sometimes", come_without=True, url="https://example.org/paper")
+    make.document_type("amka", "ΑΜΚΑ")
+    make.language_offer(structure, "ar", "Αραβικά", how="interpreter")
+    make.seen(place.location, "step_free", "partly")
     make.structure("bare")
     return structure
 
@@ -46,7 +52,7 @@ def taken(content, now, **options):
 
 def setting(column, text, channel="phone"):
     def change(row):
-        if row.get("channel") == channel or (channel is None and row["name"] == "laundry"):
+        if row["name"] == "laundry" and channel in (None, row.get("channel")):
             row[column] = text
 
     return change
@@ -73,16 +79,23 @@ def test_semicolons_are_read_too(laundry, now):
         pytest.param(setting("cost", "free", None), None, id="cost with an amount left"),
         pytest.param(setting("phones", "210 111 1111|112;sms"), "+302101111111;voice|112;sms", id="phones"),
         pytest.param(setting("hours", "Mo-Fr 9:00-13:00"), "Mo-Fr 09:00-13:00", id="hours"),
-        pytest.param(setting("languages", "", None), None, id="nothing"),
+        pytest.param(setting("languages", "", None), "", id="no language"),
+        pytest.param(
+            setting("documents", "amka|identity;sometimes", None), "amka;always|identity;sometimes", id="papers"
+        ),
+        pytest.param(setting("eligibility", "income|age:18-65", None), "income|age:18-65", id="conditions"),
+        pytest.param(setting("without_papers", "1", None), "1", id="without papers"),
+        pytest.param(setting("step_free", "yes", "place"), None, id="what was seen of a place"),
     ],
 )
 def test_changed_cell_is_written_or_refused_whole(laundry, now, change, read):
     before = exported()
     outcome = taken(exported(change), now)
     if read is None:
+        assert outcome.errors
         assert exported() == before
         return
-    assert ([each.new for each in outcome.changes], outcome.errors) == ([read], [])
+    assert ({each.new for each in outcome.changes}, outcome.errors) == ({read}, [])
     assert taken(exported(change), now).changes == []
 
 
@@ -90,6 +103,15 @@ def test_number_that_stays_keeps_its_public_id(laundry, now):
     kept = ContactLine.objects.get(number="112").uuid
     taken(exported(setting("phones", "112;sms")), now)
     assert [line.uuid for line in ContactLine.objects.filter(access_point__structure=laundry)] == [kept]
+
+
+def test_condition_and_paper_that_stay_keep_what_a_cell_cannot_say(laundry, now):
+    change = setting("eligibility", "income|insurance:required", None)
+    assert taken(exported(change), now).errors == []
+    assert [words.text for words in laundry.rules.get(kind="income").words.all()] == ["Χαμηλό εισόδημα"]
+    assert taken(exported(setting("documents", "identity;always", None)), now).errors == []
+    paper = laundry.documents.get()
+    assert (paper.needed, paper.come_without, paper.url) == ("always", True, "https://example.org/paper")
 
 
 def test_rehearsal_tells_the_changes_and_writes_none(laundry, now):
@@ -108,6 +130,9 @@ def test_rehearsal_tells_the_changes_and_writes_none(laundry, now):
         ("needs", "nonsense", None, "nonsense"),
         ("citywide", "ναι", "phone", "ναι"),
         ("status", "open", None, "open"),
+        ("eligibility", "age:-", None, "age:-"),
+        ("eligibility", "gender:required", None, "gender:required"),
+        ("documents", "passport;always", None, "passport"),
         ("cost_amount", "two", None, "two"),
         ("channel", "place", "phone", "phone"),
         ("hours", "Mo 11:00-12:00", "online", ""),

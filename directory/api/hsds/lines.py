@@ -1,9 +1,7 @@
 """Numbers as HSDS phones."""
 
 from typing import Any
-from uuid import UUID
 
-from directory.api.hsds.identity import derived
 from directory.api.hsds.written import told
 from directory.models.access import ContactLine
 from directory.models.choices import LineCost, LineKind
@@ -35,8 +33,3 @@ def phone(line: ContactLine) -> dict[str, Any]:
             "x-cost": line.cost if cost != LineCost.UNKNOWN else "",
         }
     )
-
-
-def spoken(owner: UUID, codes: dict[str, str]) -> list[dict[str, Any]]:
-    """Languages by code (ISO 639, sign languages too) with their names."""
-    return [{"id": derived(owner, f"language:{code}"), "code": code, "name": name} for code, name in codes.items()]

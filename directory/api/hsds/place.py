@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from directory.api.hsds.facts import accessibility
 from directory.api.hsds.identity import derived
 from directory.api.hsds.lines import phone
 from directory.api.hsds.reading import Reading, ServiceRow
@@ -10,6 +11,7 @@ from directory.api.hsds.written import Written, marked, told
 from directory.models.access import AccessPoint
 from directory.models.choices import AREAS, Channel
 from directory.models.place import Location
+from directory.selectors.parts import Answer
 from directory.selectors.ways import Said
 
 COUNTRY = "GR"
@@ -35,7 +37,7 @@ def full_place(row: ServiceRow, point: AccessPoint, to: Reading) -> dict[str, An
     """With location, hours, lines and area."""
     nested = told(
         {
-            "location": location(point, row.said, to),
+            "location": location(point, row.said, to, row.parts.seen.get(point.location_id, [])),
             "phones": [phone(line) for line in point.lines.all()],
             "schedules": schedules(point, to),
             "service_areas": areas(row, [point], to, owner=point),
@@ -48,14 +50,14 @@ def location_id(point: AccessPoint) -> str:
     return str(point.location.uuid) if point.location_id else derived(point.uuid, "location")
 
 
-def location(point: AccessPoint, said: Said, to: Reading) -> dict[str, Any]:
+def location(point: AccessPoint, said: Said, to: Reading, seen: list[Answer]) -> dict[str, Any]:
     """Where a way in stands: on the ground, or on the web."""
     if point.location_id:
-        return ground(point.location, said, to)
+        return ground(point.location, said, to, seen)
     return {"id": location_id(point), "location_type": "virtual", "url": point.url}
 
 
-def ground(place: Location, said: Said, to: Reading) -> dict[str, Any]:
+def ground(place: Location, said: Said, to: Reading, seen: list[Answer]) -> dict[str, Any]:
     """An address; a known place without one has its city and the way there."""
     words = Written(said.get(("location", place.pk), {}), to.language)
     street = " ".join(part for part in (place.street, place.number) if part)
@@ -69,6 +71,7 @@ def ground(place: Location, said: Said, to: Reading) -> dict[str, Any]:
             "latitude": float(place.lat) if place.lat is not None else None,
             "longitude": float(place.lon) if place.lon is not None else None,
             "addresses": [_address(place, street, city)] if street and city and place.postal_code else [],
+            "accessibility": accessibility(place, seen, said, to),
             "x-code": place.code,
         }
         | words.mark

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -49,6 +50,7 @@ class ServiceRow:
     held: Held
     parts: Parts
     said: Mapping[tuple[str, int], Mapping[str, tuple[str, str]]]
+    reachable: frozenset[UUID] = frozenset()  # linked services that this API shows
 
     @property
     def changed(self) -> datetime:
@@ -100,11 +102,18 @@ def flat_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
 
 
 def full_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
-    """With everything they hold (seven queries)."""
+    """With everything they hold (eight queries)."""
     pages, holdings = _pages(structures), held(structure.pk for structure in structures)
     own = parts(holdings)
     said = words_of_places((point for holding in holdings.values() for point in holding.points), own)
-    return [ServiceRow(each, pages[each.pk], holdings[each.pk], own[each.pk], said) for each in structures]
+    reachable = _reachable(own.values())
+    return [ServiceRow(each, pages[each.pk], holdings[each.pk], own[each.pk], said, reachable) for each in structures]
+
+
+def _reachable(own: Iterable[Parts]) -> frozenset[UUID]:
+    named = {link.uuid for each in own for link in each.links if link.outgoing}
+    found = public_structures().filter(uuid__in=named).order_by()
+    return frozenset(found.values_list("uuid", flat=True)) if named else frozenset()
 
 
 def _pages(structures: Iterable[Structure]) -> dict[int, dict[str, Any]]:

@@ -20,6 +20,7 @@ from directory.models.access import AccessPoint
 from directory.models.choices import Status
 from directory.models.place import Location
 from directory.models.structure import Structure
+from directory.selectors.parts import seen_at
 from directory.selectors.rows import words_by_key
 
 FULL_PARAMETERS = frozenset({"full"})
@@ -181,8 +182,11 @@ def _with_services(pks: Sequence[int], to: Reading) -> list[dict[str, Any]]:
 def _locations(found: Sequence[tuple[str, int]], to: Reading) -> list[dict[str, Any]]:
     grounds = Location.objects.in_bulk([pk for kind, pk in found if kind == "ground"])
     points = AccessPoint.objects.in_bulk([pk for kind, pk in found if kind == "web"])
-    said = words_by_key([], list(grounds))
-    return [ground(grounds[pk], said, to) if kind == "ground" else location(points[pk], said, to) for kind, pk in found]
+    said, seen = words_by_key([], list(grounds)), seen_at(grounds)
+    return [
+        ground(grounds[pk], said, to, seen.get(pk, [])) if kind == "ground" else location(points[pk], said, to, [])
+        for kind, pk in found
+    ]
 
 
 def _named(objects: Any, query: Query) -> list[dict[str, Any]]:

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from core.formats import money
 from core.terms import terms_by_pk
 from core.when import speech
+from directory.api.hsds.facts import (
+    condition_sentences,
+    cost_options,
+    fees,
+    interpretation,
+    languages,
+    links,
+    required_documents,
+)
 from directory.api.hsds.identity import derived
-from directory.api.hsds.lines import phone, spoken
+from directory.api.hsds.lines import phone
 from directory.api.hsds.organisation import organisations
 from directory.api.hsds.place import areas, channel_words, full_place
 from directory.api.hsds.reading import Reading, ServiceRow
@@ -18,14 +26,11 @@ from directory.api.hsds.written import Written, marked, texts, told
 from directory.emergencies import heading
 from directory.hours.state import ANNOUNCED_DAYS
 from directory.hours.words import sentences
-from directory.models.choices import CostKind, Status
+from directory.models.choices import Status
 from directory.models.structure import Structure
 from directory.selectors.emergencies import running
 from directory.selectors.hours import closures, concerns
 from directory.selectors.organisations import organisations as bodies
-from directory.sentences.conditions import age
-
-CURRENCY = "EUR"
 
 
 def minimal_service(row: ServiceRow) -> dict[str, str]:
@@ -39,6 +44,7 @@ def flat_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
     summary = words.say(lambda page: page.summary)
     body = words.say(_body)
     page = row.pages.get(to.language) or next(iter(row.pages.values()))
+    conditions, borrowed = condition_sentences(row, to)
     return told(
         {
             "id": str(structure.uuid),
@@ -49,8 +55,9 @@ def flat_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
             "url": to.root + (page.get_url() or ""),
             "status": status(structure, to.asked.today),
             "application_process": words.say(lambda each: each.how),
-            "eligibility_description": words.say(_for_whom) or age(*row.parts.ages),
-            "fees_description": _fees(structure),
+            "eligibility_description": " ".join(part for part in (words.say(_for_whom), conditions) if part),
+            "fees_description": fees(row, to),
+            "interpretation_services": interpretation(row, to),
             "minimum_age": row.parts.ages[0],
             "maximum_age": row.parts.ages[1],
             "assured_date": structure.checked_on.isoformat() if structure.checked_on else "",
@@ -58,8 +65,11 @@ def flat_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
             "alert": _alert(structure, to),
             "x-code": structure.code,
             "x-kind": structure.kind,
+            "x-eligibility": [rule.code for rule in row.parts.rules],
+            "x-without-papers": structure.without_papers,
             "x-address-withheld": True if structure.sensitive else None,
         }
+        | ({"x-lang": borrowed} if borrowed else {})
         | words.mark
     )
 
@@ -68,7 +78,6 @@ def full_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
     """Everything."""
     structure, owner = row.structure, row.structure.uuid
     emails = (point.email for point in row.held.points if point.email)
-    tongues = terms_by_pk("language", row.held.terms["language"], to.language)
     nested = told(
         {
             "email": next(emails, ""),
@@ -78,8 +87,10 @@ def full_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
             "schedules": [each for point in row.others for each in schedules(point, to, channel_words(point))],
             "service_areas": areas(row, row.others or row.held.points, to, owner=structure),
             "service_at_locations": [full_place(row, point, to) for point in row.places],
-            "languages": spoken(owner, {each.slug: each.name for each in tongues}),
-            "cost_options": _cost(structure, to),
+            "languages": languages(row, to),
+            "required_documents": required_documents(row, to),
+            "cost_options": cost_options(row, to),
+            "x-links": list(links(row)),
             "funding": [{"id": derived(owner, f"funding:{code}"), "source": code} for code in structure.codes()],
             "attributes": attributes(owner, "service", _terms(row, to), to.language),
         }
@@ -107,23 +118,6 @@ def _body(page: Any) -> str:
 
 def _for_whom(page: Any) -> str:
     return " ".join(part for part in (page.for_whom, page.conditions) if part)
-
-
-def _fees(structure: Structure) -> str:
-    return "" if structure.cost == CostKind.UNKNOWN else str(CostKind(structure.cost).label)
-
-
-def _cost(structure: Structure, to: Reading) -> list[dict[str, Any]]:
-    if not structure.cost_amount:
-        return []
-    return [
-        {
-            "id": derived(structure.uuid, "cost"),
-            "currency": CURRENCY,
-            "amount": float(structure.cost_amount),
-            "amount_description": money(structure.cost_amount, to.language),
-        }
-    ]
 
 
 def _alert(structure: Structure, to: Reading) -> str:
@@ -161,4 +155,6 @@ def _terms(row: ServiceRow, to: Reading) -> Iterator[tuple[str, str]]:
     served: set[int] = set().union(*row.held.communities.values()) if not row.structure.sensitive else set()
     yield from (("community", term.slug) for term in terms_by_pk("community", served, to.language))
     yield from (("channel", channel) for channel in dict.fromkeys(point.channel for point in row.held.points))
+    papers = {paper.type for paper in row.parts.papers}
+    yield from (("document", term.slug) for term in terms_by_pk("document", papers, to.language))
     yield "family", row.structure.family

@@ -46,6 +46,7 @@ VOCABULARY = (
         "access_points__communities",
     ),
     Vocabulary("channel", _("Channels"), _("How a person reaches a service."), "access_points__channel", Channel),
+    Vocabulary("document", _("Documents"), _("Papers that a service may ask for."), "documents__type"),
     Vocabulary("family", _("Families"), _("The kinds of bodies of the network."), "family", Family),
 )
 
