@@ -114,7 +114,12 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
     score = sum(weight * each.value for weight, each in zip(weights, found, strict=True)) / total
     covered = [weight * min(1.0, each.value / ENOUGH) for weight, each in zip(weights, found, strict=True)]
     coverage = sum(covered) / total
-    answered = sum(weight * min(1.0, each.sure / ENOUGH) for weight, each in zip(weights, found, strict=True)) / total
+    # A place says where, not what: food that is not in Kaminia still answers who looks for food there.
+    asked = [0.0 if slot.codes else weight for weight, slot in zip(weights, counted, strict=True)]
+    asked = asked if any(asked) else weights
+    answered = sum(weight * min(1.0, each.sure / ENOUGH) for weight, each in zip(asked, found, strict=True)) / sum(
+        asked
+    )
     if plan.is_of_kind_only and entries[0].document.type in plan.types:
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
@@ -131,7 +136,7 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
         entry,
         _product(steps),
         coverage,
-        _is_strong(counted, found, weights) or any(_names_title(counted, entry) for entry in entries),
+        _is_strong(counted, found, asked) or any(_names_title(counted, entry) for entry in entries),
         tuple(steps),
         values=tuple(each.value for each in found),
         answered=answered,

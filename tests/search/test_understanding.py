@@ -118,6 +118,12 @@ def test_a_place_narrows_but_is_no_subject(answerer):
     assert "s-kapi-kaminia" not in units[:5]
 
 
+def test_what_is_not_in_the_place_still_answers(answerer):
+    units = [hit.unit for hit in answerer.answer("κοινωνικό πλυντήριο καμίνια", READER).hits]
+    assert "s-laundry" in units
+    assert answerer.answer("ελικόπτερο καμίνια", READER).hits == ()
+
+
 def test_a_question_of_two_hundred_words_stays_small(plan):
     found = plan(" ".join(["συσσίτιο", *(f"λέξη{number}" for number in range(200))]))
     assert len(found.slots) <= MOST_SLOTS
