@@ -44,6 +44,7 @@ class MobileCalendarPage(HubPage):
             "communities": terms("community", asked.language),
             "days": list(by_day(visits)),
             "sentence": next_sentence(visits, asked),
+            "unit": visits[0].unit if visits else None,
             "pages": structure_urls(visits, asked),
             "files": [(each, calendar_file(each.slug, asked.language)) for each in terms("community", asked.language)],
             "community_url": community_pages(asked.language).get(here.pk, "") if here else "",
