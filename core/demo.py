@@ -13,10 +13,13 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.hooks import DemoLoader, registered
+from core.languages import order
 from core.words import Words
 
 FACTS_FOLDER = Path(settings.ROOT) / "home" / "demo" / "facts"
-LANGUAGES = ("el", "en")
+COMPLETE = ("el", "en")
+# Every page of text is there in the complete ones; in the others the service set is (content.md §13).
+LANGUAGES = (*COMPLETE, "ar", "sq", "uk")
 
 
 @cache
@@ -91,18 +94,51 @@ def save_page(
     """
     pages: dict[str, Page] = {}
     for language in (each for each in LANGUAGES if each in words):
-        locale = Locale.objects.get(language_code=language)
-        above = parent if language == settings.LANGUAGE_CODE else parent.get_translation(locale).specific
-        fields = {**(shared or {}), **words[language]}
-        page = cls.objects.child_of(above).filter(slug=slug[language]).first()
-        if page is None:
-            page = cls(slug=slug[language], locale=locale, live=live, has_unpublished_changes=not live, **fields)
-            _date_and_join(page, pages.get(settings.LANGUAGE_CODE))
-            above.add_child(instance=page)
-        elif _changed(page, fields):
-            page.save(clean=False)
-        pages[language] = page
+        page = cls(slug=slug[language], live=live, has_unpublished_changes=not live)
+        above = _translated(parent, language)
+        pages[language] = _saved(page, above, {**(shared or {}), **words[language]}, pages.get(settings.LANGUAGE_CODE))
     return pages
+
+
+def save_copies(
+    pages: Mapping[str, Page],
+    parent: Page,
+    *,
+    words: Mapping[str, Mapping[str, Any]],
+    shared: Mapping[str, Any] | None = None,
+) -> None:
+    """In every further language a copy (Wagtail's alias) of the page whose words stand in for it.
+
+    Its facts speak the reader's language; its words say in which language they are.
+    """
+    for language in (each for each in LANGUAGES if each not in pages):
+        spoken = next(code for code in order(language) if code in pages)
+        source = pages[spoken]
+        copy = type(source)(slug=source.slug, live=source.live, alias_of_id=source.pk)
+        _saved(copy, _translated(parent, language), {**(shared or {}), **words[spoken]}, source)
+
+
+def _translated(parent: Page, language: str) -> Page:
+    """The page itself or its translation; asked once, for a parent has many children."""
+    known = parent.__dict__.setdefault("_translated", {settings.LANGUAGE_CODE: parent})
+    if language not in known:
+        known[language] = parent.get_translation(Locale.objects.get(language_code=language)).specific
+    return known[language]
+
+
+def _saved(page: Page, above: Page, fields: Mapping[str, Any], original: Page | None) -> Page:
+    """The new page below `above`, or the one that is there already with these fields."""
+    found = type(page).objects.child_of(above).filter(slug=page.slug).first()
+    if found is not None:
+        if _changed(found, fields):
+            found.save(clean=False)
+        return found
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.locale = above.locale
+    _date_and_join(page, original)
+    above.add_child(instance=page)
+    return page
 
 
 def _date_and_join(page: Page, original: Page | None) -> None:

@@ -163,7 +163,7 @@ def _canonical(request: HttpRequest, page: Page | None, absolute: str) -> str:
     if page is None:
         return ""
     number = request.GET.get("page", "")
-    own = page.get_url(request) or request.path
+    own = (page.alias_of or page).get_url(request) or request.path
     return f"{absolute}{own}" + (f"?page={number}" if number.isdigit() and number != "1" else "")
 
 

@@ -45,6 +45,8 @@ class HubPage(Page):
 
     # Query parameters the page understands. The cache drops all others, so they never make a second copy.
     query_parameters: ClassVar[frozenset[str]] = frozenset()
+    # Whether a copy of this page in another language is of use: its facts speak that language, its words do not.
+    facts_speak: bool = False
     # Pages about violence and the like get a quick exit and tell no other site where the reader was.
     is_sensitive: bool = False
 
@@ -87,6 +89,11 @@ class HubPage(Page):
     def communities_shown(self) -> frozenset[int]:
         """Primary keys of the communities this page is about: their alerts stand on it. Costs no query."""
         return frozenset()
+
+    @property
+    def words_language(self) -> str:
+        """In which language the words are where the page is a copy of another (Wagtail's alias); else empty."""
+        return self.alias_of.locale.language_code if self.alias_of_id else ""
 
     def jsonld(self) -> list[dict[str, Any]]:
         """Structured data of the page beside its breadcrumb; schema.org objects."""

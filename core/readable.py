@@ -3,10 +3,19 @@
 from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
 from core.languages import order
 
+# What stands beside words in another language than the reader's.
+IN_LANGUAGE = {
+    "el": _("in Greek"),
+    "en": _("in English"),
+    "ar": _("in Arabic"),
+    "sq": _("in Albanian"),
+    "uk": _("in Ukrainian"),
+}
 Pages = TypeVar("Pages", bound=PageQuerySet)
 
 

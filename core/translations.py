@@ -25,7 +25,10 @@ class Around:
 
 
 def around(page: Page | None) -> Around:
-    """What stands around a page. Copies that only repeat another language count as missing."""
+    """What stands around a page. Copies that only repeat another language count as missing.
+
+    Those of a page whose facts speak the reader's language do not, as places to go to.
+    """
     if page is None:
         return Around()
     steps = [page.path[: end * Page.steplen] for end in range(2, page.depth + 1)]
@@ -41,9 +44,13 @@ def around(page: Page | None) -> Around:
         twins={
             (each.translation_key, each.locale.language_code): each
             for each in found
-            if each.live and each.alias_of_id is None
+            if each.live and (each.alias_of_id is None or _speaks(page, each))
         },
     )
+
+
+def _speaks(page: Page, copy: Page) -> bool:
+    return copy.translation_key == page.translation_key and getattr(page, "facts_speak", False)
 
 
 def language_links(request: HttpRequest, here: Around, *, language: str, known: tuple[Home, ...]) -> Iterator[Link]:
@@ -69,11 +76,16 @@ def alternate_links(request: HttpRequest, here: Around, host: str) -> tuple[Link
     if here.page is None:
         return ()
     own = sorted(
-        ((code, each) for (key, code), each in here.twins.items() if key == here.page.translation_key),
+        (
+            (code, each)
+            for (key, code), each in here.twins.items()
+            if key == here.page.translation_key and each.alias_of_id is None
+        ),
         key=lambda pair: pair[0],
     )
     links = [Link("", host + (each.get_url(request) or ""), code) for code, each in own]
-    if len(links) < 2:  # a page alone has no other language
+    # A page alone has no other language, and a copy is no translation.
+    if len(links) < 2 or here.page.alias_of_id:
         return ()
     default = [Link("", each.url, "x-default") for each in links if each.language == settings.LANGUAGE_CODE]
     return (*links, *default)

@@ -10,10 +10,10 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from core.demo import by_language, facts, save_page, set_words, source_blocks
+from core.demo import COMPLETE, LANGUAGES, by_language, facts, save_copies, save_page, set_words, source_blocks
 from core.taxonomy import Community, Need, TargetGroup
 from directory.demo_parts import load_links, load_parts
-from directory.demo_words import COMMUNITIES_WORDS, INDEX_WORDS
+from directory.demo_words import COMMUNITIES_SLUGS, COMMUNITIES_WORDS, INDEX_SLUGS, INDEX_WORDS
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.choices import AT_A_PLACE, Channel, LineKind, Reach, ScheduleKind
 from directory.models.organisation import Organisation, OrganisationWords
@@ -81,7 +81,7 @@ def load_index() -> Page:
     pages = save_page(
         DirectoryIndexPage,
         home,
-        slug={"el": "domes", "en": "structures"},
+        slug=INDEX_SLUGS,
         words=INDEX_WORDS,
         shared={"show_in_menus": True},
     )
@@ -94,7 +94,7 @@ def load_communities() -> int:
     pages = save_page(
         CommunitiesPage,
         home,
-        slug={"el": "koinotites", "en": "communities"},
+        slug=COMMUNITIES_SLUGS,
         words=COMMUNITIES_WORDS,
         shared={"show_in_menus": True},
     )
@@ -104,10 +104,11 @@ def load_communities() -> int:
         save_page(
             CommunityPage,
             pages["el"],
-            slug={"el": community.slug, "en": community.slug},
+            slug=dict.fromkeys(LANGUAGES, community.slug),
             words={
                 language: {"title": words[language].name, "summary": words[language].neighbourhoods}
-                for language in ("el", "en")
+                for language in LANGUAGES
+                if language in words
             },
             shared={"community_id": community.pk},
         )
@@ -233,15 +234,11 @@ def _schedule(hours: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _load_page(index: Page, structure: Structure, row: Mapping[str, Any]) -> None:
-    words = {language: _page_words(row, language) for language in ("el", "en")}
-    save_page(
-        StructurePage,
-        index,
-        slug={"el": row["id"], "en": row["id"]},
-        words=words,
-        shared={"structure_id": structure.pk},
-        live=usable(structure),
-    )
+    words, shared = {language: _page_words(row, language) for language in COMPLETE}, {"structure_id": structure.pk}
+    slug, live = dict.fromkeys(COMPLETE, row["id"]), usable(structure)
+    pages = save_page(StructurePage, index, slug=slug, words=words, shared=shared, live=live)
+    if live:
+        save_copies(pages, index, words=words, shared=shared)
 
 
 def _page_words(row: Mapping[str, Any], language: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What the pages above the structures say before an editor changes them."""
 
+INDEX_SLUGS = {"el": "domes", "en": "structures", "ar": "khadamat", "sq": "sherbime", "uk": "sluzhby"}
 INDEX_WORDS = {
     "el": {
         "title": "Δομές",
@@ -9,7 +10,20 @@ INDEX_WORDS = {
         "title": "Structures",
         "summary": "Structures, actions and help lines: where they are, when they open, whom they help.",
     },
+    "ar": {
+        "title": "الخدمات",
+        "summary": "خدمات ومبادرات وخطوط مساعدة: أين هي، ومتى تفتح، ومن تساعد.",
+    },
+    "sq": {
+        "title": "Shërbimet",
+        "summary": "Shërbime, veprime dhe linja ndihme: ku janë, kur hapen, kë ndihmojnë.",
+    },
+    "uk": {
+        "title": "Служби",
+        "summary": "Служби, ініціативи та лінії допомоги: де вони, коли відчинені, кому допомагають.",
+    },
 }
+COMMUNITIES_SLUGS = {"el": "koinotites", "en": "communities", "ar": "dawair", "sq": "njesite", "uk": "hromady"}
 COMMUNITIES_WORDS = {
     "el": {
         "title": "Δημοτικές Κοινότητες",
@@ -18,6 +32,18 @@ COMMUNITIES_WORDS = {
     "en": {
         "title": "Municipal communities",
         "summary": "What there is in each municipal community, and what comes from the whole city.",
+    },
+    "ar": {
+        "title": "الدوائر البلدية",
+        "summary": "ماذا يوجد في كل دائرة بلدية، وماذا يأتي من كل المدينة.",
+    },
+    "sq": {
+        "title": "Njësitë bashkiake",
+        "summary": "Çfarë ka në secilën njësi bashkiake dhe çfarë vjen nga i gjithë qyteti.",
+    },
+    "uk": {
+        "title": "Муніципальні громади",
+        "summary": "Що є в кожній муніципальній громаді та що приходить з усього міста.",
     },
 }
 COVERAGE_WORDS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
@@ -37,6 +38,7 @@ def structures() -> SearchSource:
 def _pages() -> QuerySet:
     return (
         StructurePage.objects.live()
+        .filter(alias_of__isnull=True)
         .exclude(structure__status=Status.ENDED)
         .select_related("locale", "structure__organisation")
         .prefetch_related(
@@ -83,28 +85,30 @@ def open_extras(groups: Sequence[str], language: str, now: datetime) -> Mapping[
     )
     pages = (
         StructurePage.objects.filter(translation_key__in=keys, locale__language_code=language)
+        .only("translation_key", "url_path", "alias_of")
         .annotate(
             number=Subquery(numbers.order_by("access_point__sort_order", "sort_order").values("number")[:1]),
             until=Subquery(intervals.order_by("end").values("end")[:1]),
             channel=Subquery(intervals.order_by("end").values("access_point__channel")[:1]),
         )
         .annotate(body=F("structure__organisation_id"))
-        .values_list("translation_key", "number", "until", "channel", "body", named=True)
     )
     bodies = organisations(language)
     return {
-        f"{LABEL.lower()}:{row.translation_key}": _extras(row, row.number or bodies[row.body].number, language, now)
-        for row in pages
+        f"{LABEL.lower()}:{page.translation_key}": _extras(page, page.number or bodies[page.body].number, language, now)
+        for page in pages
     }
 
 
-def _extras(row, number: str, language: str, now: datetime) -> Extras:
-    if row.until is None:
-        return Extras(is_open=False, phone=number)
-    ends = None if (row.until - now).days > FOR_EVER_DAYS else timezone.localtime(row.until)
-    owner = "line" if row.channel in ON_A_LINE else "place"
+def _extras(page: Any, number: str, language: str, now: datetime) -> Extras:
+    # Where the words that were found are in another language, the facts are here in the reader's.
+    url = (page.get_url() or "") if page.alias_of_id else ""
+    if page.until is None:
+        return Extras(is_open=False, phone=number, url=url)
+    ends = None if (page.until - now).days > FOR_EVER_DAYS else timezone.localtime(page.until)
+    owner = "line" if page.channel in ON_A_LINE else "place"
     state = HoursState(state="open", reason="weekly", at=timezone.localtime(now), owner=owner, next_change=ends)
-    return Extras(state=sentence(state, language), is_open=True, phone=number)
+    return Extras(state=sentence(state, language), is_open=True, phone=number, url=url)
 
 
 def _words(page: StructurePage) -> list[str]:

@@ -17,6 +17,7 @@ from directory.models.choices import CHANNEL_ICONS, ON_A_LINE, Channel
 from directory.pages.reading import communities_url, community_tiles, family_rows, index_url, open_pages
 from directory.selectors.hours import view_of
 from directory.selectors.shapes import StructureCard
+from directory.selectors.structures import foreign
 
 OPEN_CARDS = 4
 FOR_EVER = timedelta(days=45)  # intervals reach 60 days: what is open so long is open day and night
@@ -49,9 +50,10 @@ def open_card(page: Any, language: str, now: datetime) -> StructureCard:
         title=page.title,
         url=page.get_url() or "",
         text=page.summary,
+        language=page.words_language,
         state=view.light,
         state_text=view.text,
-        meta=({"icon": CHANNEL_ICONS[page.channel], "text": Channel(page.channel).label},),
+        meta=({"icon": CHANNEL_ICONS[page.channel], "text": Channel(page.channel).label}, *foreign(page)),
         phone=page.number or "",
         phone_label=phone(page.number) if page.number else "",
         is_open=True,

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core import formats
+from core.readable import IN_LANGUAGE
 from search.selectors import Result
 
 # One thing of a kind, and all of them.
@@ -22,13 +23,6 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "project": (_("Project"), _("Projects")),
     "organisation": (_("Organisation"), _("Organisations")),
 }
-IN_LANGUAGE = {
-    "el": _("in Greek"),
-    "en": _("in English"),
-    "ar": _("in Arabic"),
-    "sq": _("in Albanian"),
-    "uk": _("in Ukrainian"),
-}
 UNDATED = {"structure", "page", "organisation"}
 
 
@@ -39,7 +33,7 @@ def card(result: Result, language: str) -> dict[str, Any]:
     dated = document.date if document.type not in UNDATED else None
     return {
         "title": result.title,
-        "url": document.url,
+        "url": extras.url or document.url,
         "language": foreign,
         "kind": KINDS[document.type][0] if document.type in KINDS else "",
         "text": result.text,

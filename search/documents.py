@@ -79,6 +79,7 @@ class Extras:
     is_open: bool | None = None
     phone: str = ""  # E.164
     place: str = ""
+    url: str = ""  # in the reader's language, where the words that were found are in another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,30 +26,31 @@ READERS = ("ar", "sq", "uk")
 EDITORS = (
     "core/access/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions", "core/facts",
     "core/footer", "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
-    "core/settings_models", "core/styleguide/", "core/taxonomy", "directory/admin", "directory/contributions",
-    "directory/forms/checks", "directory/forms/structures", "directory/history", "directory/hours/refusals",
-    "directory/models/codes", "directory/models/contact", "directory/models/coverage", "directory/models/finder",
-    "directory/models/links", "directory/models/organisation", "directory/models/place",
-    "directory/models/verification", "directory/models/withheld", "directory/panels", "directory/selectors/contact",
+    "core/settings_models", "core/styleguide/", "core/taxonomy", "directory/admin", "directory/forms/checks",
+    "directory/forms/emergencies", "directory/forms/structures", "directory/history", "directory/hours/refusals",
+    "directory/models/activation", "directory/models/codes", "directory/models/contact", "directory/models/coverage",
+    "directory/models/finder", "directory/models/links", "directory/models/organisation", "directory/models/place",
+    "directory/models/verification", "directory/models/withheld", "directory/selectors/contact",
     "directory/selectors/structures", "directory/services/", "directory/tables/", "directory/views/checking",
-    "directory/views/contact_desk", "directory/views/desk_panel", "directory/views/verifying",
-    "directory/views/withholding", "home/admin", "home/emblems", "home/models/", "news/models/entry", "studies/admin",
-    "site/templates/core/", "site/templates/directory/admin/", "site/templates/directory/verify",
-    "site/templates/mail/", "site/templates/wagtailadmin/",
+    "directory/views/contact_desk", "directory/views/desk_panel", "directory/views/emergency_desk",
+    "directory/views/verifying", "directory/views/withholding", "home/admin", "home/emblems", "home/models/",
+    "home/selectors/chips", "news/models/entry", "search/admin/", "search/contributions", "search/models",
+    "studies/admin", "site/templates/core/", "site/templates/directory/admin/", "site/templates/directory/verify",
+    "site/templates/mail/", "site/templates/search/admin/", "site/templates/wagtailadmin/",
 )  # fmt: skip
 # … and of pages that exist in Greek and English alone (content.md §13).
 ELSEWHERE = (
     "consultations/models/", "consultations/pages", "consultations/selectors", "directory/api/",
     "directory/pages/coverage", "directory/pages/matrix", "directory/views/open_data", "home/pages/project",
     "home/pages/strategy", "home/sentences", "network/models/", "search/api/", "studies/drawing", "studies/models/",
-    "studies/pages", "studies/periods", "studies/selectors/", "studies/sentences",
+    "studies/models/indicator", "studies/pages", "studies/periods", "studies/selectors/", "studies/sentences",
     "site/templates/consultations/consultation_page", "site/templates/directory/coverage",
     "site/templates/directory/open_data", "site/templates/home/project", "site/templates/home/strategy",
     "site/templates/studies/",
 )  # fmt: skip
 # Inside a file, what stands in a definition of a field, a panel, a list of the admin, or in its refusals.
-DEFINITIONS = re.compile(r"(Field|Key|Panel|Block|Constraint|ViewSet|Column|MenuItem|ValidationError)$")
-LABELS = {"verbose_name", "verbose_name_plural", "help_text", "heading", "violation_error_message"}
+DEFINITIONS = re.compile(r"(Field|Key|(?<!Home)Panel|Block|Constraint|ViewSet|Column|MenuItem|ValidationError)$")
+LABELS = {"verbose_name", "verbose_name_plural", "help_text", "violation_error_message"}
 
 # How each of gettext's functions names its arguments; templatize() writes the same names.
 SHAPES = {

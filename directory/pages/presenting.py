@@ -47,7 +47,7 @@ class StructureShow:
     def __init__(self, page: Any, detail: StructureDetail, index: str, root: str = ""):
         self.page, self.detail, self.index, self.root = page, detail, index, root
         self.language = page.locale.language_code
-        self.facts = FactsShow(detail, page.conditions, self.language)
+        self.facts = FactsShow(detail, Phrase(page.conditions, page.words_language), self.language)
 
     @property
     def ways(self) -> list[WayBlock]:

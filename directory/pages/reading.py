@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
 
@@ -66,7 +67,9 @@ def page_of_code(code: str, language: str) -> Page | None:
 def live_pages(language: str) -> QuerySet:
     """Live pages of structures in a language whose structure has not ended."""
     model = apps.get_model("directory", "StructurePage")
-    return model.objects.live().filter(locale__language_code=language).exclude(structure__status=Status.ENDED)
+    pages = model.objects.live().filter(locale__language_code=language).exclude(structure__status=Status.ENDED)
+    # Where words may be missing, a card says in which language they are.
+    return pages if language == settings.LANGUAGE_CODE else pages.select_related("alias_of__locale")
 
 
 @snapshot("directory.index_url", tags={"site", "list:directory"})

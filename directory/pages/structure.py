@@ -34,6 +34,7 @@ class StructurePage(HubPage):
     subpage_types: list[str] = []
     page_description = _("Words of one structure: what it offers, for whom, how. Phones and hours are facts.")
 
+    facts_speak = True
     detail: StructureDetail | None = None  # what the present request has read
 
     structure = models.ForeignKey(

@@ -51,7 +51,7 @@ class RelatedGroup:
 class FactsShow:
     """Facts in the form that components take; what is not known is said."""
 
-    def __init__(self, detail: StructureDetail, conditions_in_words: str, language: str):
+    def __init__(self, detail: StructureDetail, conditions_in_words: Phrase, language: str):
         self.detail, self.conditions_in_words, self.language = detail, conditions_in_words, language
 
     @property
@@ -97,8 +97,8 @@ class FactsShow:
     def _conditions(self) -> list[Phrase]:
         rules = [rule for rule in self.detail.parts.rules if rule.kind != RuleKind.AGE]
         said = conditions(rules, self.detail.rule_words)
-        if self.conditions_in_words:
-            said.append(Phrase(self.conditions_in_words))
+        if self.conditions_in_words.text:
+            said.append(self.conditions_in_words)
         if not said and not self.detail.parts.rules:
             said.append(Phrase(unknown_conditions()))
         return said

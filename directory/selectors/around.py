@@ -105,8 +105,9 @@ def _pages(which: Q, language: str) -> dict[int, Any]:
     """A live page of each of these structures, in the nearest language, by structure and title."""
     model = apps.get_model("directory", "StructurePage")
     order = languages.order(language)
-    live = model.objects.live().filter(which, alias_of__isnull=True, locale__language_code__in=order)
-    rows = list(live.select_related("locale"))
+    whole = Q(alias_of__isnull=True) | Q(locale__language_code=language)
+    live = model.objects.live().filter(which, whole, locale__language_code__in=order)
+    rows = list(live.select_related("locale", "alias_of__locale"))
     rows.sort(key=lambda page: (-order.index(page.locale.language_code), page.title))
     found = {page.structure_id: page for page in rows}
     collect(*(f"structure:{pk}" for pk in found))
@@ -114,4 +115,4 @@ def _pages(which: Q, language: str) -> dict[int, Any]:
 
 
 def _related(kind: str, page: Any, *, outgoing: bool) -> Related:
-    return Related(kind, outgoing, page.title, page.get_url() or "", page.locale.language_code)
+    return Related(kind, outgoing, page.title, page.get_url() or "", page.words_language or page.locale.language_code)

@@ -89,7 +89,7 @@ class StructureCard:
     title: str
     url: str
     text: str
-    language: str = ""
+    language: str = ""  # of title and text, where it is not the reader's
     kind: Any = ""
     state: str = ""
     state_text: str = ""
@@ -100,6 +100,10 @@ class StructureCard:
     list_code: str = ""  # to keep it in one's own list; empty where a list may be found by the wrong person
     why: tuple[dict[str, Any], ...] = ()  # what of the reader's answers it meets
     needs: tuple[Term, ...] = ()
+
+    @property
+    def text_language(self) -> str:
+        return self.language
 
 
 @dataclass(frozen=True, slots=True)

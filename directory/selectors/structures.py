@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect, expire_at
 from core.formats import phone
+from core.readable import IN_LANGUAGE
 from core.terms import terms_by_pk
 from directory.checks import stale_from
 from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach
@@ -30,6 +31,7 @@ class HasStructure(Protocol):
     summary: str
     structure: Structure
     structure_id: int
+    words_language: str
 
     def get_url(self) -> str | None: ...
 
@@ -119,15 +121,22 @@ def _card(page: HasStructure, subject: Subject) -> StructureCard:
         title=page.title,
         url=page.get_url() or "",
         text=page.summary,
+        language=page.words_language,
         state=state.light,
         state_text=state.text,
-        meta=tuple(_meta(subject)),
+        meta=(*_meta(subject), *foreign(page)),
         phone=number,
         phone_label=phone(number),
         is_open=state.is_open,
         list_code="" if subject.structure.sensitive else subject.structure.code,
         needs=terms_by_pk("need", subject.held.terms["need"], subject.asked.language),
     )
+
+
+def foreign(page: HasStructure) -> Iterable[dict[str, Any]]:
+    """The note that the words of a page are in another language than the list's."""
+    if page.words_language:
+        yield {"icon": "globe", "text": IN_LANGUAGE[page.words_language]}
 
 
 def _meta(subject: Subject) -> Iterable[dict[str, Any]]:

@@ -9,10 +9,11 @@ from typing import Any
 from django.utils.html import format_html
 from wagtail.models import Page
 
-from core.demo import LANGUAGES, facts, save_page
+from core.demo import COMPLETE, LANGUAGES, facts, save_page
 from core.settings_models import HubWords
 from directory.models.structure import Structure
 from home.demo.tree import home_page
+from home.models.parts import HomePanelSetting
 from home.pages import AnnouncementsPage, HomePage, LegalPage, StandardPage, StandardPageStructure
 from home.selectors.chips import phones
 
@@ -37,10 +38,11 @@ FOOTER = {
     "about": (),
 }  # fmt: skip
 FOOTER_TITLES = {
-    "help": {"el": "Βοήθεια", "en": "Help"},
+    "help": {"el": "Βοήθεια", "en": "Help", "ar": "المساعدة", "sq": "Ndihmë", "uk": "Допомога"},
     "city": {"el": "Η πόλη", "en": "The city"},
-    "about": {"el": "Ο Κόμβος", "en": "The Hub"},
+    "about": {"el": "Ο Κόμβος", "en": "The Hub", "ar": "المركز", "sq": "Qendra", "uk": "Центр"},
 }
+PARTS_ELSEWHERE = ("figures", "practices", "studies", "consultations", "projects")
 OPEN_DATA = {"el": "Ανοιχτά δεδομένα", "en": "Open data"}
 _STABLE = uuid.UUID("6f1c2a52-2f0e-4c55-9b3f-6a0a4d2f9e11")
 
@@ -56,13 +58,23 @@ def load_pages() -> int:
     for language in LANGUAGES:
         page = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=language)
         page.danger_page = made["emergency"][language]
-        page.join_page = made["join"][language]
+        page.join_page = made["join"].get(language)
         page.save()
+        if language not in COMPLETE:
+            _hide_parts(page)
     legal = [row for row in facts("pages") if "legal" in row]
     for row in legal:
         _legal_page(row, home)
     save_page(AnnouncementsPage, home, slug=ANNOUNCEMENTS_SLUG, words=ANNOUNCEMENTS)
     return len(rows) + len(legal) + 1
+
+
+def _hide_parts(page: HomePage) -> None:
+    """What stands in Greek and English alone is left out where editors have decided nothing."""
+    for place, name in enumerate(PARTS_ELSEWHERE):
+        HomePanelSetting.objects.get_or_create(
+            page_id=page.pk, panel=name, defaults={"shown": False, "sort_order": place}
+        )
 
 
 def load_footer() -> int:
@@ -86,7 +98,8 @@ def _groups(own: HomePage, language: str) -> list[dict[str, Any]]:
         name = next((name for name, kinds in FOOTER.items() if kind in kinds), "about")
         name = "help" if page.pk == own.danger_page_id else name
         links[name].append(_link(page.title, page=page.pk))
-    links["city"].append(_link(OPEN_DATA[language], url="/open-data/"))
+    if language in OPEN_DATA:
+        links["city"].append(_link(OPEN_DATA[language], url="/open-data/"))
     return [{"title": FOOTER_TITLES[name][language], "links": rows} for name, rows in links.items() if rows]
 
 
@@ -138,9 +151,9 @@ def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
                 "title": row["title"][language],
                 "summary": row["summary"][language],
                 "body": _body(row["sections"], language, _keys(row.get("numbers", []))),
-                "missing": "\n".join(each[language] for each in missing),
+                "missing": "\n".join(each[language] for each in missing if language in each),
             }
-            for language in LANGUAGES
+            for language in row["title"]
         },
         shared={
             "sources": sources(row["sources"]),
@@ -165,9 +178,9 @@ def _legal_page(row: Mapping[str, Any], home: HomePage) -> None:
                 "title": row["title"][language],
                 "summary": row["summary"][language],
                 "body": _body(row["sections"], language),
-                "missing": "\n".join(each[language] for each in missing),
+                "missing": "\n".join(each[language] for each in missing if language in each),
             }
-            for language in LANGUAGES
+            for language in row["title"]
         },
         shared={"kind": row["legal"]},
         live=not row.get("draft", False),

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from core.demo import FACTS_FOLDER, LANGUAGES, by_language, facts, save_page, set_words
+from core.demo import COMPLETE, FACTS_FOLDER, by_language, facts, save_page, set_words
 from core.taxonomy import Community
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
@@ -71,7 +71,7 @@ def _load_programme(row: Mapping[str, Any]) -> None:
         slug=row["id"],
         defaults={"period": row["period"], "publicity": profile, "pays_site": row["pays_site"]},
     )
-    words = {language: {"name": row["name"][language], "funds": row["funds"][language]} for language in LANGUAGES}
+    words = {language: {"name": row["name"][language], "funds": row["funds"][language]} for language in COMPLETE}
     set_words(programme, ProgrammeWords, "programme", words)
 
 
@@ -95,7 +95,7 @@ def _load_project(row: Mapping[str, Any], more: Mapping[str, Any]) -> Project:
     axis, responsible = more.get("axis") or {}, row["responsible"] or {}
     words = {
         language: {"axis": axis.get(language, ""), "responsible": responsible.get(language, "")}
-        for language in LANGUAGES
+        for language in COMPLETE
         if axis or responsible
     }
     set_words(project, ProjectWords, "project", words)
@@ -182,7 +182,7 @@ def _load_page(row: Mapping[str, Any], slug: Mapping[str, str], project: Project
         slug=slug,
         words={
             language: {"title": row["title"][language], "summary": row["summary"][language][:200]}
-            for language in LANGUAGES
+            for language in COMPLETE
         },
         shared={"project_id": project.pk},
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.demo import LANGUAGES, by_language, facts, save_page, set_words
+from core.demo import COMPLETE, by_language, facts, save_page, set_words
 from core.taxonomy import Community
 from directory.models.structure import Structure
 from home.demo.pages import sources
@@ -30,7 +30,7 @@ def load_strategy() -> int:
     )
     words = {
         language: {"vision": content["vision"][language], "author": content["author"][language]}
-        for language in LANGUAGES
+        for language in COMPLETE
     }
     set_words(strategy, rows.StrategyWords, "strategy", words)
     _load_money(strategy, content)
@@ -49,7 +49,7 @@ def load_strategy() -> int:
         StrategyPage,
         home_page(),
         slug=SLUG,
-        words={language: {"title": content["title"][language], "summary": SUMMARY[language]} for language in LANGUAGES},
+        words={language: {"title": content["title"][language], "summary": SUMMARY[language]} for language in COMPLETE},
         shared={"strategy_id": strategy.pk},
     )
     return len(content["pillars"]) + len(content["actions"]) + len(content["flagship"])
@@ -69,7 +69,7 @@ def _load_money(strategy: rows.Strategy, content: Mapping[str, Any]) -> None:
         )
         example = row["example"] or {}
         words = {
-            language: {"title": row["title"][language], "example": example.get(language, "")} for language in LANGUAGES
+            language: {"title": row["title"][language], "example": example.get(language, "")} for language in COMPLETE
         }
         set_words(made, rows.ActivatedAmountWords, "activated", words)
 
@@ -100,7 +100,7 @@ def _load_actions(strategy: rows.Strategy, content: Mapping[str, Any]) -> None:
                 "tasks": "\n".join(task[language] for task in row.get("tasks", [])),
                 "budget_note": note.get(language, ""),
             }
-            for language in LANGUAGES
+            for language in COMPLETE
         }
         set_words(made, rows.FlagshipActionWords, "action", words)
 

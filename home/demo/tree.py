@@ -8,7 +8,7 @@ from core.demo import LANGUAGES, facts, set_words
 from core.settings_models import HubSettings, HubWords
 from home.pages import HomePage
 
-SLUGS = {"el": "hub", "en": "hub-en"}
+SLUGS = {"el": "hub", "en": "hub-en", "ar": "hub-ar", "sq": "hub-sq", "uk": "hub-uk"}
 
 
 def load_home() -> int:

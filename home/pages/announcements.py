@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import formats
@@ -55,7 +55,7 @@ def _cards(alerts: Iterable[Planned], language: str) -> list[dict[str, Any]]:
 
 def _span(alert: Planned, language: str) -> str:
     words = {"begins": _moment(alert.begins, language), "ends": _moment(alert.ends, language)}
-    return _text("From %(begins)s until %(ends)s") % words
+    return gettext("From %(begins)s until %(ends)s") % words
 
 
 def _moment(moment: datetime, language: str) -> str:

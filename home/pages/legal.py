@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -82,11 +82,11 @@ class LegalPage(HubPage):
 def _kept() -> Generated:
     """From the rules that `privacy_purge` carries out, so that what is said is what is done."""
     rows = tuple((promise.what, promise.kept, promise.then) for promise in promises())
-    head = (_text("What we keep"), _text("How long"), _text("What happens then"))
+    head = (gettext("What we keep"), gettext("How long"), gettext("What happens then"))
     return Generated(
-        heading=_text("What is kept, and until when"),
-        sentences=(_text("This table is written by the software: the same rules delete on time, every day."),),
-        table=Table(_text("Retention periods"), head, rows, "kept"),
+        heading=gettext("What is kept, and until when"),
+        sentences=(gettext("This table is written by the software: the same rules delete on time, every day."),),
+        table=Table(gettext("Retention periods"), head, rows, "kept"),
     )
 
 
@@ -94,9 +94,9 @@ def _tested() -> Generated:
     """The page types: a test opens each of them in a browser, or fails (tests/browser/test_pages.py)."""
     kinds = sorted(capfirst(str(model._meta.verbose_name)) for model in get_page_models() if issubclass(model, HubPage))
     return Generated(
-        heading=_text("What is tested by machine"),
+        heading=gettext("What is tested by machine"),
         sentences=(
-            _text(
+            gettext(
                 "Before each release every kind of page below is opened in a browser, in Greek and English, light"
                 " and dark, on a narrow phone and a wide screen, and examined with the rules of axe-core for WCAG 2.2"
                 " level AA. Machines find a part of the faults only; people must find the rest."
@@ -107,27 +107,27 @@ def _tested() -> Generated:
 
 
 def _licensed() -> Generated:
-    sentence = _text("Facts of the structures, figures and projects may be taken along as open data.")
-    return Generated(heading=_text("What you may do with it"), sentences=(sentence,))
+    sentence = gettext("Facts of the structures, figures and projects may be taken along as open data.")
+    return Generated(heading=gettext("What you may do with it"), sentences=(sentence,))
 
 
 def _no_cookies() -> Generated:
     return Generated(
-        heading=_text("What the software does"),
+        heading=gettext("What the software does"),
         sentences=(
-            _text("While you read, no cookie is set, nobody counts you, and nothing is asked from another site."),
-            _text("Your own list of structures stays in your browser; it is never sent to us."),
-            _text("Those who work on the site sign in and get a cookie that ends with their session."),
+            gettext("While you read, no cookie is set, nobody counts you, and nothing is asked from another site."),
+            gettext("Your own list of structures stays in your browser; it is never sent to us."),
+            gettext("Those who work on the site sign in and get a cookie that ends with their session."),
         ),
     )
 
 
 def _secured() -> Generated:
     return Generated(
-        heading=_text("What the software does"),
+        heading=gettext("What the software does"),
         sentences=(
-            _text("Pages load nothing from other sites, and no program that is not ours can run in them."),
-            _text("We keep no internet address of readers, neither in the database nor in the logs."),
+            gettext("Pages load nothing from other sites, and no program that is not ours can run in them."),
+            gettext("We keep no internet address of readers, neither in the database nor in the logs."),
         ),
     )
 
