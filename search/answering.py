@@ -9,7 +9,7 @@ from .abstain import decide
 from .engines.base import Engine
 from .lexicon.compiled import Lexicon, shipped
 from .plan import Plan
-from .ranking import Hit, Reader, rank
+from .ranking import Hit, Reader, cut, rank
 from .understanding import Situation, understand, unquoted
 from .vocabulary import Vocabulary
 
@@ -52,5 +52,6 @@ class Answerer:
         if plan.phrases and not ranked:
             # Nobody is helped by an empty page: the same words without their quotes.
             return self.answer(unquoted(query), reader, literal=literal)
-        hits, related = decide(ranked)
+        # Who speaks of danger is shown what is nearest, and never told that there is nothing.
+        hits, related = (cut(ranked), []) if plan.danger else decide(ranked)
         return Answer(plan, tuple(hits), tuple(related))

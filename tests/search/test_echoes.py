@@ -49,6 +49,13 @@ def test_in_danger_the_number_and_the_help_lines_stand_above_the_results(client,
     assert text.index('href="tel:112">Καλέστε το 112.</a>') < text.index('id="results"')
 
 
+def test_in_danger_nobody_is_told_that_there_is_nothing(client, stock):
+    stock(replace(THING, title="Ξενώνες για γυναίκες που ζουν βία", url="/xenones/"))
+    text = main(client.get("/search/", {"q": "με χτυπάει ο άντρας μου συνέχεια εδώ και χρόνια"}))
+    assert "Δεν βρήκαμε" not in text
+    assert 'href="/xenones/"' in text
+
+
 @pytest.mark.parametrize(
     ("path", "query", "sentence"),
     [
