@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from core.formats import phone
+from core.languages import order
 from core.snapshot import snapshot
 from core.taxonomy import CommunityWords
 from core.terms import Term, terms
@@ -81,8 +82,9 @@ def danger_lines(language: str) -> tuple[DangerLine, ...]:
 
 def _danger_line(line: ContactLine, language: str) -> DangerLine:
     structure = line.access_point.structure
-    title = next((page.title for page in structure.pages.all() if page.locale.language_code == language), "")
-    return DangerLine(line.number, phone(line.number), title or structure.label, language if title else "el")
+    titles = {page.locale.language_code: page.title for page in structure.pages.all() if not page.alias_of_id}
+    spoken = next((code for code in order(language) if code in titles), "")
+    return DangerLine(line.number, phone(line.number), titles.get(spoken, structure.label), spoken or "el")
 
 
 def _structures(language: str, today: date) -> list[tuple[int, int]]:

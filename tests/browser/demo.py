@@ -13,6 +13,8 @@ from news.pages import NewsIndexPage
 from tests.factories.news import make_call, make_event, make_pages
 
 LANGUAGES = ("el", "en")
+# Of the languages in which the hub is smaller, the one that is written from right to left, on its main ways.
+ARABIC = ("home.HomePage", "directory.DirectoryIndexPage", "directory.FinderPage", "directory.StructurePage")
 SECTION = {"el": "Παράδειγμα τμήματος", "en": "Example of a section"}
 # Views that are no pages of the tree.
 VIEWS = {
@@ -38,7 +40,7 @@ def prepare() -> dict[tuple[str, str], str]:
     add_examples()
     addresses = dict(VIEWS)
     for model in page_types():
-        for language in LANGUAGES:
+        for language in (*LANGUAGES, "ar"):
             pages = model.objects.live().filter(locale__language_code=language)
             fullest = max(pages, key=_fullness, default=None)
             if fullest is not None:
@@ -61,7 +63,7 @@ def add_examples() -> None:
 def _add_sections() -> None:
     """A section in each language, each the other's translation."""
     key = uuid4()
-    for home in HomePage.objects.live().select_related("locale"):
+    for home in HomePage.objects.live().filter(locale__language_code__in=LANGUAGES).select_related("locale"):
         title = SECTION[home.locale.language_code]
         section = SectionPage(title=title, slug="paradeigma-tmimatos", locale=home.locale, translation_key=key)
         home.add_child(instance=section)

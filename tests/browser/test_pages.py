@@ -41,6 +41,15 @@ def test_page_without_a_script_says_its_name_and_what_is_in_which_language(conte
         assert foreign_words(page) == []
 
 
+@pytest.mark.parametrize("kind", demo.ARABIC)
+def test_arabic_page_runs_from_right_to_left_and_is_accessible(content, open_page, kind):
+    page = open_page(content[kind, "ar"], 320)
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert axe(page) == []
+    assert overflow(page) == []
+    assert small_targets(page) == []
+
+
 @pytest.mark.parametrize("kind", [model._meta.label for model in demo.page_types()])
 def test_languages_of_a_page_name_each_other(content, open_page, kind):
     alternates = {}

@@ -1,4 +1,4 @@
-"""Every visible text has its Greek and its English, and the finder of texts finds them all."""
+"""Texts have their Greek and English, those of readers their other languages too; the finder finds them all."""
 
 import importlib.util
 import sys
@@ -21,7 +21,7 @@ def tool(name):
 messages = tool("messages")
 
 
-@pytest.mark.parametrize("language", messages.COMPLETE)
+@pytest.mark.parametrize("language", (*messages.COMPLETE, *messages.READERS))
 def test_no_text_waits_for_its_words(language):
     assert [f"{message.place}: {message.text}" for message in messages.missing(language)] == []
 

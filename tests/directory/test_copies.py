@@ -1,0 +1,39 @@
+"""A structure in a language without its words: facts in the reader's, words marked, no second address for search."""
+
+import pytest
+
+from directory.models import StructurePage
+
+
+@pytest.fixture
+def copy(demo_content, db):
+    return StructurePage.objects.get(slug="kentro-koinotitas", locale__language_code="ar")
+
+
+@pytest.fixture
+def html(copy, client):
+    return client.get(copy.get_url()).content.decode()
+
+
+def test_words_are_marked_and_facts_are_in_the_readers_language(html, copy):
+    assert '<html lang="ar" dir="rtl">' in html
+    assert f'<h1 lang="en" dir="ltr">{copy.title}</h1>' in html
+    assert "هذا النص باليونانية والإنجليزية فقط" in html
+    assert "كيف تتواصل" in html
+
+
+def test_copy_is_no_translation_for_search_machines(html, copy):
+    assert f'<link rel="canonical" href="http://testserver{copy.alias_of.get_url()}">' in html
+    assert 'rel="alternate" hreflang' not in html
+
+
+def test_language_switch_leads_to_the_copy(copy, client):
+    greek = StructurePage.objects.get(slug="kentro-koinotitas", locale__language_code="el")
+    page = client.get(greek.get_url()).content.decode()
+    assert f'href="{copy.get_url()}" lang="ar" hreflang="ar"' in page
+    assert 'rel="alternate" hreflang="ar"' not in page
+
+
+def test_list_says_in_which_language_the_words_are(copy, client):
+    page = client.get(copy.get_parent().get_url() + "?q=").content.decode()
+    assert "بالإنجليزية" in page
