@@ -1,9 +1,7 @@
 """HSDS 3.1: the strict checker of the contract over every shape, in every language; what it costs; what it refuses."""
 
 import json
-from argparse import Namespace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
@@ -24,44 +22,11 @@ from directory.models import (
     Structure,
 )
 from tests.contract.hsds import validate_hsds
+from tests.directory.crawling import crawl
 from tests.factories import directory as make
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 MARKS = ("Κρυφή", "37.912345", "23.612345")
-
-
-class InProcess:
-    """The checker's connection, without a server."""
-
-    def __init__(self):
-        self.client, self.bodies = Client(), []
-
-    def call(self, path, params=None, method="GET", headers=None, body=None):
-        query = {name: value for name, value in (params or {}).items() if value is not None}
-        answer = self.client.generic(
-            method,
-            f"/api/hsds{path}",
-            body or b"",
-            content_type="application/json",
-            query_params=query,
-            headers=headers,
-        )
-        raw = answer.getvalue()
-        self.bodies.append(raw)
-        try:
-            data = json.loads(raw)
-        except ValueError:
-            data = None
-        return answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, raw, data
-
-
-def crawl(language):
-    options = Namespace(max_pages=1000, per_page=5, details=None)
-    report = validate_hsds.Report()
-    objects = validate_hsds.Objects(report, ZoneInfo("Europe/Athens"), (34.5, 19.0, 42.0, 30.0))
-    found = validate_hsds.Crawl(InProcess(), report, objects, options)
-    found.run(language)
-    return found
 
 
 @pytest.fixture
