@@ -37,7 +37,9 @@ def contact_rows(today: date) -> tuple[ContactRow, ...]:
     """All requests: first those that wait, the longest first; then answered and closed ones (one query)."""
     rows = ContactRequest.objects.unopened().select_related("taken_by")
     order = list(ContactState)
-    return tuple(sorted((_row(row, today) for row in rows), key=lambda row: (order.index(row.state), row.arrived)))
+    return tuple(
+        sorted((_row(row, today) for row in rows), key=lambda row: (order.index(ContactState(row.state)), row.arrived))
+    )
 
 
 def contact_counts(today: date) -> ContactCounts:

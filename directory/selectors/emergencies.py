@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -232,7 +232,7 @@ def _emergency(row: Activation, places: Iterable[ActivationOverride]) -> Emergen
     return Emergency(
         uuid=row.uuid,
         kind=row.kind,
-        start=row.start,
+        start=cast("datetime", row.start),  # the database demands it of an active one
         until=row.until,
         words={words.language: (words.title, words.message) for words in row.words.all()},
         places=tuple(_place(place, row) for place in places),
@@ -241,8 +241,8 @@ def _emergency(row: Activation, places: Iterable[ActivationOverride]) -> Emergen
 
 
 def _place(row: ActivationOverride, activation: Activation) -> EmergencyPlace:
-    kind = OverrideKind(row.kind).value
-    hours = Override(kind, activation.start, activation.until, row.osm)
+    kind = cast("Any", row.kind)  # the database holds these kinds and no other
+    hours = Override(kind, cast("datetime", activation.start), activation.until, row.osm)
     if not row.location_id:
         return EmergencyPlace(row.access_point_id, row.access_point.structure_id, hours, row.number)
     street = " ".join(part for part in (row.location.street, row.location.number) if part)

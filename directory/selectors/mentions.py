@@ -68,12 +68,13 @@ def texts_of(structure: Structure, places: Iterable[int]) -> Iterable[Texts]:
 def _paths(model: type[models.Model], target: type[models.Model], depth: int = FARTHEST) -> Iterable[str]:
     """Lookups by which rows of a model belong to rows of `target`: `access_point__structure`."""
     for field in model._meta.concrete_fields:
-        if not field.is_relation or field.related_model._meta.app_label != "directory":
+        related = field.related_model
+        if not isinstance(related, type) or related._meta.app_label != "directory":
             continue
-        if field.related_model is target:
+        if related is target:
             yield field.name
-        elif depth and field.related_model is not model:
-            yield from (f"{field.name}__{path}" for path in _paths(field.related_model, target, depth - 1))
+        elif depth and related is not model:
+            yield from (f"{field.name}__{path}" for path in _paths(related, target, depth - 1))
 
 
 def _texts(model: type[models.Model], rows: QuerySet) -> Texts:

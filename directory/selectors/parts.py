@@ -148,8 +148,8 @@ def _branches(ids: list[int]) -> Iterator[QuerySet]:
     yield _branch(back, "link", F("structure_id"), *told, owner="target_id")
     fact = "location__accessibility__"
     points = AccessPoint.objects.filter(structure__in=ids, location__accessibility__isnull=False).distinct()
-    told = tuple(f"{fact}{name}" for name in ("question", "answer", "measure", "seen_on", "seen_by"))
-    yield _branch(points, "seen", F("location_id"), *told, key=f"{fact}pk", place=f"{fact}sort_order")
+    seen = (f"{fact}{name}" for name in ("question", "answer", "measure", "seen_on", "seen_by"))
+    yield _branch(points, "seen", F("location_id"), *seen, key=f"{fact}pk", place=f"{fact}sort_order")
 
 
 def _branch(

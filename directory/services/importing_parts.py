@@ -22,7 +22,7 @@ def _set_languages(structure: Structure, text: str) -> None:
     kept = [offer for offer in structure.language_offers.all() if offer.language in spoken]
     known = {offer.language_id for offer in kept}
     new = [LanguageOffer(language=language) for language in spoken if language.pk not in known]
-    structure.language_offers = [*kept, *new]
+    structure.language_offers = [*kept, *new]  # type: ignore[misc]  # -- a child relation of modelcluster
 
 
 def _set_documents(structure: Structure, text: str) -> None:
@@ -34,7 +34,7 @@ def _set_documents(structure: Structure, text: str) -> None:
         paper = kept.get(code) or RequiredDocument(type=types[code])
         paper.needed, paper.sort_order = needed, place
         papers.append(paper)
-    structure.documents = papers
+    structure.documents = papers  # type: ignore[misc]  # -- a child relation of modelcluster
 
 
 def _set_rules(structure: Structure, text: str) -> None:
@@ -47,7 +47,7 @@ def _set_rules(structure: Structure, text: str) -> None:
         rule = kept[code].pop(0) if kept[code] else _new_rule(code)
         rule.sort_order = place
         rules.append(rule)
-    structure.rules = rules
+    structure.rules = rules  # type: ignore[misc]  # -- a child relation of modelcluster
 
 
 def _new_rule(code: str) -> EligibilityRule:

@@ -31,9 +31,9 @@ def bands_of(programme_pks: Iterable[int], language: str) -> tuple[Band, ...]:
     return tuple(dict.fromkeys(band for pk, _, band in _bands(language) if pk in wanted))
 
 
-def _structure(page: Page | None) -> int | None:
-    """The structure whose page this is."""
-    return getattr(page, "structure_id", None)
+def _structure(page: Page | None) -> int:
+    """The structure whose page this is; 0 when it is none."""
+    return getattr(page, "structure_id", None) or 0
 
 
 def _payers(language: str) -> dict[int, list[int]]:

@@ -252,7 +252,7 @@ class EmbeddedEngine:
             )
             count_lengths(connection, entry, sign=1)
             remember_places(connection, document)
-            remember_beginnings(connection, row, entry)
+            remember_beginnings(connection, row or 0, entry)
         count_terms(connection, entries, sign=1)
         if entries:
             connection.execute("INSERT INTO search_change (grp) VALUES (?)", (entries[0].document.group,))
