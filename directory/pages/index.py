@@ -14,13 +14,12 @@ from core.listing import Facet, Listing, Option, Sort, term_facet
 from core.pages import HubPage
 from core.terms import terms
 from directory.models.access import OpenInterval
-from directory.models.choices import Channel, Family, Status
+from directory.models.choices import Channel, Family
 from directory.pages.asking import asked_for
 from directory.pages.filters import access_facet, when_facet, without_facet
 from directory.pages.matrix import way_facet
 from directory.pages.presenting import list_jsonld
-from directory.pages.reading import coverage_url, finder_url
-from directory.pages.structure import StructurePage
+from directory.pages.reading import coverage_url, finder_url, live_pages
 from directory.selectors.checks import checked_share, is_stale
 from directory.selectors.emergencies import structures_now
 from directory.selectors.hours import Asked
@@ -68,9 +67,7 @@ class DirectoryIndexPage(HubPage):
     def structures(self, at: datetime) -> Any:
         """Live pages of this language whose structure has not ended."""
         return (
-            StructurePage.objects.live()
-            .filter(locale_id=self.locale_id)
-            .exclude(structure__status=Status.ENDED)
+            live_pages(self.locale.language_code)
             .annotate(
                 helps_now=_helps_now(at), is_open=Exists(_open_intervals(at)), is_stale=is_stale(timezone.localdate(at))
             )

@@ -56,7 +56,7 @@ def pages_of(codes: Sequence[str], language: str) -> list:
         .objects.live()
         .filter(structure__code__in=codes[:MOST], structure__sensitive=False, locale__language_code=language)
         .exclude(structure__status=Status.ENDED)
-        .select_related("structure")
+        .select_related("structure", "alias_of__locale")
     )
     by_code = {page.structure.code: page for page in pages}
     return [by_code[code] for code in codes if code in by_code]

@@ -37,3 +37,10 @@ def test_language_switch_leads_to_the_copy(copy, client):
 def test_list_says_in_which_language_the_words_are(copy, client):
     page = client.get(copy.get_parent().get_url() + "?q=").content.decode()
     assert "بالإنجليزية" in page
+
+
+def test_list_of_copies_keeps_its_budget(copy, client, django_assert_max_num_queries):
+    address = copy.get_parent().get_url()
+    client.get(address)
+    with django_assert_max_num_queries(14):
+        assert client.get(address + "?need=food").status_code == 200
