@@ -5,7 +5,8 @@ set -eu
 
 missing=()
 need() { command -v "$1" >/dev/null || missing+=("$2"); }
-need chromium chromium
+# The browser without its window starts twice as fast; some releases have the whole one only.
+need chromium-headless-shell browser
 need redis-server redis-server
 need npm npm
 need java default-jdk-headless
@@ -24,4 +25,7 @@ fi
 echo "Installing ${missing[*]} …"
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update -qq
+browser=chromium-headless-shell
+apt-cache show "$browser" >/dev/null 2>&1 || browser=chromium
+missing=("${missing[@]/#browser/$browser}")
 "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
