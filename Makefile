@@ -20,7 +20,7 @@ setup: ## Makes .venv with everything that tests and lint need.
 
 test: system setup lint ## Runs lint and all tests, those in a browser too (ARGS="-k hours" picks some).
 	@if command -v npm >/dev/null; then sh tools/frontend/get_axe.sh; fi
-	@PYTHONPATH=site $(PY) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@PYTHONPATH=site $(PY) -m pytest -n 2 $(ARGS)
 
 lint: setup ## Checks layers, style, length, templates, translations and migrations.
 	@$(PY) tools/lint.py

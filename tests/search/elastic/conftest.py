@@ -1,4 +1,4 @@
-"""A real Elasticsearch on a port of its own (tools/elasticsearch), one for the run."""
+"""A real Elasticsearch on a port of its own (tools/elasticsearch), one for each process of the run."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from search.engines.elastic import ElasticEngine, connect
 from search.engines.embedded import EmbeddedEngine
 
 RUN = Path(settings.ROOT) / "tools" / "elasticsearch" / "run"
-PORT = "9391"
+PORT = str(9391 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from search.engines.failover import FailoverEngine
 from search.evaluation import load, run
 from tests.search.test_engine import LAUNDRY, READER, SOUP
 
-pytestmark = pytest.mark.xdist_group("elasticsearch")
 CONTRACT = Path(__file__).parents[2] / "contract" / "search"
 SOUND = ["gplidir"]  # πλυντήριο; gruh is ρούχα
 

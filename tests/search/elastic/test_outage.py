@@ -11,7 +11,7 @@ from search.index import elastic
 from search.selectors import search
 from tests.conftest import NOON
 
-pytestmark = [pytest.mark.xdist_group("elasticsearch"), pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def publish(slug: str, name: str) -> None:
