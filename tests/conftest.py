@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
+from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 from wagtail.models import Locale, Page, Site
 
@@ -83,6 +84,12 @@ def homes(db) -> dict[str, HomePage]:
 @pytest.fixture
 def home(homes) -> HomePage:
     return homes["el"]
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_hub():
+    """What a test before has spoken does not colour this one."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -50,4 +50,5 @@ export default function suggest(form) {
   });
   list.addEventListener("mousedown", (e) => { const li = e.target.closest("li"); if (li) { e.preventDefault(); location.assign(li.dataset.url); } });
   input.addEventListener("blur", () => show(false));
+  ask(); // for what was typed before this file arrived
 }
