@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.hooks import DemoLoader, registered
-from core.languages import order
+from core.languages import nearest_of
 from core.words import Words
 
 FACTS_FOLDER = Path(settings.ROOT) / "home" / "demo" / "facts"
@@ -112,7 +112,7 @@ def save_copies(
     Its facts speak the reader's language; its words say in which language they are.
     """
     for language in (each for each in LANGUAGES if each not in pages):
-        spoken = next(code for code in order(language) if code in pages)
+        spoken = nearest_of(pages, language) or settings.LANGUAGE_CODE
         source = pages[spoken]
         copy = type(source)(slug=source.slug, live=source.live, alias_of_id=source.pk)
         _saved(copy, _translated(parent, language), {**(shared or {}), **words[spoken]}, source)

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import order
+from core.languages import nearest_of
 
 
 class Words(models.Model):
@@ -36,10 +36,8 @@ class HasWords(Protocol):
 def in_language(rows: Iterable[Words], language: str) -> Words | None:
     """The row a reader of `language` gets, by settings.LANGUAGE_FALLBACKS; any row before none."""
     by_language = {row.language: row for row in rows}
-    for candidate in order(language):
-        if candidate in by_language:
-            return by_language[candidate]
-    return next(iter(by_language.values()), None)
+    written = nearest_of(by_language, language)
+    return by_language[written] if written else next(iter(by_language.values()), None)
 
 
 def words_of(fact: HasWords, language: str) -> Words | None:

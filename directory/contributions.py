@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HealthCheck, HomePanel, Retention, Strip
+from core.hooks import DemoLoader, HealthCheck, HelpLink, HomePanel, Retention, Strip
 from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
@@ -62,6 +64,12 @@ def finder_health() -> HealthCheck:
 @hooks.register("hub_search_sources")
 def search_structures() -> SearchSource:
     return indexing.structures()
+
+
+@hooks.register("hub_search_help")
+def ask_for_a_call(language: str) -> list[HelpLink]:
+    with override(language):
+        return [HelpLink("help", gettext("Ask us to call you"), reverse("directory:contact"))]
 
 
 @hooks.register("hub_home_panels")

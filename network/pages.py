@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from core.languages import current
 from core.pages import HubPage
 from network.models.practice import Practice
 from network.selectors.bodies import bodies_by_family
@@ -32,7 +32,7 @@ class NetworkPage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["families"] = bodies_by_family(get_language())
+        context["families"] = bodies_by_family(current())
         return context
 
 
@@ -50,7 +50,7 @@ class GoodPracticeIndexPage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["index"] = practice_index(request.GET, language=get_language(), path=self.get_url(request) or "")
+        context["index"] = practice_index(request.GET, language=current(), path=self.get_url(request) or "")
         return context
 
 
@@ -89,7 +89,7 @@ class GoodPracticePage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["detail"] = practice_detail(self, language=get_language())
+        context["detail"] = practice_detail(self, language=current())
         return context
 
     def jsonld(self) -> list[dict[str, Any]]:
@@ -100,7 +100,7 @@ class GoodPracticePage(HubPage):
             "description": self.summary,
             "abstract": self.problem,
             "articleBody": self.solution,
-            "inLanguage": get_language(),
+            "inLanguage": current(),
             "url": self.full_url,
         }
         return [{name: value for name, value in article.items() if value}]

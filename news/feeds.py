@@ -6,12 +6,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from core.cache import cacheable
 from core.hub import hub
+from core.languages import current
 from core.terms import term
 from news.selectors.latest import FeedEntry, feed_entries, index_link
 
@@ -37,7 +37,7 @@ class FullTextFeed(Atom1Feed):
 @cacheable(parameters={"topic"})
 def news_atom(request: HttpRequest) -> HttpResponse:
     """The newest entries in the language of the address; `?topic=` keeps those of one topic."""
-    language = get_language()
+    language = current()
     topic = request.GET.get("topic", "")
     if topic and term("topic", topic, language) is None:
         raise Http404(_("There is no such topic."))

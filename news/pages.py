@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -16,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
 from core.hooks import asked
+from core.languages import current
 from core.pages import HubPage
 from news.models.call import Call
 from news.models.entry import Entry
@@ -48,7 +48,7 @@ class NewsIndexPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["index"] = news_index(
-            request.GET, language=get_language(), now=timezone.localtime(), path=self.get_url(request) or ""
+            request.GET, language=current(), now=timezone.localtime(), path=self.get_url(request) or ""
         )
         return context
 
@@ -104,7 +104,7 @@ class EntryPage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        language, now = get_language(), timezone.localtime()
+        language, now = current(), timezone.localtime()
         self.shown = context["detail"] = self.detail(language=language, now=now)
         context["elsewhere"] = asked("hub_related", self.facts, language, now)
         return context
@@ -120,7 +120,7 @@ class EntryPage(HubPage):
             "headline": self.title,
             "description": self.summary,
             "datePublished": self.facts.date.isoformat(),
-            "inLanguage": get_language(),
+            "inLanguage": current(),
             "url": self.full_url,
         }
         return [{name: value for name, value in article.items() if value}]
@@ -192,7 +192,7 @@ class EventPage(EntryPage):
             "endDate": timezone.localtime(end).isoformat(),
             "eventStatus": EVENT_STATUS[Event.State(event.state)],
             "eventAttendanceMode": ATTENDANCE.format(mode),
-            "inLanguage": get_language(),
+            "inLanguage": current(),
             "url": self.full_url,
             "location": self._where(),
         }

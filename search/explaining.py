@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-
+from core.languages import order
 from search.abstain import decide
 from search.answering import Answerer
 from search.echoes import understood
@@ -64,7 +63,7 @@ class Explanation:
 
 def explain(query: str, here: Answerer, *, language: str, now: datetime, wanted: str = "") -> Explanation:
     """Everything readers may see of a query's way; `wanted` is a unit whose place is asked for."""
-    reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
+    reader = Reader(language, order(language), now.date())
     vocabulary = here.vocabulary()
     plan = understand(query, Situation(vocabulary, reader.today))
     candidates = here.engine.candidates(plan.keys)

@@ -3,8 +3,7 @@
 import sqlite3
 from datetime import date
 
-from django.conf import settings
-
+from core.languages import order
 from search.engines.embedded import IndexMissing
 from search.index import answerer
 from search.ranking import Reader
@@ -16,7 +15,7 @@ def groups(query: str, *, label: str, language: str, today: date) -> tuple[str, 
 
     None while there is no index.
     """
-    reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], today)
+    reader = Reader(language, order(language), today)
     try:
         answer = answerer().answer(query.strip()[:LONGEST_QUERY], reader)
     except (IndexMissing, sqlite3.Error, OSError):

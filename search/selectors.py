@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.safestring import SafeString
 
 from core.cache import collect
+from core.languages import order
 from search.analysis.fold import visible
 from search.answering import Answer
 from search.documents import Extras, SearchDocument
@@ -93,7 +93,7 @@ def search(
     shown = visible(query).strip()
     asked = shown[:LONGEST_QUERY]
     empty = ResultPage(query=asked, shortened=len(shown) > LONGEST_QUERY)
-    reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
+    reader = Reader(language, order(language), now.date())
     try:
         answer = answerer().answer(asked, reader, literal=literal)
         meant = did_you_mean(answer, answerer(), reader)
@@ -149,7 +149,7 @@ def _suggested(decided: Steered, hits: Sequence[Hit], *, language: str, now: dat
     found = {hit.unit: hit for hit in hits}
     missing = [group for group in decided.first if group not in found and group not in decided.never]
     if missing:
-        reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
+        reader = Reader(language, order(language), now.date())
         for unit, entries in engine().of_groups(missing).units.items():
             hit = Hit(shown_in(entries, reader)[0], 1.0, 1.0, strong=True, steps=(("suggested", 1.0),))
             if hit.entry.document.is_public(now):

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.conf import settings
-
 from core.cache import collect
 from core.hooks import HelpLink, asked
+from core.languages import order
 from search.analysis.fold import fold, visible
 from search.analysis.tokens import tokens
 from search.answering import Answerer
@@ -45,7 +44,7 @@ def suggest(typed: str, *, language: str, now: datetime) -> tuple[Suggestion, ..
     text = visible(typed).strip()[:LONGEST_TYPED]
     if len(text) < SHORTEST:
         return ()
-    reader = Reader(language, settings.LANGUAGE_FALLBACKS[language], now.date())
+    reader = Reader(language, order(language), now.date())
     try:
         return _rows(text, reader, now) or _rows(other_keyboard(text), reader, now)
     except (IndexMissing, sqlite3.Error, OSError):

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.cache import mark
 from core.hooks import HelpLink, asked
 from core.hub import Link
+from core.languages import current
 from core.listing import Links, chips, choices, facet_views, notices, page_number
 from core.terms import terms
 from search import facets
@@ -30,7 +30,7 @@ SECONDS = 60
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Results of `q` under the chosen facets, page by page; without `q` the needs to choose from."""
-    language = get_language() or "el"
+    language = current()
     written = request.GET.get("q", "")
     known = facets.facets(language, request.GET.getlist("year"))
     picked = choices(known, request.GET)

@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 
 from core.cache import cacheable, collect
 from core.exports import csv_answer, csv_lines
+from core.languages import current
 from core.readable import readable
 from studies.models import IndicatorPage
 from studies.selectors.statistics import CSV_COLUMNS, csv_rows, with_figures
@@ -14,7 +14,7 @@ from studies.selectors.statistics import CSV_COLUMNS, csv_rows, with_figures
 @cacheable()
 def indicator_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """All values of an indicator that has a public page, with names in the language of the address."""
-    language = get_language() or "el"
+    language = current()
     pages = readable(IndicatorPage.objects.public(), language).filter(indicator__slug=slug)
     page = get_object_or_404(with_figures(pages))
     collect(*page.cache_tags())

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.contrib.auth.decorators import user_passes_test
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
+from core.languages import current
 from core.styleguide.stories import GROUPS, stories
 
 
@@ -24,7 +24,7 @@ def pattern_page(request: HttpRequest, group: str = "") -> HttpResponse:
     group = group or next(iter(GROUPS))
     if group not in GROUPS:
         raise Http404
-    shown = stories(group, get_language() or settings.LANGUAGE_CODE)
+    shown = stories(group, current())
     parts = [{"component": name, "stories": list(part)} for name, part in groupby(shown, lambda story: story.component)]
     response = render(request, "core/styleguide.html", {"group": group, "groups": list(GROUPS), "parts": parts})
     response["X-Robots-Tag"] = "noindex"

@@ -11,20 +11,20 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from core import formats
 from core.chips import chip as find_chip
 from core.frame import Frame, bare_frame
 from core.frame import frame as read_frame
 from core.hub import hub
+from core.languages import current
 from core.routing import site_of
 
 register = template.Library()
 
 
 def _language() -> str:
-    return get_language() or "el"
+    return current()
 
 
 @register.simple_tag(takes_context=True)

@@ -6,10 +6,10 @@
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, hour, is_midnight, named_day, same_month, year_of
+from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
 
 
-class Albanian:
+class Albanian(Speech):
     """Albanian: weekdays as adjectives, indefinite, definite and in the accusative."""
 
     weekdays: ClassVar = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
@@ -22,43 +22,17 @@ class Albanian:
         "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor",
     )  # fmt: skip
 
-    def hour(self, moment: time | datetime) -> str:
-        return hour(moment)
-
     def at_hour(self, moment: time | datetime) -> str:
         return f"në orën {hour(moment)}"
-
-    def weekday(self, day: date) -> str:
-        return self.weekdays[day.weekday()]
 
     def the_weekday(self, day: date) -> str:
         return self.accusative[day.weekday()]
 
-    def month_day(self, day: date, today: date) -> str:
-        return f"{day.day} {self.months[day.month - 1]}{year_of(day, today)}"
-
-    def full_day(self, day: date) -> str:
-        return f"{day.day} {self.months[day.month - 1]} {day.year}"
-
     def on_full_day(self, day: date) -> str:
         return f"më {self.full_day(day)}"
 
-    def weekday_date(self, day: date, today: date) -> str:
-        """A label without a sentence: «e hënë 3 maj»."""
-        return f"{self.weekday(day)} {self.month_day(day, today)}"
-
-    def the_weekday_date(self, day: date, today: date) -> str:
-        """«të hënën 3 maj», also after «deri»."""
-        return f"{self.the_weekday(day)} {self.month_day(day, today)}"
-
-    def opens(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} {self.at_hour(moment)}"
-
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} nga ora {hour(moment)}"
-
-    def again(self, moment: datetime, today: date) -> str:
-        return self.opens(moment, today)
+        return f"{self.on(moment.date(), today)} nga ora {hour(moment)}"
 
     def until(self, moment: datetime, today: date) -> str:
         """After «deri»: «në orën 15:00», «nesër në orën 6:00», «të premten në orën 18:00», «në mesnatë»."""
@@ -81,10 +55,10 @@ class Albanian:
         end = self.the_weekday_date(last, today)
         if first == last:
             return end
-        begins = str(first.day) if same_month(first, last) else self.month_day(first, today)
+        begins = self.first_day(first, last, today)
         return f"nga {self.definite[first.weekday()]} {begins} deri {end}"
 
-    def _on(self, day: date, today: date) -> str:
+    def on(self, day: date, today: date) -> str:
         distance = (day - today).days
         if distance == 0:
             return "sot"

@@ -7,10 +7,10 @@ news agencies use beside the Syrian ones, and CLDR for plain Arabic.
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, hour, is_midnight, named_day, same_month, year_of
+from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
 
 
-class Arabic:
+class Arabic(Speech):
     """Arabic: no visible cases, so that few words change."""
 
     weekdays: ClassVar = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
@@ -19,43 +19,18 @@ class Arabic:
         "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
     )  # fmt: skip
 
-    def hour(self, moment: time | datetime) -> str:
-        return hour(moment)
-
     def at_hour(self, moment: time | datetime) -> str:
         return f"الساعة {hour(moment)}"
-
-    def weekday(self, day: date) -> str:
-        return self.weekdays[day.weekday()]
 
     def the_weekday(self, day: date) -> str:
         """«يوم الخميس»."""
         return f"يوم {self.weekday(day)}"
 
-    def month_day(self, day: date, today: date) -> str:
-        return f"{day.day} {self.months[day.month - 1]}{year_of(day, today)}"
-
-    def full_day(self, day: date) -> str:
-        return f"{day.day} {self.months[day.month - 1]} {day.year}"
-
     def on_full_day(self, day: date) -> str:
         return f"في {self.full_day(day)}"
 
-    def weekday_date(self, day: date, today: date) -> str:
-        """A label without a sentence: «الاثنين 3 مايو»."""
-        return f"{self.weekday(day)} {self.month_day(day, today)}"
-
-    def the_weekday_date(self, day: date, today: date) -> str:
-        return f"{self.the_weekday(day)} {self.month_day(day, today)}"
-
-    def opens(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} {self.at_hour(moment)}"
-
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} من {self.at_hour(moment)}"
-
-    def again(self, moment: datetime, today: date) -> str:
-        return self.opens(moment, today)
+        return f"{self.on(moment.date(), today)} من {self.at_hour(moment)}"
 
     def until(self, moment: datetime, today: date) -> str:
         """After «حتى»: the hour, «الغد» or the weekday with the hour, or midnight."""
@@ -63,28 +38,25 @@ class Arabic:
         distance = (day - today).days
         if distance <= 0:
             return "منتصف الليل" if is_midnight(moment) else self.at_hour(moment)
-        hours = self._ending(moment)
+        hours = self.closing(moment)
         if distance == 1:
             return f"الغد {hours}"
         if distance < NAMED_DAYS:
             return f"{self.the_weekday(day)} {hours}"
         return f"{self.the_weekday_date(day, today)} {hours}"
 
-    def closing(self, moment: datetime) -> str:
-        return self._ending(moment)
-
     def closed_days(self, first: date, last: date, today: date) -> str:
         """One day with its date, or from the first «حتى» the last."""
         end = self.the_weekday_date(last, today)
         if first == last:
             return end
-        begins = str(first.day) if same_month(first, last) else self.month_day(first, today)
+        begins = self.first_day(first, last, today)
         return f"من {self.the_weekday(first)} {begins} حتى {end}"
 
-    def _ending(self, moment: datetime) -> str:
+    def closing(self, moment: datetime) -> str:
         return "عند منتصف الليل" if is_midnight(moment) else self.at_hour(moment)
 
-    def _on(self, day: date, today: date) -> str:
+    def on(self, day: date, today: date) -> str:
         distance = (day - today).days
         if distance == 0:
             return "اليوم"

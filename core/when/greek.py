@@ -6,10 +6,10 @@
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, hour, is_midnight, named_day, year_of
+from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
 
 
-class Greek:
+class Greek(Speech):
     """Greek: articles and prepositions agree with the weekday and with one o'clock."""
 
     weekdays: ClassVar = ("Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή")
@@ -19,9 +19,6 @@ class Greek:
         "Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου",
     )  # fmt: skip
 
-    def hour(self, moment: time | datetime) -> str:
-        return hour(moment)
-
     def the_hour(self, moment: time | datetime) -> str:
         """«τις 8:00», «τη 1:00»."""
         return f"{'τη' if moment.hour == 1 else 'τις'} {hour(moment)}"
@@ -29,34 +26,15 @@ class Greek:
     def at_hour(self, moment: time | datetime) -> str:
         return f"σ{self.the_hour(moment)}"
 
-    def weekday(self, day: date) -> str:
-        return self.weekdays[day.weekday()]
-
     def the_weekday(self, day: date) -> str:
         return f"{self.articles[day.weekday()]} {self.weekday(day)}"
-
-    def month_day(self, day: date, today: date) -> str:
-        """«1η Ιουνίου», «4 Μαΐου», «4 Μαΐου 2028» when it is not this year."""
-        return f"{self._ordinal(day)} {self.months[day.month - 1]}{year_of(day, today)}"
-
-    def full_day(self, day: date) -> str:
-        return f"{self._ordinal(day)} {self.months[day.month - 1]} {day.year}"
 
     def on_full_day(self, day: date) -> str:
         """«στις 31 Δεκεμβρίου 2027», «την 1η Ιουνίου 2027»."""
         return f"{'την' if day.day == 1 else 'στις'} {self.full_day(day)}"
 
-    def weekday_date(self, day: date, today: date) -> str:
-        return f"{self.weekday(day)} {self.month_day(day, today)}"
-
-    def the_weekday_date(self, day: date, today: date) -> str:
-        return f"{self.the_weekday(day)} {self.month_day(day, today)}"
-
-    def opens(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} {self.at_hour(moment)}"
-
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} από {self.the_hour(moment)}"
+        return f"{self.on(moment.date(), today)} από {self.the_hour(moment)}"
 
     def again(self, moment: datetime, today: date) -> str:
         return f"από {self.opens(moment, today)}"
@@ -64,7 +42,7 @@ class Greek:
     def until(self, moment: datetime, today: date) -> str:
         """«τις 15:00», «αύριο στις 6:00», «την Παρασκευή στις 18:00», «τα μεσάνυχτα»."""
         day = named_day(moment)
-        hours = "τα μεσάνυχτα" if is_midnight(moment) else self.at_hour(moment)
+        hours = self.closing(moment)
         distance = (day - today).days
         if distance <= 0:
             return hours.removeprefix("σ")
@@ -82,16 +60,13 @@ class Greek:
         end = self.the_weekday_date(last, today)
         if first == last:
             return end
-        same_month = (first.year, first.month) == (last.year, last.month)
-        start = f"{self.the_weekday(first)} {self._ordinal(first)}"
-        if not same_month:
-            start = self.the_weekday_date(first, today)
-        return f"από {start} έως και {end}"
+        return f"από {self.the_weekday(first)} {self.first_day(first, last, today)} έως και {end}"
 
-    def _ordinal(self, day: date) -> str:
+    def number(self, day: date) -> str:
+        """«1η», «4»."""
         return "1η" if day.day == 1 else str(day.day)
 
-    def _on(self, day: date, today: date) -> str:
+    def on(self, day: date, today: date) -> str:
         distance = (day - today).days
         if distance == 0:
             return "σήμερα"

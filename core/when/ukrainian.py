@@ -7,12 +7,12 @@ a weekday explains it and stands between commas.
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, hour, is_midnight, named_day, same_month
+from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
 
 ELEVEN = 11  # «одинадцята», the only hour that begins with a vowel
 
 
-class Ukrainian:
+class Ukrainian(Speech):
     """Ukrainian: three cases of the weekday, «о» or «об» before the hour, «року» after the year."""
 
     weekdays: ClassVar = ("понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота", "неділя")
@@ -24,15 +24,9 @@ class Ukrainian:
         "липня", "серпня", "вересня", "жовтня", "листопада", "грудня",
     )  # fmt: skip
 
-    def hour(self, moment: time | datetime) -> str:
-        return hour(moment)
-
     def at_hour(self, moment: time | datetime) -> str:
         """«о 8:00», «об 11:00»."""
         return f"{'об' if moment.hour == ELEVEN else 'о'} {hour(moment)}"
-
-    def weekday(self, day: date) -> str:
-        return self.weekdays[day.weekday()]
 
     def month_day(self, day: date, today: date) -> str:
         """«4 травня», «4 травня 2028 року» when it is not this year."""
@@ -46,22 +40,12 @@ class Ukrainian:
         """The genitive alone says "on"."""
         return self.full_day(day)
 
-    def weekday_date(self, day: date, today: date) -> str:
-        """A label without a sentence: «понеділок 3 травня»."""
-        return f"{self.weekday(day)} {self.month_day(day, today)}"
-
     def the_weekday_date(self, day: date, today: date) -> str:
         """«п’ятницю, 20 серпня», for «у» (on) and «по» (until, that day included)."""
         return f"{self.accusative[day.weekday()]}, {self.month_day(day, today)}"
 
-    def opens(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} {self.at_hour(moment)}"
-
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self._on(moment.date(), today)} з {hour(moment)}"
-
-    def again(self, moment: datetime, today: date) -> str:
-        return self.opens(moment, today)
+        return f"{self.on(moment.date(), today)} з {hour(moment)}"
 
     def until(self, moment: datetime, today: date) -> str:
         """After «до»: «15:00», «6:00 завтра», «18:00 п’ятниці», «півночі»."""
@@ -85,14 +69,14 @@ class Ukrainian:
         end = self.the_weekday_date(last, today)
         if first == last:
             return f"у {end}"
-        begins = str(first.day) if same_month(first, last) else self.month_day(first, today)
+        begins = self.first_day(first, last, today)
         number = first.weekday()
         return f"{self.since[number]} {self.genitive[number]}, {begins}, по {end}"
 
     def _day(self, day: date) -> str:
         return f"{day.day} {self.months[day.month - 1]}"
 
-    def _on(self, day: date, today: date) -> str:
+    def on(self, day: date, today: date) -> str:
         distance = (day - today).days
         if distance == 0:
             return "сьогодні"

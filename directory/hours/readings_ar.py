@@ -1,13 +1,11 @@
 """A text of hours in Arabic words; «و» is written together with the word that it joins."""
 
-from directory.hours.rules import Day
+from core.when.arabic import Arabic
+from directory.hours.rules import Day, plain_day
 
-WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+WEEKDAYS = Arabic.weekdays
 WEEKDAYS_OF_MONTH = WEEKDAYS
-MONTHS = (
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو",
-    "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-)  # fmt: skip
+MONTHS = Arabic.months
 ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع", "الخامس")
 WORDS = {
     "and": " و",
@@ -45,9 +43,4 @@ def nth(number: int, weekday: int) -> str:
 
 
 def day(value: Day) -> str:
-    """Day and month, with the year where there is one, or the month alone."""
-    parts = [str(value.day)] if value.day else []
-    parts.append(MONTHS[value.month - 1])
-    if value.year:
-        parts.append(str(value.year))
-    return " ".join(parts)
+    return plain_day(value, MONTHS)

@@ -1,17 +1,15 @@
 """A text of hours in Greek words."""
 
+from core.when.greek import Greek
 from directory.hours.rules import Day
 
-WEEKDAYS = ("Δευτέρα", "Τρίτη", "Τετάρτη", "Πέμπτη", "Παρασκευή", "Σάββατο", "Κυριακή")
+WEEKDAYS = Greek.weekdays
 WEEKDAYS_OF_MONTH = WEEKDAYS
 MONTHS = (
     "Ιανουάριο", "Φεβρουάριο", "Μάρτιο", "Απρίλιο", "Μάιο", "Ιούνιο",
     "Ιούλιο", "Αύγουστο", "Σεπτέμβριο", "Οκτώβριο", "Νοέμβριο", "Δεκέμβριο",
 )  # fmt: skip
-MONTHS_OF = (
-    "Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου",
-    "Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου",
-)  # fmt: skip
+MONTHS_OF = Greek.months
 NEUTER = 5  # Saturday is neuter, the other days are feminine
 WORDS = {
     "and": " και ",

@@ -1,13 +1,11 @@
 """A text of hours in English words."""
 
-from directory.hours.rules import Day
+from core.when.english import English
+from directory.hours.rules import Day, plain_day
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = English.weekdays
 WEEKDAYS_OF_MONTH = WEEKDAYS
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+MONTHS = English.months
 WORDS = {
     "and": " and ",
     "list": ", ",
@@ -46,12 +44,7 @@ def nth(number: int, weekday: int) -> str:
 
 
 def day(value: Day) -> str:
-    """ "15 November", "1 June 2027", or the month alone."""
-    parts = [str(value.day)] if value.day else []
-    parts.append(MONTHS[value.month - 1])
-    if value.year:
-        parts.append(str(value.year))
-    return " ".join(parts)
+    return plain_day(value, MONTHS)
 
 
 def _ordinal(number: int) -> str:

@@ -1,13 +1,11 @@
 """A text of hours in Albanian words. Ranges stand with a dash, so that names keep their plain form."""
 
-from directory.hours.rules import Day
+from core.when.albanian import Albanian
+from directory.hours.rules import Day, plain_day
 
-WEEKDAYS = ("e hënë", "e martë", "e mërkurë", "e enjte", "e premte", "e shtunë", "e diel")
-WEEKDAYS_OF_MONTH = ("e hëna", "e marta", "e mërkura", "e enjtja", "e premtja", "e shtuna", "e diela")
-MONTHS = (
-    "janar", "shkurt", "mars", "prill", "maj", "qershor",
-    "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor",
-)  # fmt: skip
+WEEKDAYS = Albanian.weekdays
+WEEKDAYS_OF_MONTH = Albanian.definite
+MONTHS = Albanian.months
 ORDINALS = ("e parë", "e dytë", "e tretë", "e katërt", "e pestë")
 WORDS = {
     "and": " dhe ",
@@ -45,9 +43,4 @@ def nth(number: int, weekday: int) -> str:
 
 
 def day(value: Day) -> str:
-    """«15 nëntor», «1 qershor 2027», or the month alone."""
-    parts = [str(value.day)] if value.day else []
-    parts.append(MONTHS[value.month - 1])
-    if value.year:
-        parts.append(str(value.year))
-    return " ".join(parts)
+    return plain_day(value, MONTHS)

@@ -1,18 +1,16 @@
 """A text of hours in Ukrainian words. Ranges stand with a dash, so that names keep the nominative."""
 
+from core.when.ukrainian import Ukrainian
 from directory.hours.rules import Day
 
-WEEKDAYS = ("понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота", "неділя")
+WEEKDAYS = Ukrainian.weekdays
 WEEKDAYS_OF_MONTH = WEEKDAYS
 FEMININE = {2, 4, 5, 6}
 MONTHS = (
     "січень", "лютий", "березень", "квітень", "травень", "червень",
     "липень", "серпень", "вересень", "жовтень", "листопад", "грудень",
 )  # fmt: skip
-MONTHS_OF = (
-    "січня", "лютого", "березня", "квітня", "травня", "червня",
-    "липня", "серпня", "вересня", "жовтня", "листопада", "грудня",
-)  # fmt: skip
+MONTHS_OF = Ukrainian.months
 WORDS = {
     "and": " та ",
     "list": ", ",

@@ -1,5 +1,6 @@
 """The shapes of a parsed text of opening hours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -22,6 +23,12 @@ class Day:
     year: int | None
     month: int
     day: int | None
+
+
+def plain_day(value: Day, months: Sequence[str]) -> str:
+    """ "15 November", "1 June 2027", or the month alone: for languages in which months do not bend."""
+    parts = (value.day, months[value.month - 1], value.year)
+    return " ".join(str(part) for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

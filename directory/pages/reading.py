@@ -21,6 +21,7 @@ from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import structure_cards
 
 LOCAL_MOST = 60
+LONGEST_SIGN = 2  # letters of «Α΄»
 CHANNEL_ORDER = tuple(Channel)
 
 
@@ -131,18 +132,24 @@ def community_pages(language: str) -> dict[int, str]:
 
 
 def community_tiles(language: str) -> list[dict[str, Any]]:
-    """The communities as tiles: short sign, name, address, how many structures stand there."""
+    """The communities as tiles: sign, rest of the name, address, how many structures stand there."""
     here, pages = counts(language)["community"], community_pages(language)
     return [
         {
-            "short": term.name.split(" ", 1)[0],
-            "title": term.name.split(" ", 1)[-1],
+            **_signed(term.name),
             "url": pages[term.pk],
             "count": here.get(term.slug, 0),
         }
         for term in terms("community", language)
         if term.pk in pages
     ]
+
+
+def _signed(name: str) -> dict[str, str]:
+    """A name apart from the word that is its sign («Α΄», "1st", «1-ша»); a name of words alone has none."""
+    words = name.split()
+    sign = next((word for word in words if len(word) <= LONGEST_SIGN or any(map(str.isdigit, word))), "")
+    return {"short": sign, "title": " ".join(word for word in words if word != sign)}
 
 
 def community_detail(term: Term, asked: Asked) -> CommunityDetail:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from core.cache import collect, expire_at
 from core.hooks import Strip
+from core.languages import nearest_of
 from core.snapshot import snapshot
 from core.text import Phrase, greek
 from core.when import next_midnight
@@ -45,10 +46,9 @@ class EmergencyPlace:
 
     def address(self, language: str) -> Phrase | None:
         """The other address in the nearest language; None when it is the usual one."""
-        for written in settings.LANGUAGE_FALLBACKS.get(language, (language,)):
-            if self.cities and written in self.cities:
-                text = ", ".join(part for part in (self.street, self.cities[written]) if part)
-                return Phrase(text, written)
+        written = nearest_of(self.cities or {}, language)
+        if self.cities and written:
+            return Phrase(", ".join(part for part in (self.street, self.cities[written]) if part), written)
         return Phrase(self.street, greek(self.street)) if self.street else None
 
 
@@ -69,10 +69,8 @@ class Emergency:
 
     def said(self, language: str) -> tuple[str, str, str]:
         """Title and message in the nearest language, and which one that is."""
-        for written in settings.LANGUAGE_FALLBACKS.get(language, (language,)):
-            if written in self.words:
-                return (*self.words[written], written)
-        return (*next(iter(self.words.values())), next(iter(self.words)))
+        written = nearest_of(self.words, language) or next(iter(self.words))
+        return (*self.words[written], written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Q
 
 from core.formats import phone
-from core.languages import order
+from core.languages import nearest_of
 from core.snapshot import snapshot
 from core.taxonomy import CommunityWords
 from core.terms import Term, terms
@@ -83,8 +84,9 @@ def danger_lines(language: str) -> tuple[DangerLine, ...]:
 def _danger_line(line: ContactLine, language: str) -> DangerLine:
     structure = line.access_point.structure
     titles = {page.locale.language_code: page.title for page in structure.pages.all() if not page.alias_of_id}
-    spoken = next((code for code in order(language) if code in titles), "")
-    return DangerLine(line.number, phone(line.number), titles.get(spoken, structure.label), spoken or "el")
+    spoken = nearest_of(titles, language)
+    title = titles[spoken] if spoken else structure.label
+    return DangerLine(line.number, phone(line.number), title, spoken or settings.LANGUAGE_CODE)
 
 
 def _structures(language: str, today: date) -> list[tuple[int, int]]:

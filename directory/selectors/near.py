@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.apps import apps
-from django.conf import settings
 
+from core.languages import order
 from core.snapshot import snapshot
 from core.words import words_of
 from directory.models.access import AccessPoint
@@ -125,7 +125,7 @@ def sketch(places: Sequence[Spot], here: Mark) -> Sketch:
 
 def titles(language: str) -> dict[int, tuple[str, str]]:
     """Structure → title and its language, in the nearest language a page exists in."""
-    spoken = settings.LANGUAGE_FALLBACKS.get(language, (language,))
+    spoken = order(language)
     pages = apps.get_model("directory", "StructurePage").objects.live().filter(locale__language_code__in=spoken)
     rows = pages.values_list("structure", "title", "locale__language_code")
     # The nearest language is written last.

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from core.formats import phone
-from core.languages import order
+from core.languages import nearest_of
 from core.terms import terms_by_pk
 from core.text import Phrase, greek
 from directory.hours.state import Timeline
@@ -182,7 +182,5 @@ def _body_line(body: OrganisationView) -> WayIn:
 
 def said_in(rows: Mapping[str, tuple[str, str]], language: str) -> tuple[str, str, str]:
     """The two texts in the nearest language, and which one that is."""
-    for candidate in order(language):
-        if candidate in rows:
-            return (*rows[candidate], candidate)
-    return "", "", ""
+    written = nearest_of(rows, language)
+    return (*rows[written], written) if written else ("", "", "")

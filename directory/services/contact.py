@@ -99,9 +99,7 @@ def open_request(pk: int, *, by: Person) -> ContactRequest:
 @transaction.atomic
 def take(request: ContactRequest, *, by: Person, at: datetime) -> None:
     """Somebody says that they answer; taking over from a colleague is the same step."""
-    request = _locked(request)
-    if request.state == ContactState.CLOSED:
-        raise ContactRefused.closed()
+    request = _locked_open(request)
     request.state, request.taken_by, request.taken_at, request.answered_at = ContactState.TAKEN, by, at, None
     _step(request, "directory.contact_taken", by)
 
@@ -109,9 +107,7 @@ def take(request: ContactRequest, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def answer(request: ContactRequest, *, by: Person, at: datetime) -> None:
     """The person has been answered."""
-    request = _locked(request)
-    if request.state == ContactState.CLOSED:
-        raise ContactRefused.closed()
+    request = _locked_open(request)
     if request.state == ContactState.NEW:
         raise ContactRefused.not_taken()
     request.state, request.answered_at = ContactState.ANSWERED, at
@@ -121,9 +117,7 @@ def answer(request: ContactRequest, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def close(request: ContactRequest, *, by: Person, at: datetime) -> None:
     """Nothing more will be done."""
-    request = _locked(request)
-    if request.state == ContactState.CLOSED:
-        raise ContactRefused.closed()
+    request = _locked_open(request)
     request.state, request.closed_at = ContactState.CLOSED, at
     _step(request, "directory.contact_closed", by)
 
@@ -165,8 +159,12 @@ def _fingerprint(said: Said, network: str) -> str:
     return salted_hmac("hub.directory.contact", f"{network}{said.sealable()}", algorithm="sha256").hexdigest()
 
 
-def _locked(request: ContactRequest) -> ContactRequest:
-    return ContactRequest.objects.unopened().select_for_update().get(pk=request.pk)
+def _locked_open(request: ContactRequest) -> ContactRequest:
+    """The row as it is now, kept from others until the transaction ends. Raises ContactRefused when it is closed."""
+    row = ContactRequest.objects.unopened().select_for_update().get(pk=request.pk)
+    if row.state == ContactState.CLOSED:
+        raise ContactRefused.closed()
+    return row
 
 
 def _step(request: ContactRequest, action: str, by: Person) -> None:

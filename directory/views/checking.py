@@ -1,11 +1,9 @@
 """The desk of people who check: what is overdue, what readers and bodies say, one structure with its history."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -31,20 +29,11 @@ from directory.selectors.checks import (
 from directory.services.letters import ask_about_report, ask_again
 from directory.services.proposals import apply_change, refuse_change
 from directory.services.verification import DECISIONS, confirm, decide, settle_report
+from directory.views.desks import said_or_refused
 
 RIGHT = "directory.verify_structure"
 COLUMNS = ("structure", "body", "risk", "due", "days", "checked_on", "reports", "email", "phone")
 checkers_only = permission_required(RIGHT, raise_exception=True)
-
-
-def said_or_refused(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
-    """Do it and say so, or say why it may not be."""
-    try:
-        act()
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, done)
 
 
 @require_safe
@@ -163,10 +152,11 @@ def _settle_proposal(request: HttpRequest, found: ProposedChange) -> None:
     now, person = timezone.localtime(), request.user
     if request.POST.get("do") == "apply":
         act = partial(apply_change, found, person=person, at=now, zone=timezone.get_default_timezone())
-        return said_or_refused(request, act, _("The change is published."))
-    reason = request.POST.get("reason", "")[:300]
-    act = partial(refuse_change, found, reason=reason, person=person, at=now)
-    return said_or_refused(request, act, _("The change is refused."))
+        said_or_refused(request, act, _("The change is published."))
+    else:
+        reason = request.POST.get("reason", "")[:300]
+        act = partial(refuse_change, found, reason=reason, person=person, at=now)
+        said_or_refused(request, act, _("The change is refused."))
 
 
 def admin_urls() -> list[Any]:

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -14,6 +13,7 @@ from core.access.answers import private
 from core.access.codes import shown
 from core.access.limits import Limit, TooOften, spend
 from core.access.networks import network_key
+from core.languages import current
 from core.when import speech
 from directory.forms.contact import ContactForm, EraseForm
 from directory.models.contact import Said
@@ -28,7 +28,7 @@ ERASURES = Limit("directory.contact_erase", times=10, within=timedelta(hours=1))
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest) -> HttpResponse:
     """The form; after sending, the page that shows the code. Sent again, that page again."""
-    now, language = timezone.localtime(), get_language() or ""
+    now, language = timezone.localtime(), current()
     sent = request.POST if request.method == "POST" else None
     network = network_key(request, now) if sent is not None else ""
 
@@ -54,7 +54,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_erase(request: HttpRequest) -> HttpResponse:
     """A code, and the request that belongs to it is gone."""
-    now, language = timezone.localtime(), get_language() or ""
+    now, language = timezone.localtime(), current()
     sent = request.POST if request.method == "POST" else None
     form = EraseForm(sent, language=language, at=now, use_required_attribute=False)
     erased, status = False, 200
@@ -95,5 +95,5 @@ def _receipt(receipt: Receipt, language: str, form: ContactForm) -> dict[str, ob
 
 def _page(request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200) -> HttpResponse:
     """A page that is nobody's business: with a quick exit, not kept by the browser."""
-    context |= {"sensitive": True, "danger": danger_lines(get_language() or "")}
+    context |= {"sensitive": True, "danger": danger_lines(current())}
     return private(render(request, template, context, status=status))

@@ -5,23 +5,24 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from core.access.answers import private
+from core.languages import current
 from directory.models import ContactRequest
 from directory.selectors.contact import contact_counts, contact_rows, written
 from directory.services.contact import RIGHT, answer, close, erase_request, open_request, take
+from directory.views.desks import said_or_refused
 
 handlers_only = permission_required(RIGHT, raise_exception=True)
 
@@ -60,7 +61,7 @@ def opened(request: HttpRequest, pk: int) -> HttpResponse:
     except ContactRequest.DoesNotExist as error:
         raise Http404 from error
     said = found.opened()
-    context = {"found": found, "is_lost": said is None, "rows": written(said, get_language() or "") if said else ()}
+    context = {"found": found, "is_lost": said is None, "rows": written(said, current()) if said else ()}
     return private(TemplateResponse(request, "directory/admin/contact.html", context))
 
 
@@ -76,7 +77,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
     }
     verb, done = verbs.get(request.POST.get("do", ""), (None, ""))
     if verb is not None:
-        _said_or_refused(request, partial(verb, found, by=request.user, at=timezone.now()), done)
+        said_or_refused(request, partial(verb, found, by=request.user, at=timezone.now()), done)
     return redirect("directory_contacts")
 
 
@@ -89,15 +90,6 @@ def erase(request: HttpRequest) -> HttpResponse:
     else:
         messages.error(request, _("Nothing is kept under this code. Perhaps it is deleted already."))
     return redirect("directory_contacts")
-
-
-def _said_or_refused(request: HttpRequest, act: Callable[[], None], done: str) -> None:
-    try:
-        act()
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, done)
 
 
 def menu_item() -> MenuItem:

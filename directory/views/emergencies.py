@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.cache import cacheable, collect
 from core.hooks import Strip
+from core.languages import current
 from directory.pages.asking import asked_in
 from directory.pages.reading import live_pages
 from directory.selectors.emergencies import past, running, strip
@@ -30,7 +30,7 @@ class Now:
 def emergencies(request: HttpRequest) -> HttpResponse:
     """The page that the red strip leads to."""
     collect("emergencies", "list:directory")
-    language = get_language() or ""
+    language = current()
     asked = asked_in(language, request)
     holding = running(asked.at)
     wanted = {each.uuid: {place.structure for place in each.places if place.hours.kind == "open"} for each in holding}

@@ -5,19 +5,21 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from core.exports import csv_download, csv_lines
+from core.languages import current
 from directory.forms.emergencies import (
     LANGUAGES,
     ActivationForm,
@@ -33,6 +35,7 @@ from directory.selectors.emergency_desk import LOG_COLUMNS, log_rows, places_nam
 from directory.selectors.emergency_desk import desk as read_desk
 from directory.services import emergencies
 from directory.services.emergencies import APPROVE, PROPOSE, is_in_force
+from directory.views.desks import said_or_refused
 
 View = Callable[..., HttpResponse]
 
@@ -67,7 +70,7 @@ def begin(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in ActivationKind.values:
         return redirect("directory_emergencies")
     sent = request.POST if request.method == "POST" else None
-    form = ActivationForm(sent, kind=kind, language=get_language() or "")
+    form = ActivationForm(sent, kind=kind, language=current())
     if sent is not None and form.is_valid():
         more = {"drill": bool(sent.get("drill")), "plan": plans_of(kind).filter(pk=_number(sent.get("plan"))).first()}
         made: list[Activation] = []
@@ -89,7 +92,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Words and times of a draft; a proposal is void afterwards."""
     activation = get_object_or_404(Activation, pk=pk)
     sent = request.POST if request.method == "POST" else None
-    form = ActivationForm(sent, kind=activation.kind, language=get_language() or "", activation=activation)
+    form = ActivationForm(sent, kind=activation.kind, language=current(), activation=activation)
     if sent is not None and form.is_valid():
         said, now = form.said(), timezone.now()
         if _done(request, lambda: emergencies.edit(activation, said, by=request.user, at=now), form):
@@ -212,18 +215,8 @@ def _set_place(request: HttpRequest, activation: Activation, form: PlaceForm) ->
     return _done(request, lambda: emergencies.set_place(row, by=request.user, at=now), form)
 
 
-def _done(request: HttpRequest, act: Callable[[], Any], form: Any = None) -> bool:
-    """Do it; say why not, beside the form when there is one."""
-    try:
-        act()
-    except ValidationError as refusal:
-        if form is not None:
-            form.add_error(None, " ".join(refusal.messages))
-        else:
-            messages.error(request, " ".join(refusal.messages))
-        return False
-    messages.success(request, _("Done."))
-    return True
+def _done(request: HttpRequest, act: Callable[[], Any], form: BaseForm | None = None) -> bool:
+    return said_or_refused(request, act, _("Done."), form)
 
 
 def _said(activation: Activation) -> str:

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
@@ -14,6 +13,7 @@ from wagtail.models import Site
 from core.access.answers import private
 from core.formats import phone
 from core.hub import hub
+from core.languages import current
 from directory.models.codes import read_code
 from directory.pages.reading import index_url
 from directory.pages.taking import qr_svg
@@ -25,7 +25,7 @@ from directory.selectors.structures import structure_cards
 @require_safe
 def my_list(request: HttpRequest) -> HttpResponse:
     """`s` holds codes, alone or with commas between them. No cache keeps the answer; logs drop what was asked for."""
-    language = get_language() or ""
+    language = current()
     codes, unread = _codes(request)
     pages = pages_of(codes, language) if codes else []
     known = [page.structure.code for page in pages]

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.cache import cacheable, collect
+from core.languages import current
 from directory.pages.reading import community_tiles, index_url
 from directory.selectors.near import Spot, landmarks, nearest, sketch, spots
 
@@ -20,7 +20,7 @@ KILOMETRE = 1000
 @cacheable(parameters={"from"})
 def near(request: HttpRequest) -> HttpResponse:
     """`from` is a landmark, a public place: the place of the reader is never asked for."""
-    language = get_language() or ""
+    language = current()
     collect("list:directory", "terms", "site")
     marks = landmarks(language)
     here = next((mark for mark in marks if mark.slug == request.GET.get("from")), None)

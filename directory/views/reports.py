@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.access.limits import Limit, TooOften, spend
 from core.access.networks import network_key
 from core.errors import too_many_requests
+from core.languages import current
 from core.when import speech
 from directory.forms.checks import ReportForm
 from directory.models import Structure
@@ -31,7 +31,7 @@ REPORTS = Limit("directory.reports", times=20, within=timedelta(hours=1))
 def report(request: HttpRequest, code: str) -> HttpResponse:
     """The form; what is sent is kept, and the reader is told until when we look."""
     structure = _structure(code)
-    page = page_of_code(code, get_language() or "")
+    page = page_of_code(code, current())
     form = ReportForm(request.POST if request.method == "POST" else None, use_required_attribute=False)
     if request.method != "POST" or not form.is_valid():
         context = {"title": _("Is something wrong?"), "form": form, "page_title": page.title if page else ""}
@@ -45,7 +45,7 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     except TooOften as refusal:
         return too_many_requests(request, refusal.minutes)
     said = {name: form.cleaned_data[name] for name in ("kind", "text", "email")}
-    take_report(structure, network=network, at=now, day=now.date(), language=get_language() or "", **said)
+    take_report(structure, network=network, at=now, day=now.date(), language=current(), **said)
     return redirect("directory:report_thanks", code=code)
 
 
@@ -55,7 +55,7 @@ def report_thanks(request: HttpRequest, code: str) -> HttpResponse:
     _structure(code)
     today = timezone.localdate()
     until = calendar().working_day(today, WORKING_DAYS)
-    language = get_language() or ""
+    language = current()
     page = page_of_code(code, language)
     context = {
         "title": _("Thank you"),

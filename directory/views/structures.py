@@ -2,11 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from wagtail.admin import messages
 from wagtail.models import Page
 
 from core.cache import cacheable
+from core.languages import current
 from directory.models import StructurePage
 from directory.models.codes import read_code
 from directory.pages.reading import page_of_code
@@ -16,7 +16,7 @@ from directory.selectors.structures import NO_WAY_IN, usable
 @cacheable()
 def short_address(request: HttpRequest, typed: str) -> HttpResponse:
     """`/s/AB12C`, as it stands on paper, leads to the page of the structure in the reader's language."""
-    page = page_of_code(read_code(typed), get_language() or "")
+    page = page_of_code(read_code(typed), current())
     if page is None:
         raise Http404
     return redirect(page.get_url(request))

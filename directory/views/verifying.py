@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.access.answers import private
 from core.access.links import LinkRefused
+from core.languages import current
 from directory.checks import fact_hash
 from directory.forms.checks import ChangeForm
 from directory.links import VerifyLink, read_link
@@ -127,7 +127,7 @@ def verify_again(request: HttpRequest, token: str) -> HttpResponse:
 
 def _page_of(structure: Structure) -> StructurePage | None:
     pages = {page.locale.language_code: page for page in structure.pages.live().select_related("locale")}
-    return pages.get(get_language() or "") or next(iter(pages.values()), None)
+    return pages.get(current()) or next(iter(pages.values()), None)
 
 
 def _answer(request: HttpRequest, kind: str, *, status: int = 200, **more: str) -> HttpResponse:

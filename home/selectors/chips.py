@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Site
@@ -73,7 +74,7 @@ def newest_figures(language: str) -> Mapping[str, Chip]:
 def _line(line: ContactLine) -> Chip:
     structure = line.access_point.structure
     titles = {page.locale.language_code: page.title for page in structure.pages.all()}
-    label = titles.get("el") or next(iter(titles.values()), structure.slug)
+    label = titles.get(settings.LANGUAGE_CODE) or next(iter(titles.values()), structure.slug)
     if line.kind == LineKind.SMS:
         return Chip(f"phone:{structure.slug}:sms", f"{label} (SMS)", formats.phone(line.number), f"sms:{line.number}")
     return Chip(f"phone:{structure.slug}", label, formats.phone(line.number), f"tel:{line.number}")

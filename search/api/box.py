@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from core.cache import mark
+from core.languages import current
 from search import facets
 from search.suggestions import suggest
 
@@ -22,7 +22,7 @@ SECONDS = 60
 def suggestions(request: HttpRequest) -> HttpResponse:
     """`[typed, [texts], [notes], [addresses], [languages]]`: OpenSearch suggestions, and one list more."""
     typed = request.GET.get("q", "")
-    rows = suggest(typed, language=get_language() or "el", now=timezone.localtime())
+    rows = suggest(typed, language=current(), now=timezone.localtime())
     body = [
         typed[:200],
         [row.text for row in rows],

@@ -1,5 +1,7 @@
 """Deciding about an emergency: a second person approves or prolongs, one person ends, time ends by itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -29,22 +31,16 @@ PASSWORDS = Limit("directory.activation_password", times=5, within=timedelta(min
 
 def approve(activation: Activation, *, by: Person, password: str, seen: datetime | None, at: datetime) -> None:
     """The second person puts it in force. `seen` is the moment of the proposal that they looked at."""
-    try:
+    with _written_when_refused(activation, by=by, at=at):
         _check_password(by, password, at)
         _approve(activation, by=by, seen=seen, at=at)
-    except ActivationRefused as refusal:
-        _refused(activation, refusal, by=by, at=at)
-        raise
 
 
 def prolong(activation: Activation, *, by: Person, password: str, seen: datetime | None, at: datetime) -> None:
     """The second person lets it last longer."""
-    try:
+    with _written_when_refused(activation, by=by, at=at):
         _check_password(by, password, at)
         _prolong(activation, by=by, seen=seen, at=at)
-    except ActivationRefused as refusal:
-        _refused(activation, refusal, by=by, at=at)
-        raise
 
 
 @transaction.atomic
@@ -128,5 +124,11 @@ def _check_password(by: Person, password: str, at: datetime) -> None:
     raise ActivationRefused.wrong_password()
 
 
-def _refused(activation: Activation, refusal: ActivationRefused, *, by: Person, at: datetime) -> None:
-    ActivationLog.objects.create(activation=activation, person=by, what=What.REFUSED, at=at, reason=refusal.code)
+@contextmanager
+def _written_when_refused(activation: Activation, *, by: Person, at: datetime) -> Iterator[None]:
+    """A refusal goes into the log too, after the transaction of the step was undone."""
+    try:
+        yield
+    except ActivationRefused as refusal:
+        ActivationLog.objects.create(activation=activation, person=by, what=What.REFUSED, at=at, reason=refusal.code)
+        raise
