@@ -48,7 +48,7 @@ OVERFLOW = """() => { const root = document.documentElement, wide = root.scrollW
  return (r.right > innerWidth + 1 || r.left < -1) && !e.closest('.scroll, .vh, .skip')
  && getComputedStyle(e).position !== 'absolute'; }).slice(0, 3).map(e => `${e.tagName}.${e.className}`);
  return wide > 0 ? [`${wide} px: ${who.join(', ')}`] : []; }"""
-MIRROR = """async () => { scrollTo(0, 0);
+MIRROR = """async () => { await document.fonts.ready; scrollTo(0, 0);
  const pick = [...document.querySelectorAll('main *, header *, footer *')].filter(e => e.checkVisibility()
  && getComputedStyle(e).display !== 'inline' && !e.closest('[dir]:not(html), svg, .scroll, .exit')
  && !e.querySelector(':scope > [dir]'));
