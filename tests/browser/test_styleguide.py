@@ -53,6 +53,7 @@ def test_components_turned_right_to_left_are_their_own_mirror(
     open_page: Callable[..., Page], group: str, width: int
 ) -> None:
     page = open_page(f"/en/styleguide/{group}/", width, as_staff=True)
+    page.wait_for_load_state("networkidle")  # scripts that a component asks for move what is below it
     assert page.evaluate(MIRROR) == []
 
 
