@@ -1,6 +1,7 @@
 """Write an app's one migration anew while other apps already depend on it: `python tools/remake_migration.py core`.
 
-Until the first release every app has one `0001_initial`.
+Until the first release every app has one `0001_initial`. Its first line keeps its date, so that two branches
+differ only where their models do.
 """
 
 import re
@@ -15,9 +16,10 @@ STUB = "from django.db import migrations\n\n\nclass Migration(migrations.Migrati
 def remake(app: str) -> None:
     """Put a stub in the place of the migration, let Django write the rest, and join both."""
     folder = ROOT / app / "migrations"
+    first = folder / "0001_initial.py"
+    dated = first.read_text().splitlines()[0] if first.exists() else ""
     for old in folder.glob("0*.py"):
         old.unlink()
-    first = folder / "0001_initial.py"
     first.write_text(STUB)
     command = [sys.executable, "manage.py", "makemigrations", app, "-n", "whole"]
     subprocess.run(command, cwd=ROOT, check=True)
@@ -25,6 +27,8 @@ def remake(app: str) -> None:
     text = re.sub(rf"\n\s*\(['\"]{app}['\"], ['\"]0001_initial['\"]\),", "", whole.read_text())
     if "initial = True" not in text:
         text = text.replace("(migrations.Migration):\n", "(migrations.Migration):\n    initial = True\n")
+    if dated:
+        text = dated + "\n" + text.split("\n", 1)[1]
     first.write_text(text)
     whole.unlink()
 

@@ -69,7 +69,7 @@ def test_texts_of_code_are_found(source, found):
         ("directory/models/structure.py", 'name = models.CharField(_("name"), max_length=9)', False),
         ("directory/models/structure.py", 'class Meta:\n    verbose_name = _("structure")', False),
         ("directory/forms/contact.py", 'email = forms.EmailField(label=_("E-mail"))', True),
-        ("directory/admin.py", '_("Structures")', False),
+        ("directory/admin/__init__.py", '_("Structures")', False),
         ("studies/pages.py", '_("All values")', False),
     ],
 )

@@ -1,0 +1,105 @@
+"""A structure in one form: what it is, its ways in, who may come, what it is related to, its checks."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from directory.admin.organisations import LINE_PANELS
+from directory.forms import StructureForm
+from directory.models import Structure
+
+SCHEDULE_PANELS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("observes_holidays")]),
+    FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    FieldRowPanel([FieldPanel("source_wording"), FieldPanel("proposed_osm")]),
+]
+# Saving facts is no confirmation: the day of the check is written by the cycle of verification alone.
+CHECK_PANELS = [
+    FieldRowPanel(
+        [FieldPanel(name, read_only=True) for name in ("checked_on", "checked_by", "next_check_on", "raised_on")],
+        heading=_("Check"),
+    )
+]
+ACCESS_PANELS = [
+    FieldRowPanel([FieldPanel("channel"), FieldPanel("location")]),
+    FieldRowPanel([FieldPanel("citywide"), FieldPanel("communities")]),
+    FieldRowPanel([FieldPanel("url"), FieldPanel("email")]),
+    FieldRowPanel([FieldPanel("first_contact"), FieldPanel("walk_in")]),
+    InlinePanel("lines", label=_("Line"), heading=_("Numbers"), panels=LINE_PANELS),
+    InlinePanel("schedules", label=_("Schedule"), heading=_("Hours"), panels=SCHEDULE_PANELS),
+    InlinePanel("words", label=_("Note"), heading=_("Notes"), panels=[FieldPanel("language"), FieldPanel("note")]),
+]
+RULE_PANELS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("answer"), FieldPanel("min_age"), FieldPanel("max_age")]),
+    InlinePanel("words", label=_("In words"), panels=[FieldPanel("language"), FieldPanel("text")]),
+]
+DOCUMENT_PANELS = [
+    FieldRowPanel([FieldPanel("type"), FieldPanel("needed"), FieldPanel("come_without")]),
+    FieldPanel("url"),
+]
+OFFER_PANELS = [
+    FieldRowPanel([FieldPanel("language"), FieldPanel("how"), FieldPanel("channel"), FieldPanel("osm")]),
+]
+LINK_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("target")])]
+
+
+class StructureViewSet(SnippetViewSet):
+    """A structure with its ways in: channel first, then only what the channel needs."""
+
+    model = Structure
+    icon = "home"
+    list_display = ["label", "organisation", "status", "checked_on"]
+    list_filter = ["status", "family", "kind", "needs", "organisation", "sensitive"]
+    search_fields = ["label", "slug"]
+    ordering = ["label"]
+    list_per_page = 50
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("label"),
+                    FieldRowPanel(
+                        [FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind"), FieldPanel("reach")]
+                    ),
+                    FieldRowPanel([FieldPanel("needs"), FieldPanel("target_groups")]),
+                    FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_amount"), FieldPanel("cost_per")]),
+                    FieldRowPanel([FieldPanel("free_for"), FieldPanel("cost_wording")]),
+                    FieldPanel("website"),
+                    FieldPanel("sensitive"),
+                ],
+                heading=_("Structure"),
+            ),
+            ObjectList(
+                [InlinePanel("access_points", label=_("Access point"), panels=ACCESS_PANELS)],
+                heading=_("Ways in"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel("rules", label=_("Condition"), heading=_("Conditions"), panels=RULE_PANELS),
+                    FieldPanel("without_papers"),
+                    InlinePanel("documents", label=_("Document"), heading=_("Documents"), panels=DOCUMENT_PANELS),
+                    InlinePanel("language_offers", label=_("Language"), heading=_("Languages"), panels=OFFER_PANELS),
+                ],
+                heading=_("Who may come"),
+            ),
+            ObjectList(
+                [InlinePanel("links", label=_("Link"), heading=_("Links to other structures"), panels=LINK_PANELS)],
+                heading=_("Related"),
+            ),
+            ObjectList(
+                [
+                    FieldRowPanel([FieldPanel("status"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
+                    FieldPanel("partners"),
+                    FieldPanel("project_codes"),
+                    FieldPanel("image"),
+                    FieldPanel("slug"),
+                ],
+                heading=_("Standing"),
+            ),
+            ObjectList(
+                [FieldPanel("risk"), *CHECK_PANELS, *Structure.source_panels, FieldPanel("open_questions")],
+                heading=_("Sources and checks"),
+            ),
+        ],
+        base_form_class=StructureForm,
+    )
