@@ -80,6 +80,10 @@ class Frame:
     def exit_url(self) -> str:
         return self.hub.exit_url
 
+    @property
+    def history_url(self) -> str:
+        return self.hub.history_url
+
 
 def bare_frame(language: str, *, title: str = "") -> Frame:
     """A frame without a database, for error pages when nothing else works."""
@@ -119,8 +123,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
         search_url=in_language("/search/", language),
         opensearch_url=in_language("/opensearch.xml", language),
         crumbs=crumbs,
-        # Tabs, histories and lists of open windows shall not tell what somebody looked for.
-        title=own.name if is_sensitive else _title(page, own, title, is_home=is_home),
+        title=_title(page, own, title, is_home=is_home),
         description=_description(page),
         canonical=_canonical(request, page, absolute),
         alternates=alternate_links(request, here, absolute),

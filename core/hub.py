@@ -49,6 +49,7 @@ class Hub:
     emergency_number: str = "112"
     data_notice: str = ""
     exit_url: str = ""
+    history_url: str = ""  # how one deletes what the browser remembers
     content_licence: str = ""
     licence_url: str = ""
     time_zone: str = settings.TIME_ZONE
@@ -86,6 +87,7 @@ def hub(site_id: int, language: str) -> Hub:
         emergency_number=found.emergency_number,
         data_notice=words.data_notice if words else "",
         exit_url=found.exit_url,
+        history_url=_live_url(words.history_page if words else None),
         content_licence=found.content_licence,
         licence_url=found.licence_url,
         time_zone=found.time_zone,
@@ -149,9 +151,13 @@ def _live(links: Iterable[Mapping[str, Any]], language: str, lent: str) -> Itera
 
 
 def _fault_url(found: HubSettings, words: HubWords | None) -> str:
-    page = words.fault_page if words else None
-    if page and page.live:
-        return page.get_url() or ""
+    own = _live_url(words.fault_page if words else None)
+    if own:
+        return own
     if found.email:
         return f"mailto:{found.email}"
     return f"tel:{found.phone}" if found.phone else ""
+
+
+def _live_url(page: Page | None) -> str:
+    return (page.get_url() or "") if page and page.live else ""

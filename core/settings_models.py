@@ -122,6 +122,11 @@ class HubWords(Words):
         on_delete=models.SET_NULL, related_name="+",
         help_text=_("The footer leads there; without it to the e-mail of the hub, else to its phone."),
     )  # fmt: skip
+    history_page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("page on deleting the history"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="+",
+        help_text=_("The quick exit leads there: plain steps for common browsers, in this language."),
+    )  # fmt: skip
     footer = StreamField(
         [("group", FooterGroupBlock())], blank=True, max_num=GROUPS, verbose_name=_("groups of links in the footer")
     )

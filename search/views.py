@@ -61,8 +61,10 @@ def results(request: HttpRequest) -> HttpResponse:
         },
     )
     response["X-Robots-Tag"] = "noindex"
+    if found.danger:
+        response["Referrer-Policy"] = "no-referrer"
     if len(written) <= LONGEST_QUERY and found.available:
-        mark(response, parameters=PARAMETERS, seconds=SECONDS)
+        mark(response, parameters=PARAMETERS, seconds=SECONDS, leaves_no_trace=found.danger)
     return response
 
 

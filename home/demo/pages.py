@@ -3,10 +3,10 @@
 import json
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail.models import Page
 
 from core.demo import COMPLETE, LANGUAGES, facts, save_page
@@ -20,7 +20,7 @@ from home.selectors.chips import phones
 # Pages about the hub itself stand below «Ο Κόμβος»; what a reader acts on stands at the top.
 BELOW_ABOUT = ("vision", "network")
 IN_MENU = ("about",)
-QUICK_EXIT = ("emergency",)
+QUICK_EXIT = ("emergency", "history")
 ANNOUNCEMENTS_SLUG = {"el": "anakoinoseis", "en": "announcements"}
 ANNOUNCEMENTS = {
     "el": {"title": "Ανακοινώσεις", "summary": "Ό,τι ισχύει τώρα και ό,τι ανακοινώθηκε τους τελευταίους δώδεκα μήνες."},
@@ -62,6 +62,7 @@ def load_pages() -> int:
         page.save()
         if language not in COMPLETE:
             _hide_parts(page)
+    _tell_of_history(made["history"])
     legal = [row for row in facts("pages") if "legal" in row]
     for row in legal:
         _legal_page(row, home)
@@ -77,18 +78,24 @@ def _hide_parts(page: HomePage) -> None:
         )
 
 
+def _tell_of_history(pages: Mapping[str, Page]) -> None:
+    """Beside the quick exit stands the page that says what it leaves behind, where editors have chosen none."""
+    for language, page in pages.items():
+        HubWords.objects.filter(language=language, history_page=None).update(history_page=page)
+
+
 def load_footer() -> int:
     """Three groups: what a person needs, what the city does, what the hub is; legal pages come by themselves."""
     home = home_page()
     for words in HubWords.objects.filter(language__in=LANGUAGES):
         own = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=words.language)
-        words.footer = stream("group", _groups(own, words.language))
+        words.footer = stream("group", _groups(own, words))
         words.save()
         words.hub.save()
     return len(LANGUAGES)
 
 
-def _groups(own: HomePage, language: str) -> list[dict[str, Any]]:
+def _groups(own: HomePage, words: HubWords) -> list[dict[str, Any]]:
     """What editors would choose: every section once, by its kind; an address for what is no page."""
     sections = list(own.get_children().live().select_related("content_type").not_type(LegalPage))
     below = StandardPage.objects.descendant_of(own).live().filter(depth=own.depth + 2)
@@ -96,11 +103,11 @@ def _groups(own: HomePage, language: str) -> list[dict[str, Any]]:
     for page in (*sections, *below):
         kind = page.content_type.model
         name = next((name for name, kinds in FOOTER.items() if kind in kinds), "about")
-        name = "help" if page.pk == own.danger_page_id else name
+        name = "help" if page.pk in (own.danger_page_id, words.history_page_id) else name
         links[name].append(_link(page.title, page=page.pk))
-    if language in OPEN_DATA:
-        links["city"].append(_link(OPEN_DATA[language], url="/open-data/"))
-    return [{"title": FOOTER_TITLES[name][language], "links": rows} for name, rows in links.items() if rows]
+    if words.language in OPEN_DATA:
+        links["city"].append(_link(OPEN_DATA[words.language], url="/open-data/"))
+    return [{"title": FOOTER_TITLES[name][words.language], "links": rows} for name, rows in links.items() if rows]
 
 
 def _link(title: str, *, page: int | None = None, url: str = "") -> dict[str, Any]:
@@ -202,7 +209,13 @@ def _body(sections: list[Mapping[str, Any]], language: str, keys: Mapping[str, s
         pairs.append(("heading", {"text": section["heading"][language]}))
         parts = _with_facts(text, keys or {})
         pairs.append(("sentence", parts) if len(parts) > 1 else ("text", format_html("<p>{}</p>", text)))
+        if "steps" in section:
+            pairs.append(("text", _in_order(step[language] for step in section["steps"])))
     return blocks(pairs)
+
+
+def _in_order(steps: Iterable[str]) -> str:
+    return format_html("<ol>{}</ol>", format_html_join("", "<li>{}</li>", ([step] for step in steps)))
 
 
 def _keys(numbers: list[Mapping[str, str]]) -> dict[str, str]:

@@ -50,7 +50,7 @@ OVERFLOW = """() => { const root = document.documentElement, wide = root.scrollW
  return wide > 0 ? [`${wide} px: ${who.join(', ')}`] : []; }"""
 MIRROR = """async () => { await document.fonts.ready; scrollTo(0, 0);
  const pick = [...document.querySelectorAll('main *, header *, footer *')].filter(e => e.checkVisibility()
- && getComputedStyle(e).display !== 'inline' && !e.closest('[dir]:not(html), svg, .scroll, .exit')
+ && getComputedStyle(e).display !== 'inline' && !e.closest('[dir]:not(html), svg, .scroll, .leave')
  && !e.querySelector(':scope > [dir]'));
  const before = pick.map(e => e.getBoundingClientRect()), wide = document.documentElement.clientWidth;
  document.documentElement.dir = 'rtl'; await new Promise(requestAnimationFrame);
@@ -62,7 +62,7 @@ TARGETS = """() => [...document.querySelectorAll('a[href], button, summary, inpu
  && !e.closest('p, li, dd, td, figcaption, caption, cite')
  ?.matches(':not(:has(> a:only-child))'))
  .map(e => { const r = (e.closest('label') ?? e).getBoundingClientRect();
- const min = e.matches('.btn, .call, .menu > summary, .brand, .find *, .quick a, .exit') ? 44 : 24;
+ const min = e.matches('.btn, .call, .menu > summary, .brand, .find *, .quick a, .exit, .traces') ? 44 : 24;
  const what = `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 30)}`;
  return { w: r.width, h: r.height, min, what }; })
  .filter(t => t.w > 0 && (t.h < t.min - 0.6 || t.w < 24))

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from core.settings_models import HubWords
 from home.pages import HomePage, SectionPage, StandardPage, StandardPageLink
 from tests.factories import home as make
 
@@ -49,6 +50,18 @@ def test_page_about_violence_has_a_quick_exit(client, home):
     settings.save()
     make.standard_page(home, quick_exit=True)
     assert "https://weather.example/" in client.get("/o-kombos/").content.decode()
+
+
+def test_page_with_a_quick_exit_says_what_stays_behind_once_editors_have_said_it(client, home):
+    page = make.standard_page(home, quick_exit=True)
+    assert "traces" not in client.get("/o-kombos/").content.decode()
+    words = HubWords.objects.get(language="el")
+    words.history_page = make.standard_page(home, title="Πώς σβήνω το ιστορικό", slug="istoriko", quick_exit=True)
+    words.save()
+    words.hub.save()
+    answer = client.get(page.get_url())
+    assert '<a class="traces" href="/istoriko/">' in answer.content.decode()
+    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("no-store", "no-referrer")
 
 
 @pytest.mark.parametrize("children", [1, 50])
