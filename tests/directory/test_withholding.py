@@ -129,7 +129,7 @@ def test_page_of_a_sensitive_structure_tells_the_browser_to_keep_nothing(client,
     answer = client.get("/domes/shelter/")
     body = answer.content.decode()
     assert answer["Referrer-Policy"] == "no-referrer"
-    assert "<title>Information</title>" in body
+    assert "<title>Πληροφορίες</title>" in body
     assert f'class="exit" href="{HubSettings.objects.get().exit_url}" rel="noreferrer"' in body
 
 
