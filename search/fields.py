@@ -13,6 +13,8 @@ from .documents import LONGEST_TEXT, SearchDocument
 from .lexicon.compiled import Expression, Lexicon
 
 FIELDS = ("title", "names", "summary", "body")
+TITLE, NAMES = 0, 1  # their places
+NOWHERE = (0,) * len(FIELDS)
 # How surely a document is about a concept that is named in one of its fields.
 CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.5, "body": 0.22, "facet": 0.3}
 
@@ -22,8 +24,8 @@ class Entry:
     """One document with its keys; immutable, so that it can be kept in memory as long as its row exists."""
 
     document: SearchDocument
-    keys: Mapping[str, Mapping[str, int]]  # field → key → how often
-    lengths: Mapping[str, int]  # field → words
+    keys: Mapping[str, tuple[int, ...]]  # key → how often in each of FIELDS
+    lengths: tuple[int, ...]  # words in each of FIELDS
     concepts: Mapping[str, float]
     title: str  # folded, single spaces
     names: tuple[str, ...]  # each folded
@@ -42,20 +44,20 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
         "summary": (document.summary,),
         "body": (document.body[:LONGEST_TEXT],),
     }
-    keys: dict[str, dict[str, int]] = {}
-    lengths: dict[str, int] = {}
+    counted: list[Counter[str]] = []
+    lengths: list[int] = []
     named: list[tuple[str, float]] = []
     for field, parts in texts.items():
         words = [[(token, token_keys(token, document.language)) for token in tokens(part)] for part in parts]
-        keys[field] = _count(words, lexicon)
-        lengths[field] = sum(map(len, words))
+        counted.append(_count(words, lexicon))
+        lengths.append(sum(map(len, words)))
         found = {concept for part in words for concept in concepts_in(_passage(part, lexicon), lexicon)}
         named.extend((concept, CONCEPT_WEIGHT[field]) for concept in sorted(found))
     named.extend((concept, CONCEPT_WEIGHT["facet"]) for concept in _by_facet(document, lexicon))
     return Entry(
         document,
-        keys,
-        lengths,
+        {key: tuple(each[key] for each in counted) for key in sorted(set().union(*counted))},
+        tuple(lengths),
         _joined(named),
         folded(document.title),
         tuple(folded(name) for name in document.names),
@@ -66,12 +68,12 @@ def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:
     return Passage(tuple(keys.stem for _, keys in part), tuple(lexicon.is_stop(token.word) for token, _ in part))
 
 
-def _count(parts: Iterable[Sequence[tuple[Token, Keys]]], lexicon: Lexicon) -> dict[str, int]:
+def _count(parts: Iterable[Sequence[tuple[Token, Keys]]], lexicon: Lexicon) -> Counter[str]:
     """Keys of the words; of a stop word only itself, because without its ending it looks like others."""
     counted: Counter[str] = Counter()
     for token, found in (pair for part in parts for pair in part):
         counted.update({found.word} if lexicon.is_stop(token.word) else {found.word, found.stem, found.sound})
-    return dict(sorted(counted.items()))
+    return counted
 
 
 @dataclass(frozen=True, slots=True)

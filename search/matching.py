@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .engines.base import Statistics
-from .fields import FIELDS, Entry
+from .fields import FIELDS, NAMES, TITLE, Entry
 from .plan import Slot
 
-WEIGHTS = {"title": 5.0, "names": 4.5, "summary": 2.2, "body": 1.0}
+WEIGHTS = (5.0, 4.5, 2.2, 1.0)  # of FIELDS
 SATURATION = 2.2
 SURE = 0.9  # neither a guess nor a reading beside an English word
 PLACE_VALUE = 0.6
@@ -38,23 +38,27 @@ def find(slot: Slot, entries: Sequence[Entry], statistics: Statistics) -> Found:
 def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> tuple[float, bool]:
     """The best of the word's keys, and whether one that is surely the word stands in the title or a name."""
     best, named = 0.0, False
-    for key, weight in alternatives.items():
-        fields = [field for field in FIELDS if key in entry.keys[field]]
-        if fields:
-            strength = sum(_strength(key, field, entry, statistics) for field in fields)
-            best = max(best, weight * strength / (strength + SATURATION))
-            named = named or (weight >= SURE and ("title" in fields or "names" in fields))
+    for key in alternatives.keys() & entry.keys.keys():
+        weight, times = alternatives[key], entry.keys[key]
+        strength = _strength(times, entry, statistics)
+        best = max(best, weight * strength / (strength + SATURATION))
+        named = named or (weight >= SURE and bool(times[TITLE] or times[NAMES]))
     return best, named
 
 
-def _strength(key: str, field: str, entry: Entry, statistics: Statistics) -> float:
-    average = statistics.averages.get(field) or 1.0
-    return WEIGHTS[field] * entry.keys[field][key] / (0.4 + 0.6 * min(entry.lengths[field] / average, 3.0))
+def _strength(times: Sequence[int], entry: Entry, statistics: Statistics) -> float:
+    strength = 0.0
+    for place, field in enumerate(FIELDS):
+        if times[place]:
+            average = statistics.averages.get(field) or 1.0
+            strength += WEIGHTS[place] * times[place] / (0.4 + 0.6 * min(entry.lengths[place] / average, 3.0))
+    return strength
 
 
 def _meant(concepts: Mapping[str, float], entries: Sequence[Entry]) -> float:
-    found = sorted(
-        (weight * max(entry.concepts.get(concept, 0.0) for entry in entries) for concept, weight in concepts.items()),
-        reverse=True,
-    )
+    weights: dict[str, float] = {}
+    for entry in entries:
+        for concept in concepts.keys() & entry.concepts.keys():
+            weights[concept] = max(weights.get(concept, 0.0), concepts[concept] * entry.concepts[concept])
+    found = sorted(weights.values(), reverse=True)
     return found[0] + 0.2 * sum(found[1:2]) if found else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .engines.base import Candidates, Statistics
-from .fields import FIELDS, Entry
+from .fields import FIELDS, NAMES, NOWHERE, TITLE, Entry
 from .matching import SURE, Found, find
 from .plan import Plan, Slot
 
@@ -88,20 +88,18 @@ def _ordinal(day: date | None) -> int:
 
 
 def _excluded(plan: Plan, entries: Sequence[Entry]) -> bool:
-    texts = [f" {entry.title} {' '.join(entry.names)} " for entry in entries]
-    if plan.excluded and any(
-        key in entry.keys[field] for entry in entries for field in FIELDS for key in plan.excluded
-    ):
+    if any(not plan.excluded.isdisjoint(entry.keys) for entry in entries):
         return True
-    return any(not _holds(phrase, entries, texts) for phrase in plan.phrases)
+    return any(not _holds(phrase, entries) for phrase in plan.phrases)
 
 
-def _holds(phrase: str, entries: Sequence[Entry], texts: Sequence[str]) -> bool:
+def _holds(phrase: str, entries: Sequence[Entry]) -> bool:
     """The phrase stands in a title or name, or all its words in one text."""
-    if any(f" {phrase} " in text for text in texts):
+    if any(f" {phrase} " in f" {entry.title} {' '.join(entry.names)} " for entry in entries):
         return True
     words = [f"w{word}" for word in phrase.split()]
-    return any(all(word in entry.keys[field] for word in words) for entry in entries for field in FIELDS)
+    found = ([entry.keys.get(word, NOWHERE) for word in words] for entry in entries)
+    return any(all(times[place] for times in each) for each in found for place in range(len(FIELDS)))
 
 
 def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader: Reader) -> Hit | None:
@@ -152,9 +150,16 @@ def _is_strong(slots: Sequence[Slot], found: Sequence[Found], weights: Sequence[
 
 def _names_title(slots: Sequence[Slot], entry: Entry) -> bool:
     """At least two words of the query, and at least half of the title."""
-    title = entry.keys["title"]
-    named = sum(any(key in title for key, weight in slot.alternatives.items() if weight >= SURE) for slot in slots)
-    return named >= 2 and named >= HALF * entry.lengths["title"]
+    named = sum(_in_title(slot, entry, SURE) for slot in slots)
+    return named >= 2 and named >= HALF * entry.lengths[TITLE]
+
+
+def _in_title(slot: Slot, entry: Entry, surely: float) -> bool:
+    """The title holds an alternative of the word with at least this weight."""
+    return any(
+        entry.keys[key][TITLE] and slot.alternatives[key] >= surely
+        for key in slot.alternatives.keys() & entry.keys.keys()
+    )
 
 
 def _product(steps: Iterable[tuple[str, float]]) -> float:
@@ -172,20 +177,17 @@ def _title_steps(plan: Plan, slots: Sequence[Slot], entries: Sequence[Entry]) ->
         steps.append(("title", 1.12 + 0.45 * best**2))
     if any(plan.folded and plan.folded in (entry.title, *entry.names) for entry in entries):
         steps.append(("name", 1.3))
-    if any(slot.literal in entry.keys[field] for slot in slots for entry in entries for field in ("title", "names")):
+    typed = [entry.keys.get(slot.literal, NOWHERE) for slot in slots for entry in entries]
+    if any(times[TITLE] or times[NAMES] for times in typed):
         steps.append(("literal", 1.04))
     return steps
 
 
 def _share_of_title(slots: Sequence[Slot], entry: Entry) -> float:
     """Share of the title that the query names; 0 unless every word of the query stands there."""
-    title = entry.keys["title"]
-    hit = 0
-    for slot in slots:
-        if not any(key in title for key, weight in slot.alternatives.items() if weight >= 0.6):
-            return 0.0
-        hit += 1
-    return min(1.0, hit / max(entry.lengths["title"], 1))
+    if not all(_in_title(slot, entry, 0.6) for slot in slots):
+        return 0.0
+    return min(1.0, len(slots) / max(entry.lengths[TITLE], 1))
 
 
 def _intent_steps(plan: Plan, entries: Sequence[Entry]) -> list[tuple[str, float]]:

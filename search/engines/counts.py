@@ -15,7 +15,9 @@ from .schema import all_keys
 
 
 def count_lengths(connection: sqlite3.Connection, entry: Entry, *, sign: int) -> None:
-    changes = [(sign * entry.lengths[field], field) for field in FIELDS] + [(sign, "documents")]
+    changes = [(sign * words, field) for field, words in zip(FIELDS, entry.lengths, strict=True)] + [
+        (sign, "documents")
+    ]
     connection.executemany("UPDATE search_state SET value = value + ? WHERE name = ?", changes)
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
 from search.plan import kind_key
 
-SCHEMA_VERSION = 3  # raise it with every change of what rows hold
+SCHEMA_VERSION = 4  # raise it with every change of what rows hold
 TABLES = """
 CREATE TABLE search_entry (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -41,9 +44,9 @@ _TUPLES = ("names", "place", "place_names", "needs", "groups", "channels", "lang
 def fts_row(entry: Entry) -> tuple[str, ...]:
     """The keys that fetch, by field; always the same for one entry, because FTS5 needs them to delete it."""
     columns = []
-    for field in FIELDS:
-        found = [key for key, times in entry.keys[field].items() if key[0] not in "wo" for _ in range(times)]
-        columns.append(" ".join(found))
+    fetching = [(key, times) for key, times in entry.keys.items() if key[0] not in "wo"]
+    for place in range(len(FIELDS)):
+        columns.append(" ".join(" ".join([key] * times[place]) for key, times in fetching if times[place]))
     meant = [f"z{concept}" for concept in fetching_concepts(entry)]
     columns.append(" ".join([*meant, kind_key(entry.document.type)]))
     return tuple(columns)
@@ -55,21 +58,39 @@ def fetching_concepts(entry: Entry) -> list[str]:
 
 def all_keys(entry: Entry) -> set[str]:
     """Keys that count in the vocabulary."""
-    return {key for field in FIELDS for key in entry.keys[field] if key[0] != "w"} | {
-        f"z{concept}" for concept in fetching_concepts(entry)
-    }
+    return {key for key in entry.keys if key[0] != "w"} | {f"z{concept}" for concept in fetching_concepts(entry)}
 
 
 def to_json(entry: Entry) -> str:
     row = {
         "document": asdict(entry.document),
-        "keys": entry.keys,
+        "keys": _packed(entry.keys),
         "lengths": entry.lengths,
         "concepts": entry.concepts,
         "title": entry.title,
         "names": entry.names,
     }
     return json.dumps(row, ensure_ascii=False, default=_plain)
+
+
+def _packed(keys: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
+    """Keys that stand equally often in the same fields as one text: quickly read, and a third shorter."""
+    alike: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for key, times in keys.items():
+        alike[times].append(key)
+    return {" ".join(map(str, times)): " ".join(found) for times, found in alike.items()}
+
+
+def _unpacked(packed: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    keys: dict[str, tuple[int, ...]] = {}
+    for times, found in packed.items():
+        keys.update(dict.fromkeys(found.split(" "), _times(times)))
+    return keys
+
+
+@lru_cache(maxsize=4_096)
+def _times(written: str) -> tuple[int, ...]:
+    return tuple(map(int, written.split(" ")))
 
 
 def _plain(value: Any) -> str:
@@ -93,8 +114,8 @@ def from_json(text: str) -> Entry:
             fields[name] = kind.fromisoformat(fields[name])
     return Entry(
         SearchDocument(**fields),
-        row["keys"],
-        row["lengths"],
+        _unpacked(row["keys"]),
+        tuple(row["lengths"]),
         row["concepts"],
         row["title"],
         tuple(row["names"]),
