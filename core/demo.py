@@ -1,7 +1,8 @@
 """Loading real content: facts from files, pages in their languages, the same result however often it runs."""
 
 import json
-from collections.abc import Iterator, Mapping
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -76,6 +77,17 @@ def source_blocks(sources: list[Mapping[str, Any]]) -> list[tuple[str, dict[str,
         )
         for source in sources
     ]
+
+
+def stored_blocks(blocks: Iterable[tuple[str, Any]], key: str) -> str:
+    """Blocks as stored, with ids that are the same in every load."""
+    return json.dumps(
+        [
+            {"type": kind, "value": value, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{key}/{place}"))}
+            for place, (kind, value) in enumerate(blocks)
+        ],
+        ensure_ascii=False,
+    )
 
 
 def save_page(

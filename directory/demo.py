@@ -1,17 +1,16 @@
 """Loads real structures from the files of facts: unknown stays unknown, nothing is shown as checked."""
 
-import json
 import re
-import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from core.demo import COMPLETE, LANGUAGES, by_language, facts, save_copies, save_page, set_words, source_blocks
+from core.demo import LANGUAGES, by_language, facts, save_page, set_words, source_blocks, stored_blocks
 from core.taxonomy import Community, Need, TargetGroup
+from directory.demo_pages import load_page
 from directory.demo_parts import load_links, load_parts
 from directory.demo_words import COMMUNITIES_SLUGS, COMMUNITIES_WORDS, INDEX_SLUGS, INDEX_WORDS
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
@@ -21,8 +20,6 @@ from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
 from directory.pages.communities import CommunitiesPage, CommunityPage
 from directory.pages.index import DirectoryIndexPage
-from directory.pages.structure import StructurePage
-from directory.selectors.structures import usable
 
 FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LINE_KINDS = {"voice": LineKind.VOICE, "short": LineKind.VOICE, "sms": LineKind.SMS}
@@ -39,7 +36,7 @@ def load_organisations() -> int:
                 "family": row["family"],
                 "website": row["website"] or "",
                 "email": row["email"] or "",
-                "sources": _blocks(source_blocks(row["sources"]), row["id"]),
+                "sources": stored_blocks(source_blocks(row["sources"]), row["id"]),
             },
         )
         set_words(body, OrganisationWords, "organisation", _names_of_body(row))
@@ -70,7 +67,7 @@ def load_structures() -> int:
         structure.save()
         _load_points(structure, row, terms[Community])
         load_parts(structure, row)
-        _load_page(index, structure, row)
+        load_page(index, structure, row)
     load_links(rows)
     return len(rows)
 
@@ -137,7 +134,7 @@ def _structure(row: Mapping[str, Any], bodies: Mapping[str, Organisation]) -> St
             "sensitive": row["sensitive"],
             "project_codes": " ".join(row["projects"]),
             "open_questions": _open_questions(row),
-            "sources": _blocks(source_blocks(row["sources"]), row["id"]),
+            "sources": stored_blocks(source_blocks(row["sources"]), row["id"]),
         },
     )
     return structure
@@ -231,38 +228,6 @@ def _schedule(hours: Mapping[str, Any]) -> dict[str, Any]:
         "proposed_osm": hours.get("osm_if_weekdays_assumed") or "",
         "observes_holidays": kind != ScheduleKind.ALWAYS,
     }
-
-
-def _load_page(index: Page, structure: Structure, row: Mapping[str, Any]) -> None:
-    words, shared = {language: _page_words(row, language) for language in COMPLETE}, {"structure_id": structure.pk}
-    slug, live = dict.fromkeys(COMPLETE, row["id"]), usable(structure)
-    pages = save_page(StructurePage, index, slug=slug, words=words, shared=shared, live=live)
-    if live:
-        save_copies(pages, index, words=words, shared=shared)
-
-
-def _page_words(row: Mapping[str, Any], language: str) -> dict[str, Any]:
-    offers = [("offer", offer) for offer in (row["offers"] or {}).get(language, [])]
-    return {
-        "title": row["name"][language],
-        "official_name": (row["official_name"] or {}).get(language) or "",
-        "summary": row["summary"][language],
-        "offers": _blocks(offers, f"{row['id']}-{language}"),
-        "for_whom": (row["for_whom"] or {}).get(language) or "",
-        "conditions": (row["eligibility"] or {}).get(language) or "",
-        "how": (row["how"] or {}).get(language) or "",
-    }
-
-
-def _blocks(blocks: Iterable[tuple[str, Any]], key: str) -> str:
-    """Blocks as stored, with ids that are the same in every load."""
-    return json.dumps(
-        [
-            {"type": kind, "value": value, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{key}/{place}"))}
-            for place, (kind, value) in enumerate(blocks)
-        ],
-        ensure_ascii=False,
-    )
 
 
 def _names_of_body(row: Mapping[str, Any]) -> dict[str, dict[str, str]]:

@@ -67,7 +67,7 @@ def structure_document(page: StructurePage, language: str) -> SearchDocument | N
         url=page.get_url() or "",
         names=tuple(name for name in (page.official_name, body and body.name, body and body.short_name) if name),
         summary=page.summary,
-        body=" ".join(_words(page)),
+        body=" · ".join(_words(page)),
         place=() if any(point.citywide for point in points) else tuple(sorted(local)),
         needs=tuple(term.slug for term in structure.needs.all()),
         groups=tuple(term.slug for term in structure.target_groups.all()),

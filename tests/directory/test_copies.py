@@ -1,13 +1,18 @@
 """A structure in a language without its words: facts in the reader's, words marked, no second address for search."""
 
 import pytest
+from wagtail.models import Locale
 
 from directory.models import StructurePage
 
 
 @pytest.fixture
 def copy(demo_content, db):
-    return StructurePage.objects.get(slug="kentro-koinotitas", locale__language_code="ar")
+    """A structure whose Arabic words are taken away, so that the English ones stand in."""
+    pages = StructurePage.objects.filter(slug="kentro-koinotitas")
+    pages.get(locale__language_code="ar").delete()
+    english = pages.get(locale__language_code="en")
+    return english.copy_for_translation(Locale.objects.get(language_code="ar"), alias=True)
 
 
 @pytest.fixture
