@@ -47,6 +47,9 @@ class HubPage(Page):
     query_parameters: ClassVar[frozenset[str]] = frozenset()
     # Whether a copy of this page in another language is of use: its facts speak that language, its words do not.
     facts_speak: bool = False
+    # Names of addresses one step below this page that show a part of it, and which of them this request is for.
+    parts: ClassVar[frozenset[str]] = frozenset()
+    part: str = ""
     # Pages about violence and the like get a quick exit and tell no other site where the reader was.
     is_sensitive: bool = False
 
@@ -71,7 +74,8 @@ class HubPage(Page):
         ),
     ]
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> HttpResponse:
+        self.part = part
         response = super().serve(request, *args, **kwargs)
         collect(*self.cache_tags())
         if self.is_sensitive:

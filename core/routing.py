@@ -27,10 +27,11 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if site and language not in {each.language for each in homes(site.pk)}:
         # Wagtail would show the default language under this address.
         raise Http404
-    page = page_at(site, language, path)
-    if page is not None:
-        # Where Wagtail keeps the route it has found, so that it does not look again.
+    # Where Wagtail keeps the route it has found, so that it does not look again.
+    if page := page_at(site, language, path):
         request._wagtail_route_for_request = RouteResult(page, (), {})
+    elif found := part_at(site, language, path):
+        request._wagtail_route_for_request = RouteResult(found[0], (), {"part": found[1]})
     try:
         return wagtail_serve(request, path)
     except Http404:
@@ -59,6 +60,13 @@ def page_at(site: Site | None, language: str, path: str) -> Page | None:
     address = home.tree_path + "/".join(parts) + "/"
     # By slug, which has an index; the whole path has none.
     return Page.objects.filter(slug=parts[-1], url_path=address, live=True).specific().first()
+
+
+def part_at(site: Site | None, language: str, path: str) -> tuple[Page, str] | None:
+    """The live page that shows a part of itself one step below its address (`HubPage.parts`), and which part."""
+    above, _slash, part = path.strip("/").rpartition("/")
+    page = page_at(site, language, above) if above else None
+    return (page, part) if page and part in getattr(page, "parts", ()) else None
 
 
 def gone_at(site: Site | None, language: str, path: str) -> Page | None:

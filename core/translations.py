@@ -66,9 +66,14 @@ def language_links(request: HttpRequest, here: Around, *, language: str, known: 
         elif here.page is None:
             yield Link(name, translate_url(request.path, home.language) + query, home.language)
         elif twin := here.twins.get((here.page.translation_key, home.language)):
-            yield Link(name, (twin.get_url(request) or home.url) + query, home.language)
+            yield Link(name, (twin.get_url(request) or home.url) + _part(here.page) + query, home.language)
         else:
             yield Link(name, _nearest(request, home, here) + "#not-translated", home.language)
+
+
+def _part(page: Page) -> str:
+    part = getattr(page, "part", "")
+    return f"{part}/" if part else ""
 
 
 def alternate_links(request: HttpRequest, here: Around, host: str) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -17,6 +18,7 @@ from directory.models.choices import Channel, Status
 from directory.models.structure import Structure
 from directory.pages.asking import asked_for
 from directory.pages.jsonld import structure_jsonld
+from directory.pages.linking import linked_groups
 from directory.pages.mobile import visits_shown
 from directory.pages.presenting import StructureShow
 from directory.pages.reading import index_url
@@ -24,6 +26,7 @@ from directory.selectors.shapes import StructureDetail
 from directory.selectors.structures import structure_detail
 
 GONE = 410
+LINKS = "links"
 
 
 class StructurePage(HubPage):
@@ -35,6 +38,7 @@ class StructurePage(HubPage):
     page_description = _("Words of one structure: what it offers, for whom, how. Phones and hours are facts.")
 
     facts_speak = True
+    parts = frozenset({LINKS})
     detail: StructureDetail | None = None  # what the present request has read
 
     structure = models.ForeignKey(
@@ -78,7 +82,17 @@ class StructurePage(HubPage):
         """Pages of sensitive structures, and of help with sensitive needs, get the quick exit."""
         if self.detail:
             return self.detail.sensitive or any(need.sensitive for need in self.detail.needs)
-        return self.structure.sensitive or self.structure.needs.filter(sensitive=True).exists()
+        return self._needs_care
+
+    @cached_property
+    def _needs_care(self) -> bool:
+        """The same where the facts have not been read (one query)."""
+        careful = models.Q(sensitive=True) | models.Q(needs__sensitive=True)
+        return Structure.objects.filter(careful, pk=self.structure_id).exists()
+
+    @property
+    def links_url(self) -> str:
+        return f"{self.get_url() or ''}{LINKS}/"
 
     @classmethod
     def gone(cls) -> models.Q:
@@ -100,9 +114,14 @@ class StructurePage(HubPage):
             response.status_code = GONE
         return response
 
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return "directory/structure_links.html" if self.part == LINKS else self.template
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         asked = asked_for(self, request)
+        if self.part == LINKS:
+            return context | {"groups": linked_groups(self.structure_id, asked.language)}
         self.detail = detail = structure_detail(self.structure_id, asked)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
         visits = visits_shown(asked, structure=self.structure_id) if _wanders(detail) else None
@@ -114,7 +133,7 @@ class StructurePage(HubPage):
         }
 
     def jsonld(self) -> list[dict[str, Any]]:
-        return [structure_jsonld(self, self.detail, self.canonical_url)]
+        return [structure_jsonld(self, self.detail, self.canonical_url)] if self.detail else []
 
 
 def _wanders(detail: StructureDetail) -> bool:

@@ -1,8 +1,8 @@
 """What the page of a structure tells of whom it is for, what it costs, what to bring, whether one gets in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -12,13 +12,16 @@ from core.terms import Term, terms_by_pk
 from core.text import Phrase, written_in
 from directory.models.choices import AREAS, Reach
 from directory.models.conditions import RuleKind
-from directory.selectors.shapes import PlaceSeen, StructureDetail
+from directory.models.links import LinkKind
+from directory.selectors.shapes import PlaceSeen, Related, StructureDetail
 from directory.sentences.accessibility import ProfileView, profiles, seen_on
 from directory.sentences.conditions import age, conditions, unknown_conditions
 from directory.sentences.costs import cost
 from directory.sentences.linked import HEADINGS
 from directory.sentences.papers import PaperGroup, paper_groups, without_papers
 from directory.sentences.spoken import spoken
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,14 @@ class FactsShow:
 
     @property
     def related(self) -> list[RelatedGroup]:
-        """Other structures under headings, in the order in which readers need them."""
-        related = self.detail.related
-        found = {
-            direction: tuple(each for each in related if (each.kind, each.outgoing) == direction)
-            for direction in HEADINGS
-        }
-        return [RelatedGroup(HEADINGS[direction], items) for direction, items in found.items() if items]
+        return grouped(self.detail.related, of=lambda each: each)
+
+    @property
+    def instead(self) -> tuple[Related, ...]:
+        """Where people go while it is closed; nothing while it is open or nobody knows."""
+        if self.detail.state.state != "closed":
+            return ()
+        return tuple(each for each in self.detail.related if each.kind == LinkKind.INSTEAD_OF and each.outgoing)
 
     def _conditions(self) -> list[Phrase]:
         rules = [rule for rule in self.detail.parts.rules if rule.kind != RuleKind.AGE]
@@ -134,6 +138,19 @@ class FactsShow:
 
     def _terms(self, kind: str, pks: set[int]) -> dict[int, Term]:
         return {term.pk: term for term in terms_by_pk(kind, pks, self.language)}
+
+
+def grouped(items: Iterable[T], *, of: Callable[[T], Related]) -> list[RelatedGroup]:
+    """Other structures, or what `of` finds one in, under headings in the order in which readers need them."""
+    found: dict[tuple[str, bool], list[T]] = {direction: [] for direction in HEADINGS}
+    for item in items:
+        found[of(item).kind, of(item).outgoing].append(item)
+    return [RelatedGroup(HEADINGS[direction], tuple(kept)) for direction, kept in found.items() if kept]
+
+
+def link_words(related: Related) -> Any:
+    """How it is linked, in the words of a heading."""
+    return HEADINGS[related.kind, related.outgoing]
 
 
 def names(named: Iterable[Any]) -> list[Phrase]:

@@ -53,16 +53,34 @@ def related(subject: Subject, links: Iterable[Link]) -> tuple[Related, ...]:
     if subject.structure.status == Status.ENDED:
         return _instead(subject, [link for link in links if link.kind == LinkKind.FOLLOWS and not link.outgoing])
     shown = [link for link in links if link.status != Status.ENDED or link.kind == LinkKind.FOLLOWS]
-    pages = _pages(Q(structure__in={link.other for link in shown}), subject.asked.language) if shown else {}
+    pages = pages_of(Q(structure__in={link.other for link in shown}), subject.asked.language) if shown else {}
     kept = (link for link in shown if link.other in pages)
-    return tuple(_related(link.kind, pages[link.other], outgoing=link.outgoing) for link in kept)
+    return tuple(related_by(link.kind, pages[link.other], outgoing=link.outgoing) for link in kept)
+
+
+def pages_of(which: Q, language: str) -> dict[int, Any]:
+    """A live page of each of these structures, in the nearest language, by structure and title."""
+    model = apps.get_model("directory", "StructurePage")
+    order = languages.order(language)
+    whole = Q(alias_of__isnull=True) | Q(locale__language_code=language)
+    live = model.objects.live().filter(which, whole, locale__language_code__in=order)
+    rows = list(live.select_related("locale", "alias_of__locale"))
+    rows.sort(key=lambda page: (-order.index(page.locale.language_code), page.title))
+    found = {page.structure_id: page for page in rows}
+    collect(*(f"structure:{pk}" for pk in found))
+    return found
+
+
+def related_by(kind: str, page: Any, *, outgoing: bool) -> Related:
+    """The structure of a page, as another one is linked to it."""
+    return Related(kind, outgoing, page.title, page.get_url() or "", page.words_language or page.locale.language_code)
 
 
 def _instead(subject: Subject, successors: list[Link]) -> tuple[Related, ...]:
     others = {link.other for link in successors}
-    pages = _pages(Q(structure__in=others) | Q(structure__in=_similar(subject)), subject.asked.language)
-    after = (_related(LinkKind.FOLLOWS, page, outgoing=False) for pk, page in pages.items() if pk in others)
-    like = (_related(SIMILAR, page, outgoing=True) for pk, page in pages.items() if pk not in others)
+    pages = pages_of(Q(structure__in=others) | Q(structure__in=_similar(subject)), subject.asked.language)
+    after = (related_by(LinkKind.FOLLOWS, page, outgoing=False) for pk, page in pages.items() if pk in others)
+    like = (related_by(SIMILAR, page, outgoing=True) for pk, page in pages.items() if pk not in others)
     return (*after, *like)
 
 
@@ -99,20 +117,3 @@ def _following(subject: Subject, held: Parts) -> Iterator[Answer]:
 
 def _is_written(point: AccessPoint) -> bool:
     return bool(point.email or point.channel == Channel.TEXT or any(line.kind in WRITTEN for line in point.lines.all()))
-
-
-def _pages(which: Q, language: str) -> dict[int, Any]:
-    """A live page of each of these structures, in the nearest language, by structure and title."""
-    model = apps.get_model("directory", "StructurePage")
-    order = languages.order(language)
-    whole = Q(alias_of__isnull=True) | Q(locale__language_code=language)
-    live = model.objects.live().filter(which, whole, locale__language_code__in=order)
-    rows = list(live.select_related("locale", "alias_of__locale"))
-    rows.sort(key=lambda page: (-order.index(page.locale.language_code), page.title))
-    found = {page.structure_id: page for page in rows}
-    collect(*(f"structure:{pk}" for pk in found))
-    return found
-
-
-def _related(kind: str, page: Any, *, outgoing: bool) -> Related:
-    return Related(kind, outgoing, page.title, page.get_url() or "", page.words_language or page.locale.language_code)
