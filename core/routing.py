@@ -5,10 +5,12 @@ sections. Here the site and the homes come from snapshots and the page from its 
 that (hooks, restrictions, serving) is Wagtail's own, and what is not found here goes its usual way.
 """
 
+from functools import cache
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import get_site_for_hostname
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
@@ -65,8 +67,13 @@ def page_at(site: Site | None, language: str, path: str) -> Page | None:
 def part_at(site: Site | None, language: str, path: str) -> tuple[Page, str] | None:
     """The live page that shows a part of itself one step below its address (`HubPage.parts`), and which part."""
     above, _slash, part = path.strip("/").rpartition("/")
-    page = page_at(site, language, above) if above else None
+    page = page_at(site, language, above) if part in _part_names() else None
     return (page, part) if page and part in getattr(page, "parts", ()) else None
+
+
+@cache
+def _part_names() -> frozenset[str]:
+    return frozenset().union(*(getattr(model, "parts", ()) for model in get_page_models()))
 
 
 def gone_at(site: Site | None, language: str, path: str) -> Page | None:

@@ -7,7 +7,7 @@ import pytest
 from tests.factories import directory as make
 
 LINKS = "/domes/laundry/links/"
-STEPS_OUT = re.compile(r'<ul class="steps-out">(.*?)</ul>\s*</section>', re.DOTALL)
+STEPS_OUT = re.compile(r'<section class="flow">\s*<h2>[^<]*</h2>(.*?)</section>', re.DOTALL)
 
 
 @pytest.fixture
