@@ -13,11 +13,13 @@ from django.db.models import F
 
 from core.cache import purge
 from core.queue import enqueue_on_commit
-from search.analysis.keys import text_keys
+from core.taxonomy import Need
+from search.analysis.keys import keys_of_texts
 from search.documents import SearchDocument
 from search.engines.embedded import EmbeddedEngine
 from search.index import elastic, engine
-from search.models import ZeroResult
+from search.lexicon.files import ConceptRow
+from search.models import Concept, Expression, ZeroResult
 from search.sources import documents_of, documents_of_groups, sources
 from search.tasks import mirror_groups
 
@@ -70,15 +72,31 @@ def rebuild(progress: Callable[[str, int], None] = lambda label, count: None) ->
 
 def retag(texts: Iterable[str]) -> None:
     """Documents that hold these words mean something else now: read them again with the present lexicon."""
-    keys = sorted(
-        {found.sound for text in texts for language in ("el", "en", "sq") for found in text_keys(text, language)}
-    )
     try:
-        groups = engine().groups_with(keys) if engine().generation() else []
+        groups = engine().groups_with(keys_of_texts(texts)) if engine().generation() else []
     except (sqlite3.Error, OSError):
         logger.exception("The search index could not be read; manage.py search_rebuild brings it level.")
         return
     refresh(groups)
+
+
+@transaction.atomic
+def take_words(rows: Iterable[ConceptRow], *, alone: bool = False) -> int:
+    """Make the editors' concepts of these names what the rows say; `alone` removes all others. Gives how many."""
+    wanted = list(rows)
+    needs = {need.slug: need for need in Need.objects.filter(slug__in={row.need for row in wanted})}
+    kept = {concept.name: concept for concept in Concept.objects.prefetch_related("expressions")}
+    for row in wanted:
+        concept = kept.pop(row.name, None) or Concept(name=row.name)
+        concept.extends, concept.need, concept.is_used = row.extends, needs.get(row.need), row.used
+        concept.expressions.set(
+            Expression(language=language, text=text, sort_order=order)
+            for order, (language, text) in enumerate((each, text) for each in row.words for text in row.words[each])
+        )
+        concept.save()
+    for concept in kept.values() if alone else ():
+        concept.delete()
+    return len(wanted)
 
 
 def count_nothing(query: str, *, language: str, day: date) -> None:

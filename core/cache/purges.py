@@ -7,7 +7,7 @@ that began before a purge can never pass for fresh, however long it takes.
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -148,15 +148,17 @@ class PurgeLog:
         self.tell(tags)
 
 
-class _Pending(threading.local):
-    """The tags that this thread's transaction will purge when it commits."""
+class _Batch:
+    """The tags that a transaction purges when it commits; gone when the savepoint in which it began is rolled back."""
 
-    def __init__(self) -> None:
-        self.tags: set[str] = set()
+    def __init__(self, tags: Iterable[str]) -> None:
+        self.tags = set(tags)
+
+    def __call__(self) -> None:
+        log.record(frozenset(self.tags))
 
 
 log = PurgeLog()
-_pending = _Pending()
 
 
 def subscribe(listener: Listener) -> None:
@@ -177,22 +179,14 @@ def purge(*tags: str) -> None:
     if not tags:
         return
     log.tell(frozenset(tags))
-    if not transaction.get_connection().run_on_commit:
-        # What an earlier transaction left behind was rolled back with it.
-        _pending.tags = set()
-    _pending.tags.update(tags)
-    # One call per purge, although the first one writes all: a call that is registered inside a savepoint
-    # is dropped with it, while tags that wait longer do no harm.
-    transaction.on_commit(_write_pending, robust=True)
+    connection = transaction.get_connection()
+    for savepoints, function, *_ in connection.run_on_commit:
+        if isinstance(function, _Batch) and savepoints <= set(connection.savepoint_ids):
+            function.tags.update(tags)
+            return
+    transaction.on_commit(_Batch(tags), robust=True)
 
 
 def forget() -> None:
     """Drop every kept answer in all processes when the transaction commits; old ones are not shown even in need."""
     purge(EVERYTHING, FORGET)
-
-
-def _write_pending() -> None:
-    tags = frozenset(_pending.tags)
-    _pending.tags = set()
-    if tags:
-        log.record(tags)

@@ -3,45 +3,13 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from search.admin.concepts import ConceptViewSet
 from search.admin.screens import RIGHT
-from search.models import Concept, Exclusion, Promotion
-from search.wording import said_elsewhere
-
-
-class TellsWhatElseIsMeant:
-    """After a save: which of the words already mean something else."""
-
-    def save_instance(self) -> Concept:
-        concept = super().save_instance()
-        for text, name in said_elsewhere(concept):
-            said = gettext("“%(text)s” already means “%(name)s”. Both are looked for.")
-            messages.warning(self.request, said % {"text": text, "name": name})
-        return concept
-
-
-class ConceptCreateView(TellsWhatElseIsMeant, CreateView):
-    pass
-
-
-class ConceptEditView(TellsWhatElseIsMeant, EditView):
-    pass
-
-
-class ConceptViewSet(SnippetViewSet):
-    model = Concept
-    icon = "tag"
-    menu_label = _("Concepts and words")
-    list_display = ["name", "extends", "is_used"]
-    list_filter = ["is_used"]
-    search_fields = ["name"]
-    add_view_class = ConceptCreateView
-    edit_view_class = ConceptEditView
+from search.models import Exclusion, Promotion
 
 
 class SteeringViewSet(SnippetViewSet):

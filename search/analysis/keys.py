@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,6 +53,13 @@ def token_keys(token: Token, language: str) -> Keys:
 def text_keys(text: str, language: str) -> list[Keys]:
     """Keys of every word of a text, in order."""
     return [keys_of(token.word, token.script, language) for token in tokens(text)]
+
+
+def keys_of_texts(texts: Iterable[str]) -> list[str]:
+    """Keys by which the words of expressions are fetched, whichever Latin language they are in."""
+    return sorted(
+        {found.sound for text in texts for language in ("el", "en", "sq") for found in text_keys(text, language)}
+    )
 
 
 def written_keys(text: str, language: str) -> list[tuple[str, Keys]]:

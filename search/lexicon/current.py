@@ -19,19 +19,37 @@ def current() -> Lexicon:
         return shipped()
 
 
+def with_concept(concept: Concept) -> Lexicon:
+    """The lexicon as it would be if this concept, saved or not, stood as it is in memory."""
+    rows = [row_of(other) for other in own_concepts() if other.is_used and other.pk != concept.pk]
+    return _compiled([*rows, row_of(concept)] if concept.is_used else rows)
+
+
+def own_concepts() -> Iterable[Concept]:
+    """What editors added, in the order in which it came (two queries)."""
+    return Concept.objects.select_related("need").prefetch_related("expressions").order_by("pk")
+
+
 @snapshot("search.lexicon", tags={LEXICON})
 def _current() -> Lexicon:
-    own = Concept.objects.filter(is_used=True).select_related("need").prefetch_related("expressions").order_by("pk")
-    added = [row_of(concept) for concept in own]
+    return _compiled([row_of(concept) for concept in own_concepts() if concept.is_used])
+
+
+def _compiled(added: list[dict]) -> Lexicon:
     if not added:
         return shipped()
     rows, stopwords, intents = shipped_rows()
     return compile_lexicon(joined(rows, added), stopwords, intents)
 
 
+def id_of(concept: Concept) -> str:
+    """The id under which the lexicon knows a concept of the editors."""
+    return concept.extends or f"own{concept.pk or 'new'}"
+
+
 def row_of(concept: Concept) -> dict:
     """A concept of the editors in the form of the shipped file."""
-    row: dict = {"id": concept.extends or f"own{concept.pk}", "el": [concept.name]}
+    row: dict = {"id": id_of(concept), "el": [concept.name]}
     if concept.need:
         row["facets"] = [f"need:{concept.need.slug}"]
     for expression in concept.expressions.all():

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import search.models
+import search.models.words
 from django.db import migrations, models
 
 
@@ -17,11 +17,24 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Evaluation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('asked', models.DateTimeField()),
+                ('done', models.DateTimeField(null=True)),
+                ('lexicon', models.CharField(blank=True, max_length=8)),
+                ('report', models.JSONField(default=dict)),
+            ],
+            options={
+                'ordering': ('-asked', '-pk'),
+            },
+        ),
+        migrations.CreateModel(
             name='Concept',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='What it is called in Greek. The name is one of its words.', max_length=80, verbose_name='name')),
-                ('extends', models.CharField(blank=True, choices=search.models.known_concepts, help_text='A concept that search already knows. Empty: a new concept.', max_length=40, verbose_name='adds words to')),
+                ('extends', models.CharField(blank=True, choices=search.models.words.known_concepts, help_text='A concept that search already knows. Empty: a new concept.', max_length=40, verbose_name='adds words to')),
                 ('is_used', models.BooleanField(default=True, verbose_name='used')),
                 ('need', models.ForeignKey(blank=True, help_text='Everything under this need is about the concept a little.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.need', verbose_name='need')),
             ],
@@ -29,6 +42,85 @@ class Migration(migrations.Migration):
                 'verbose_name': 'concept and its words',
                 'verbose_name_plural': 'concepts and words',
                 'ordering': ('name',),
+            },
+        ),
+        migrations.CreateModel(
+            name='Exclusion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.TextField(help_text='One expression a line. Greeklish, accents and endings do not matter.', verbose_name='when somebody types')),
+                ('language', models.CharField(blank=True, choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], help_text='Empty: every language.', max_length=5, verbose_name='language')),
+                ('begins', models.DateTimeField(blank=True, null=True, verbose_name='from')),
+                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('note', models.CharField(blank=True, help_text='Why; only editors see it.', max_length=200, verbose_name='note')),
+                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='page')),
+            ],
+            options={
+                'verbose_name': 'excluded result',
+                'verbose_name_plural': 'excluded results',
+                'ordering': ('pk',),
+            },
+        ),
+        migrations.CreateModel(
+            name='Expression',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], default='el', max_length=5, verbose_name='language')),
+                ('text', models.CharField(help_text='As people say it. One form is enough.', max_length=80, verbose_name='words')),
+                ('concept', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='expressions', to='search.concept')),
+            ],
+            options={
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='GradedQuery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('query', models.CharField(max_length=200, verbose_name='what a reader types')),
+                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], default='el', max_length=5, verbose_name='language of the reader')),
+                ('kind', models.CharField(choices=[('name', 'the name itself, or an acronym'), ('lay', 'in the words of the trouble'), ('question', 'a whole question'), ('spelling', 'misspelt, greeklish, wrong keyboard'), ('place', 'with a place, a date or a kind of thing'), ('language', 'in another language'), ('noanswer', 'nothing should be found')], default='lay', max_length=10, verbose_name='kind')),
+                ('note', models.CharField(blank=True, help_text='Why; only editors see it.', max_length=200, verbose_name='note')),
+            ],
+            options={
+                'verbose_name': 'graded query',
+                'verbose_name_plural': 'graded queries',
+                'ordering': ('query', 'language'),
+                'constraints': [models.UniqueConstraint(fields=('query', 'language'), name='search_graded_once', violation_error_message='This query is already here. Change it there.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='GradedTarget',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('grade', models.PositiveSmallIntegerField(choices=[(3, 'exactly this'), (2, 'good'), (1, 'related')], default=3, verbose_name='how well')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                ('query', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='search.gradedquery')),
+            ],
+            options={
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Promotion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.TextField(help_text='One expression a line. Greeklish, accents and endings do not matter.', verbose_name='when somebody types')),
+                ('language', models.CharField(blank=True, choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], help_text='Empty: every language.', max_length=5, verbose_name='language')),
+                ('begins', models.DateTimeField(blank=True, null=True, verbose_name='from')),
+                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='until')),
+                ('note', models.CharField(blank=True, help_text='Why; only editors see it.', max_length=200, verbose_name='note')),
+                ('order', models.PositiveSmallIntegerField(default=1, help_text='At most two are shown.', verbose_name='order')),
+                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='page')),
+            ],
+            options={
+                'verbose_name': 'suggested result',
+                'verbose_name_plural': 'suggested results',
+                'ordering': ('order', 'pk'),
             },
         ),
         migrations.CreateModel(
@@ -44,56 +136,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('query', 'language', 'day'), name='search_nothing_once_a_day')],
             },
         ),
-        migrations.CreateModel(
-            name='Exclusion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(help_text='One expression a line. Greeklish, accents and endings do not matter.', verbose_name='when somebody types')),
-                ('language', models.CharField(blank=True, choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], help_text='Empty: every language.', max_length=5, verbose_name='language')),
-                ('begins', models.DateTimeField(blank=True, null=True, verbose_name='from')),
-                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('note', models.CharField(blank=True, help_text='Why; only editors see it.', max_length=200, verbose_name='note')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
-            ],
-            options={
-                'verbose_name': 'excluded result',
-                'verbose_name_plural': 'excluded results',
-                'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('begins__isnull', True), ('ends__isnull', True), ('begins__lt', models.F('ends')), _connector='OR'), name='search_exclusion_ends_later')],
-            },
+        migrations.AddConstraint(
+            model_name='concept',
+            constraint=models.UniqueConstraint(fields=('name',), name='search_concept_once', violation_error_message='A concept of this name is already here. Add the words there.'),
         ),
-        migrations.CreateModel(
-            name='Expression',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], default='el', max_length=5, verbose_name='language')),
-                ('text', models.CharField(help_text='As people say it. One form is enough.', max_length=80, verbose_name='words')),
-                ('concept', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='expressions', to='search.concept')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('concept', 'language', 'text'), name='search_expression_once')],
-            },
+        migrations.AddConstraint(
+            model_name='exclusion',
+            constraint=models.CheckConstraint(condition=models.Q(('begins__isnull', True), ('ends__isnull', True), ('begins__lt', models.F('ends')), _connector='OR'), name='search_exclusion_ends_later'),
         ),
-        migrations.CreateModel(
-            name='Promotion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(help_text='One expression a line. Greeklish, accents and endings do not matter.', verbose_name='when somebody types')),
-                ('language', models.CharField(blank=True, choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], help_text='Empty: every language.', max_length=5, verbose_name='language')),
-                ('begins', models.DateTimeField(blank=True, null=True, verbose_name='from')),
-                ('ends', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('note', models.CharField(blank=True, help_text='Why; only editors see it.', max_length=200, verbose_name='note')),
-                ('order', models.PositiveSmallIntegerField(default=1, help_text='At most two are shown.', verbose_name='order')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
-            ],
-            options={
-                'verbose_name': 'suggested result',
-                'verbose_name_plural': 'suggested results',
-                'ordering': ('order', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('begins__isnull', True), ('ends__isnull', True), ('begins__lt', models.F('ends')), _connector='OR'), name='search_promotion_ends_later')],
-            },
+        migrations.AddConstraint(
+            model_name='expression',
+            constraint=models.UniqueConstraint(fields=('concept', 'language', 'text'), name='search_expression_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='gradedtarget',
+            constraint=models.UniqueConstraint(fields=('query', 'page'), name='search_graded_page_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='promotion',
+            constraint=models.CheckConstraint(condition=models.Q(('begins__isnull', True), ('ends__isnull', True), ('begins__lt', models.F('ends')), _connector='OR'), name='search_promotion_ends_later'),
         ),
     ]

@@ -69,6 +69,15 @@ def test_purge_survives_a_savepoint_that_was_rolled_back():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_purge_by_a_callback_of_the_commit_loses_nothing_of_the_transaction():
+    with transaction.atomic():
+        transaction.on_commit(lambda: purge("search"))
+        purge("structure:1")
+
+    assert [row.tags for row in CachePurge.objects.order_by("pk")] == [["search"], ["structure:1"]]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_purge_reaches_another_process_half_a_second_later(other, told, clock):
     purge("structure:1")
 

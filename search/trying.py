@@ -1,0 +1,106 @@
+"""What words would do before they are saved: the same index, read with another lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.languages import order
+from search.answering import Answerer
+from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Snapshot, State, Term
+from search.engines.schema import all_keys
+from search.fields import Entry, build_entry
+from search.lexicon.compiled import Lexicon
+from search.ranking import Reader
+
+FIRST = 3
+MOST_REREAD = 300  # things that hold one of the words; a word in more of them is hardly worth a trial
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """First results of a query as it is now, and as it would be; titles, best first."""
+
+    query: str
+    language: str
+    now: tuple[str, ...]
+    then: tuple[str, ...]
+    graded: bool = False  # editors said what it should find
+
+    @property
+    def is_other(self) -> bool:
+        """Whether another thing, or none, would stand first."""
+        return self.now[:1] != self.then[:1]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What would change: for the words themselves, and for queries whose first result would be another."""
+
+    own: tuple[Before, ...]
+    others: tuple[Before, ...]
+    asked: int
+
+
+class OtherWords:
+    """An engine as it would be with other words: `old` units are read again with the lexicon."""
+
+    def __init__(self, engine: Engine, old: Mapping[str, tuple[Entry, ...]], lexicon: Lexicon) -> None:
+        self._engine = engine
+        self._units = {
+            unit: tuple(build_entry(entry.document, lexicon) for entry in entries) for unit, entries in old.items()
+        }
+        self._keys = {unit: _keys(entries) for unit, entries in self._units.items()}
+        self._kept = _recounted(engine.snapshot(), [_keys(entries) for entries in old.values()], self._keys.values())
+
+    def candidates(self, keys: Sequence[str], limit: int = MOST_CANDIDATES) -> Candidates:
+        found = self._engine.candidates(keys, limit).units
+        asked = frozenset(keys)
+        joined = {unit: self._units[unit] for unit, own in self._keys.items() if own & asked}
+        return Candidates({unit: self._units.get(unit, entries) for unit, entries in found.items()} | joined)
+
+    def snapshot(self) -> Snapshot:
+        return self._kept
+
+    def state(self) -> State:
+        return self._engine.state()
+
+
+def _keys(entries: Iterable[Entry]) -> set[str]:
+    return {key for entry in entries for key in all_keys(entry)}
+
+
+def _recounted(snapshot: Snapshot, old: Iterable[set[str]], new: Iterable[set[str]]) -> Snapshot:
+    """The vocabulary with the concepts that things would gain or lose."""
+    terms = dict(snapshot.terms)
+    for sign, each in ((-1, old), (1, new)):
+        for key in (key for keys in each for key in keys if key[0] == "z"):
+            term = terms.get(key, Term(0, ""))
+            terms[key] = replace(term, frequency=term.frequency + sign)
+    return replace(snapshot, terms={key: term for key, term in terms.items() if term.frequency > 0})
+
+
+def compare(
+    now: Answerer,
+    then: Answerer,
+    *,
+    own: Iterable[tuple[str, str]],
+    others: Iterable[tuple[str, str, bool]],
+    today: date,
+) -> Trial:
+    """First results before and after: of the words themselves, and of those queries that would change."""
+    tried = tuple(_before(now, then, query, language, today=today) for query, language in own)
+    compared = [
+        replace(_before(now, then, query, language, today=today), graded=graded) for query, language, graded in others
+    ]
+    return Trial(tried, tuple(each for each in compared if each.is_other), len(compared))
+
+
+def _before(now: Answerer, then: Answerer, query: str, language: str, *, today: date) -> Before:
+    reader = Reader(language, order(language), today)
+    return Before(query, language, _titles(now, query, reader), _titles(then, query, reader))
+
+
+def _titles(answerer: Answerer, query: str, reader: Reader) -> tuple[str, ...]:
+    return tuple(hit.entry.document.title for hit in answerer.answer(query, reader).hits[:FIRST])
