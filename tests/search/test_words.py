@@ -174,7 +174,7 @@ def test_an_import_changes_what_the_file_names_and_says_what_stays(homes, tmp_pa
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[[concept]]\nname = α', "at line 2"),
+        ("[[concept]]\nname = α", "at line 2"),
         ('words = "α"', "[[concept]]"),
         ('\n[[concept]]\nname = "βάρκα"\nel = ["και"]', "line 2, concept “βάρκα”: el, “και”: "),
         ('[[concept]]\nname = "βάρκα"\nspanish = ["barco"]', "“spanish” is not known"),
