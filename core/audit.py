@@ -4,11 +4,16 @@ The lines are Wagtail's own log, so they stand in the history of the thing and i
 names its actions with Wagtail's hook `register_log_actions`; nothing personal belongs into `data`.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from wagtail.log_actions import log, registry
+from wagtail.models import ModelLogEntry
 
 
 class UnknownAction(Exception):
@@ -20,7 +25,33 @@ def audit(thing: models.Model, action: str, *, by: AbstractBaseUser | None, **da
 
     Called inside the transaction of the write: both are there or neither. Raises UnknownAction.
     """
+    _known(action)
+    log(thing, action, user=by, data=data)
+
+
+def audit_many(
+    things: Iterable[models.Model], action: str, *, by: AbstractBaseUser | None, at: datetime, **data: Any
+) -> None:
+    """The same for many things that are no pages, in few writes; one uuid says that they were changed together."""
+    _known(action)
+    together = uuid4()
+    entries = [
+        ModelLogEntry(
+            content_type=ContentType.objects.get_for_model(thing, for_concrete_model=False),
+            object_id=str(thing.pk),
+            label=str(thing),
+            action=action,
+            timestamp=at,
+            user=by,
+            uuid=together,
+            data=data,
+        )
+        for thing in things
+    ]
+    ModelLogEntry.objects.bulk_create(entries, batch_size=500)
+
+
+def _known(action: str) -> None:
     registry.scan_for_actions()
     if not registry.action_exists(action):
         raise UnknownAction(action)
-    log(thing, action, user=by, data=data)

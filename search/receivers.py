@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
@@ -15,6 +16,8 @@ from search.documents import SearchSource, group_of
 from search.models import Concept, Expression
 from search.services import refresh, retag
 from search.sources import group_field, group_of_object, sources
+
+MOST_KEYS = 1000
 
 
 class Changes:
@@ -31,7 +34,7 @@ class Changes:
         for source in sources():
             for (label, lookup), keys in self.dependent.items():
                 if label == source.label:
-                    found |= groups_with(source, **{f"{lookup}__in": keys})
+                    found |= groups_of_keys(source, lookup, list(keys))
         refresh(found)
 
 
@@ -39,6 +42,12 @@ def groups_with(source: SearchSource, **lookup: object) -> set[str]:
     """Groups of the source's objects for which the lookup holds: one query."""
     values = source.queryset().filter(**lookup).values_list(group_field(source), flat=True)
     return {group_of(source, value) for value in values.distinct()}
+
+
+def groups_of_keys(source: SearchSource, lookup: str, keys: list[object]) -> set[str]:
+    """The same for many keys, in pieces: a database takes so many in one query."""
+    pieces = (keys[start : start + MOST_KEYS] for start in range(0, len(keys), MOST_KEYS))
+    return {group for piece in pieces for group in groups_with(source, **{f"{lookup}__in": piece})}
 
 
 def changes() -> Changes:
@@ -71,6 +80,16 @@ def saved(sender: type[Model], instance: Model, **kwargs: Any) -> None:
             touched = True
     if touched:
         note(found)
+
+
+def written_in_bulk(model: type[Model], keys: Iterable[object]) -> None:
+    """Rows were written past their signals: what depends on them is read again after the commit."""
+    found = changes()
+    for source in sources():
+        lookup = _depends(source, model._meta.label)
+        if lookup:
+            found.dependent.setdefault((source.label, lookup), set()).update(keys)
+    note(found)
 
 
 def deleting(sender: type[Model], instance: Model, **kwargs: Any) -> None:

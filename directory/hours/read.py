@@ -1,6 +1,7 @@
 """Texts of hours as the form takes them: our own grammar first, the library as a second reader."""
 
 from datetime import date
+from functools import lru_cache
 
 from directory.hours.grammar import accept
 from directory.hours.library import readable
@@ -9,6 +10,7 @@ from directory.hours.readings import reading
 from directory.hours.refusals import HoursRefused
 
 
+@lru_cache(maxsize=4096)  # a city has some hundred different weeks
 def read_hours(typed: str, *, today: date, language: str = "el") -> str:
     """The text to store. Raises HoursRefused; what was probably meant is offered in its sentence."""
     try:

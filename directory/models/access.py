@@ -12,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from core.settings_models import HubSettings
+from core.snapshot import snapshot
 from core.words import Words
 from directory import phones
 from directory.hours.read import read_hours
@@ -35,9 +36,10 @@ NEEDS_PLACE = _("This channel needs a location.")
 FORBIDS_PLACE = _("This channel has no location: choose communities instead.")
 
 
-def short_numbers() -> set[str]:
+@snapshot("directory.short_numbers", tags={"settings"})
+def short_numbers() -> frozenset[str]:
     """National short numbers that editors of the hub allow on lines."""
-    return {number for hub in HubSettings.objects.all() for number in hub.short_number_list()}
+    return frozenset(number for hub in HubSettings.objects.all() for number in hub.short_number_list())
 
 
 class AccessPoint(Orderable, ClusterableModel):

@@ -23,7 +23,7 @@ from directory.models.links import LinkKind, StructureLink
 from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.selectors.mentions import Texts, texts_of
-from directory.services.structures import rebuild_intervals
+from directory.services.intervals import rebuild_intervals
 from directory.traces import Traces
 from search.services import rebuild
 

@@ -120,7 +120,11 @@ def _checked(validator: Callable[[str], None]) -> Callable[[str], str]:
 
 
 def _lines(typed: str) -> str:
-    return LIST_MARK.join(_line(each) for each in typed.split(LIST_MARK) if each.strip())
+    lines = [_line(each) for each in typed.split(LIST_MARK) if each.strip()]
+    if twice := [line for line in lines if lines.count(line) > 1]:
+        sentence = _("“%(what)s” stands twice. Delete one.")
+        raise ValidationError(sentence, code="twice", params={"what": twice[0].partition(PART)[0]})
+    return LIST_MARK.join(lines)
 
 
 def _line(typed: str) -> str:

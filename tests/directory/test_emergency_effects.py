@@ -15,9 +15,9 @@ from directory.models import ActivationLog, OpenInterval
 from directory.selectors.emergencies import feed, strips
 from directory.selectors.hours import Asked
 from directory.selectors.structures import structure_detail
+from directory.services import rebuild_all_intervals
 from directory.services.emergencies import end
 from directory.services.emergencies.probe import measure
-from directory.services.structures import rebuild_all_intervals
 from tests.conftest import NOON
 from tests.factories import directory as make
 from tests.factories.emergencies import activate, team

@@ -5,11 +5,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import ModelLogEntry
 
 from core.exports import csv_lines
 from directory.models import ContactLine, Schedule, Structure
-from directory.services.importing import REQUIRED, import_structures
+from directory.services.importing.structures import REQUIRED, import_structures, rehearse_structures
 from directory.tables.columns import COLUMNS
 from directory.tables.files import FileRefused, read_table
 from directory.tables.rows import structure_rows
@@ -46,8 +49,12 @@ def exported(change=lambda row: None):
     return b"".join(csv_lines(COLUMNS, rows))
 
 
-def taken(content, now, **options):
-    return import_structures(read_table(content, required=REQUIRED), today=now.date(), **options)
+def taken(content, now):
+    return import_structures(read_table(content, required=REQUIRED), at=now, zone=now.tzinfo)
+
+
+def rehearsed(content, now):
+    return rehearse_structures(read_table(content, required=REQUIRED), today=now.date())
 
 
 def setting(column, text, channel="phone"):
@@ -116,7 +123,7 @@ def test_condition_and_paper_that_stay_keep_what_a_cell_cannot_say(laundry, now)
 
 def test_rehearsal_tells_the_changes_and_writes_none(laundry, now):
     before = exported()
-    outcome = taken(exported(setting("email", "b@example.org")), now, rehearse=True)
+    outcome = rehearsed(exported(setting("email", "b@example.org")), now)
     assert [(each.column, each.old, each.new) for each in outcome.changes] == [("email", "", "b@example.org")]
     assert exported() == before
 
@@ -180,6 +187,51 @@ def test_file_that_is_no_table_is_refused_with_what_to_do(content, code):
     with pytest.raises(FileRefused) as refusal:
         read_table(content, required=REQUIRED)
     assert refusal.value.code == code
+
+
+def test_many_changed_structures_cost_no_more_queries_than_one(laundry, now):
+    def cost(change):
+        with CaptureQueriesContext(connection) as queries:
+            assert taken(exported(change), now).changed
+        return len(queries) - len([each for each in queries if "SAVEPOINT" in each["sql"]])
+
+    def every(row):
+        row["website"] = "https://example.org/all"
+        if row["name"].startswith("many"):
+            row["phones"], row["hours"] = "210 222 2222", "Mo-Fr 8:00-12:00"
+        row["languages"] = "ar|en"
+
+    make.language("en", "Αγγλικά")
+    few = cost(every)
+    for number in range(20):
+        phone = make.access_point(make.structure(f"many-{number}"), "phone", osm="Mo-Fr 08:00-15:00")
+        make.line(phone, "+302100000000")
+    assert cost(every) <= few + 8
+
+
+def test_history_says_once_that_a_structure_was_changed(laundry, now):
+    taken(exported(setting("website", "https://example.org/new", None)), now)
+    assert [entry.action for entry in ModelLogEntry.objects.for_instance(laundry)] == ["wagtail.edit"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "channel", "at"),
+    [
+        ("email", "none", "place", "email"),
+        ("website", "https://example.org/" + "a" * 300, None, "website"),
+        ("phones", "2100000000|210 000 0000", "phone", "phones"),
+        ("hours_kind", "always", "phone", "hours_kind"),
+        ("citywide", "1", "place", "communities"),
+        ("valid_to", "2020-01-01", None, "valid_to"),
+    ],
+)
+def test_what_the_form_refuses_is_refused_at_its_cell(laundry, now, column, text, channel, at):
+    laundry.valid_from = "2026-01-01"
+    laundry.save()
+    before = exported()
+    errors = taken(exported(setting(column, text, channel)), now).errors
+    assert {error.column for error in errors} == {at}
+    assert exported() == before
 
 
 def test_command_ends_with_what_happened(laundry, tmp_path):

@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from tqdm import tqdm
 
-from directory.services.importing import REQUIRED, Outcome, import_structures
+from directory.services.importing.outcome import Outcome
+from directory.services.importing.structures import REQUIRED, import_structures, rehearse_structures
 from directory.tables.files import FileRefused, read_table
 
 SHOWN = 40
@@ -33,8 +34,11 @@ class Command(BaseCommand):
             sys.exit(2)
         structures = len({row.cells["structure_code"] for row in table.rows})
         with tqdm(total=structures, disable=None, file=sys.stderr) as bar:
-            today = timezone.localdate()
-            outcome = import_structures(table, today=today, rehearse=options["dry_run"], told=bar.update)
+            if options["dry_run"]:
+                outcome = rehearse_structures(table, today=timezone.localdate(), told=bar.update)
+            else:
+                now, zone = timezone.localtime(), timezone.get_default_timezone()
+                outcome = import_structures(table, at=now, zone=zone, told=bar.update)
         self.stdout.write(_as_json(outcome) if options["json"] else _as_text(outcome))
         if outcome.errors:
             sys.exit(1)

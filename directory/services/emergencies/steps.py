@@ -15,7 +15,7 @@ from directory.models.activation import (
     ActivationState,
 )
 from directory.services.emergencies.refusals import ActivationRefused
-from directory.services.structures import rebuild_intervals
+from directory.services.intervals import rebuild_intervals
 
 Person = Any  # the account of whoever is signed in
 What = ActivationLog.What

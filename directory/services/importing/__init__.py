@@ -1,0 +1,1 @@
+"""Tables of structures on their way in."""

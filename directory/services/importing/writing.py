@@ -1,0 +1,102 @@
+"""The rows that some structures change, gathered first and then written together.
+
+Setting a fact here changes the structure in memory, as a form does; nothing reaches the database before `write`.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Model
+
+from core import bulk
+from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.conditions import EligibilityRule, RequiredDocument
+from directory.models.offers import LanguageOffer
+from directory.models.structure import Structure
+
+# Parents before what they hold.
+ORDER: tuple[type[Model], ...] = (
+    Structure,
+    AccessPoint,
+    ContactLine,
+    Schedule,
+    LanguageOffer,
+    RequiredDocument,
+    EligibilityRule,
+)
+
+
+class Writing:
+    """New, changed and deleted rows of one piece of a table."""
+
+    def __init__(self) -> None:
+        self._fields: dict[type[Model], set[str]] = defaultdict(set)
+        self._changed: dict[type[Model], dict[int, Any]] = defaultdict(dict)
+        self._own: dict[int, set[str]] = defaultdict(set)  # by id of the row: what is new of it
+        self._new: dict[type[Model], list[Any]] = defaultdict(list)
+        self._gone: dict[type[Model], list[int]] = defaultdict(list)
+        self._terms: list[tuple[Any, str, set[int], set[int]]] = []
+
+    def put(self, row: Model, name: str, value: Any) -> None:
+        """A field of a row."""
+        setattr(row, name, value)
+        if row.pk is None:
+            return
+        self._changed[type(row)][row.pk] = row
+        self._fields[type(row)].add(name)
+        self._own[id(row)].add(name)
+
+    def put_terms(self, owner: Any, name: str, terms: list[Any]) -> None:
+        """The terms of a structure or of a way in."""
+        before, after = {term.pk for term in getattr(owner, name).all()}, {term.pk for term in terms}
+        setattr(owner, name, terms)
+        self._terms.append((owner, name, before - after, after - before))
+
+    def put_children(self, owner: Any, name: str, rows: list[Any]) -> None:
+        """The rows that hang on one, in this order: what stays keeps its key, what is missing goes."""
+        for place, row in enumerate(rows):
+            if row.sort_order != place:
+                self.put(row, "sort_order", place)
+        kept = {row.pk for row in rows}
+        for row in getattr(owner, name).all():
+            if row.pk not in kept:
+                self._gone[type(row)].append(row.pk)
+        for row in rows:
+            if row.pk is None:
+                self._new[type(row)].append(row)
+        setattr(owner, name, rows)
+
+    def touch(self, structure: Structure) -> None:
+        """A structure of which something changed, if only a line, says when that was."""
+        self._changed[Structure][structure.pk] = structure
+        self._fields[Structure].add("updated")
+
+    def fields(self, row: Model) -> set[str]:
+        """What is new of a row: all its own fields when it is new."""
+        if row.pk is None:
+            return {field.name for field in row._meta.concrete_fields if not field.is_relation and field.name != "id"}
+        return self._own.get(id(row), set())
+
+    def write(self) -> None:
+        """Write all of it: some queries for each model, however many rows."""
+        for model in reversed(ORDER):
+            bulk.delete(model, self._gone[model])
+        for model in ORDER:
+            bulk.rewrite(model, list(self._changed[model].values()), self._fields[model])
+            model._base_manager.bulk_create(self._new[model], batch_size=bulk.BATCH)
+        self._write_terms()
+
+    def _write_terms(self) -> None:
+        gone: dict[tuple[Any, str, str, int], list[int]] = defaultdict(list)
+        new: dict[Any, list[Any]] = defaultdict(list)
+        for owner, name, lost, won in self._terms:
+            relation = type(owner)._meta.get_field(name)
+            through = relation.remote_field.through
+            own, term = relation.m2m_column_name(), relation.m2m_reverse_name()
+            for key in lost:
+                gone[through, own, term, key].append(owner.pk)
+            new[through] += [through(**{own: owner.pk, term: key}) for key in won]
+        for (through, own, term, key), owners in gone.items():
+            through.objects.filter(**{term: key, f"{own}__in": owners}).delete()
+        for through, rows in new.items():
+            through.objects.bulk_create(rows, batch_size=bulk.BATCH)
