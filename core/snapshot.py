@@ -44,6 +44,8 @@ class Snapshot(Generic[R]):
         self.tags = frozenset(tags)
         self._function = function
         self._lock = threading.Lock()
+        # After a purge many readers come at once: one reads, the others wait for its value.
+        self._reading = threading.RLock()
         self._values: dict[Hashable, _Kept[R]] = {}
         self._drops = 0
 
@@ -52,7 +54,8 @@ class Snapshot(Generic[R]):
         key = (args, tuple(sorted(kwargs.items())))
         kept = self._values.get(key)
         if kept is None:
-            kept = self._compute(key, args, kwargs)
+            with self._reading:
+                kept = self._values.get(key) or self._compute(key, args, kwargs)
         collect(*kept.tags)
         return kept.value
 

@@ -7,8 +7,9 @@ what a click does not hold. Everything works by GET without a script.
 
 from core.listing.choosing import Choices, chips, choices, facet_views, notices, page_number
 from core.listing.declarations import Facet, Option, Sort, term_facet
+from core.listing.held import Held
 from core.listing.links import Links
-from core.listing.reading import Listing
+from core.listing.reading import Listing, sorted_keys
 from core.listing.shapes import Chip, FacetView, ListingPage, OptionView, SortView
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Choices",
     "Facet",
     "FacetView",
+    "Held",
     "Links",
     "Listing",
     "ListingPage",
@@ -28,5 +30,6 @@ __all__ = [
     "facet_views",
     "notices",
     "page_number",
+    "sorted_keys",
     "term_facet",
 ]

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -29,7 +27,8 @@ class Facet:
     `lookup` is the ORM path to what the values are compared with; `condition(value)` replaces it where a
     value is a question and not a column ("open now"). With `every`, all chosen values must hold together: who
     needs a step-free entrance and a toilet is not helped by one of them. `unknown(value)` is where nobody knows:
-    such things are never among the hits, they are counted beside them, behind a link of their own.
+    such things are never among the hits, they are counted beside them, behind a link of their own. `live` are the
+    values that depend on the minute or are too many to be kept: what is held of them is read for each request.
     """
 
     name: str
@@ -40,23 +39,20 @@ class Facet:
     open: bool = False
     every: bool = False
     unknown: Callable[[str], Q] | None = None
+    live: frozenset[str] = frozenset()
+
+    @property
+    def offered(self) -> set[str]:
+        return {option.value for option in self.options}
 
     @property
     def values(self) -> set[str]:
         """All values that an address may name."""
-        offered = {option.value for option in self.options}
-        return offered | {unknown_of(value) for value in offered} if self.unknown else offered
+        return self.offered.union(map(unknown_of, self.offered)) if self.unknown else self.offered
 
     def certain(self, values: Iterable[str]) -> list[str]:
         """Those of the chosen values beside which it is counted of how many more nobody knows."""
         return [value for value in values if self.unknown and not value.endswith(UNKNOWN)]
-
-    def conditions(self, values: Iterable[str]) -> list[Q]:
-        """What is kept when these values are chosen: each stands in a filter of its own."""
-        if self.condition is None:
-            return [Q(**{f"{self.lookup}__in": list(values)})]
-        found = [self.holds(value) for value in values]
-        return found if self.every else [reduce(or_, found)]
 
     def holds(self, value: str) -> Q:
         """The condition of one value, or of nobody knowing it."""
@@ -78,8 +74,15 @@ def term_facet(name: str, label: Any, kind: str, *, language: str, lookup: str =
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """An order the reader may choose; the first one of a listing needs no parameter."""
+    """An order the reader may choose; the first one of a listing needs no parameter.
+
+    The database sorts by `fields`. With `key`, it only reads them and `key` of a row's values is what is sorted by:
+    names have an order that databases do not know (core.collation). What holds the values of `first` stands before
+    all others, in that order.
+    """
 
     name: str
     label: Any
     fields: tuple[Any, ...]  # names or expressions of the ORM
+    key: Callable[..., Any] | None = None
+    first: tuple[tuple[str, str], ...] = ()  # facet and value

@@ -1,18 +1,22 @@
-"""Reading a listing: three queries whatever the size, all counts in one union, the total, the page."""
+"""Reading a listing: three queries whatever the size: the order, who holds what, the page."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from core.listing.choosing import chips, choices, facet_views, notices, page_number
+from core.listing.counting import Counting
 from core.listing.declarations import Facet, Sort, unknown_of
-from core.listing.links import Links, replaced
+from core.listing.held import Held
+from core.listing.links import Chosen, Links
 from core.listing.shapes import Beside, ListingPage, SortView
+
+AS_IT_COMES = Sort("", "", ())  # of a listing without orders of its own: as the queryset is sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,78 +33,75 @@ class Listing:
         """Query parameters this listing understands; the cache drops all others."""
         return frozenset({facet.name for facet in self.facets} | {"page", "sort"})
 
-    def read(self, queryset: QuerySet, query: QueryDict, *, path: str = "") -> ListingPage:
+    def read(self, queryset: QuerySet, query: QueryDict, *, path: str = "", held: Held | None = None) -> ListingPage:
         """The page a reader asked for.
 
         Unknown values are dropped with a notice, page 0 or nonsense is the first page, a page beyond the
-        end raises Http404. `path` is put before the query in every link.
+        end raises Http404. `path` is put before the query in every link. `held` is what was read of the same
+        things before; only what it lacks is asked of the database.
         """
         asked = choices(self.facets, query)
-        chosen = asked.values
-        kept = self._filtered(queryset, chosen)
-        sort = self._sort(query)
-        if sort:
-            kept = kept.order_by(*sort.fields)
-        paginator = Paginator(kept, self.page_size)
-        total = paginator.count
-        page = page_number(query)
-        if page > paginator.num_pages:
-            raise Http404(_("This list has %(pages)s pages.") % {"pages": paginator.num_pages})
+        chosen, sort = asked.values, self._sort(query)
+        held = self._complete(held or _read_now(queryset, sort), queryset, chosen)
+        counting = Counting(self.facets, held)
+        found = counting.found(chosen)
+        total, page = found.bit_count(), page_number(query)
+        pages = max(1, -(-total // self.page_size))
+        if page > pages:
+            raise Http404(_("This list has %(pages)s pages.") % {"pages": pages})
         start = (page - 1) * self.page_size
-        link = Links(path, chosen, sort.name if sort and sort is not self.sorts[0] else "")
+        keys = held.slice(found, sort.name, sort.first, start=start, stop=start + self.page_size)
+        link = Links(path, chosen, sort.name if sort in self.sorts[1:] else "")
         return ListingPage(
-            items=list(self.prefetch(kept)[start : start + self.page_size]) if total else [],
+            items=self._items(queryset, keys),
             total=total,
-            facets=facet_views(self.facets, self._counts(queryset, chosen), chosen, link),
+            facets=facet_views(self.facets, counting.counts(chosen), chosen, link),
             chips=tuple(chips(self.facets, chosen, link)),
             sorts=tuple(SortView(each.name, each.label, link.sorted(each.name), each is sort) for each in self.sorts),
             page=page,
-            pages=paginator.num_pages,
+            pages=pages,
             previous_url=link.page(page - 1) if page > 1 else "",
-            next_url=link.page(page + 1) if page < paginator.num_pages else "",
+            next_url=link.page(page + 1) if page < pages else "",
             clear_url=path or "?",
             notices=notices(asked.dropped),
-            relaxed=None if total else self._relaxed(queryset, chosen, link),
+            relaxed=None if total else self._relaxed(counting, chosen, link),
         )
 
-    def kept(self, queryset: QuerySet, query: QueryDict) -> QuerySet:
-        """What these choices keep, unsorted and uncut: for counting it in another way."""
-        return self._filtered(queryset, choices(self.facets, query).values)
+    def kept(self, queryset: QuerySet, query: QueryDict, *, held: Held | None = None) -> list[int]:
+        """Keys of what these choices keep, all pages of it: for counting it in another way."""
+        chosen = choices(self.facets, query).values
+        held = self._complete(held or _read_now(queryset, AS_IT_COMES), queryset, chosen)
+        found = Counting(self.facets, held).found(chosen)
+        return held.slice(found, next(iter(held.orders)), (), start=0, stop=len(held.keys))
 
-    def _sort(self, query: QueryDict) -> Sort | None:
+    def holders(self, queryset: QuerySet, held: Held) -> Held:
+        """With every value that a facet offers and that does not depend on the minute (one query).
+
+        Where nobody knows is seldom asked, and costs more than all the rest.
+        """
+        wanted = {facet.name: facet.offered - facet.live for facet in self.facets}
+        return _adding(held, queryset, self.facets, wanted)
+
+    def _sort(self, query: QueryDict) -> Sort:
         asked = query.get("sort", "")
-        return next((sort for sort in self.sorts if sort.name == asked), self.sorts[0] if self.sorts else None)
+        return next((sort for sort in self.sorts if sort.name == asked), (*self.sorts, AS_IT_COMES)[0])
 
-    def _filtered(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]], *, but: str = "") -> QuerySet:
+    def _complete(self, held: Held, queryset: QuerySet, chosen: Chosen) -> Held:
+        """With every value that is counted or chosen."""
+        wanted = {}
         for facet in self.facets:
-            if facet.name in chosen and facet.name != but:
-                # By key in a subquery: a join over many rows would double what it finds.
-                for condition in facet.conditions(chosen[facet.name]):
-                    hits = queryset.model._default_manager.filter(condition).values("pk")
-                    queryset = queryset.filter(pk__in=hits)
-        return queryset
+            own = chosen.get(facet.name, ())
+            values = facet.offered.union(own, map(unknown_of, facet.certain(own)))
+            wanted[facet.name] = {value for value in values if (facet.name, value) not in held.bits}
+        return _adding(held, queryset, self.facets, wanted)
 
-    def _counts(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], int]:
-        branches = [
-            branch
-            for facet in self.facets
-            for branch in _count_branches(facet, self._filtered(queryset, chosen, but=_uncounted(facet)))
-        ]
-        for facet in self.facets:
-            for value in facet.certain(chosen.get(facet.name, ())):
-                nobody_knows = self._filtered(queryset, replaced(chosen, facet.name, value, unknown_of(value)))
-                branches.append(_counted(nobody_knows, facet, unknown_of(value)))
-        return _joined(branches)
+    def _items(self, queryset: QuerySet, keys: list[int]) -> list[Any]:
+        rows = {row.pk: row for row in self.prefetch(queryset.filter(pk__in=keys))} if keys else {}
+        return [rows[key] for key in keys if key in rows]
 
-    def _relaxed(self, queryset: QuerySet, chosen: Mapping[str, tuple[str, ...]], link: Links) -> Beside | None:
+    def _relaxed(self, counting: Counting, chosen: Chosen, link: Links) -> Beside | None:
         """The choice of an empty list that costs most, with what is found without it."""
-        found = _joined(
-            [
-                _counted(self._filtered(queryset, replaced(chosen, facet.name, value)), facet, value)
-                for facet in self.facets
-                for value in chosen.get(facet.name, ())
-            ]
-        )
+        found = counting.without_one(chosen)
         if not any(found.values()):
             return None
         name, value = max(found, key=lambda key: found[key])
@@ -109,31 +110,41 @@ class Listing:
         return Beside(option.label, found[name, value], link.without(name, value), option.language)
 
 
-def _uncounted(facet: Facet) -> str:
-    """The facet whose own choices do not count: with `every`, they do."""
-    return "" if facet.every else facet.name
+def _read_now(queryset: QuerySet, sort: Sort) -> Held:
+    keys = sorted_keys(queryset, sort)
+    return Held.of(keys).ordered({sort.name: keys})
 
 
-def _joined(branches: list[QuerySet]) -> dict[tuple[str, str], int]:
-    if not branches:
-        return {}
-    rows = branches[0].union(*branches[1:], all=True) if len(branches) > 1 else branches[0]
-    return {(row["facet"], row["value"]): row["found"] for row in rows}
+def sorted_keys(queryset: QuerySet, sort: Sort) -> list[int]:
+    """Keys of the things in an order (one query)."""
+    if sort.key is None:
+        rows = queryset.order_by(*sort.fields) if sort.fields else queryset
+        return list(dict.fromkeys(rows.values_list("pk", flat=True)))
+    key = sort.key
+    rows = queryset.order_by().values_list("pk", *sort.fields)
+    return list(dict.fromkeys(pk for pk, *_values in sorted(rows, key=lambda row: (key(*row[1:]), row[0]))))
 
 
-def _counted(queryset: QuerySet, facet: Facet, value: str) -> QuerySet:
-    """One row: how many there are, under a value of a facet."""
-    named = {"facet": Value(facet.name, output_field=CharField()), "value": Value(value, output_field=CharField())}
-    counted = queryset.order_by().annotate(**named).values("facet", "value")
-    return counted.annotate(found=Count("pk", distinct=True))
+def _adding(held: Held, queryset: QuerySet, facets: Iterable[Facet], wanted: dict[str, set[str]]) -> Held:
+    """Who holds these values (one query; none when nothing is wanted)."""
+    holders: dict[tuple[str, str], list[int]] = {
+        (facet.name, value): [] for facet in facets for value in wanted[facet.name]
+    }
+    branches = [branch for facet in facets for branch in _branches(queryset, facet, wanted[facet.name])]
+    rows = branches[0].union(*branches[1:], all=True) if branches else ()
+    for name, value, key in rows:
+        if (name, value) in holders:
+            holders[name, value].append(key)
+    return held.adding(holders) if holders else held
 
 
-def _count_branches(facet: Facet, queryset: QuerySet) -> Iterable[QuerySet]:
-    plain = queryset.order_by().annotate(facet=Value(facet.name, output_field=CharField()))
-    found = Count("pk", distinct=True)
+def _branches(queryset: QuerySet, facet: Facet, values: set[str]) -> Iterable[QuerySet]:
+    """Rows of facet, value and key; one select for all values of a path, one for each condition."""
+    plain = queryset.order_by()
+    name = Value(facet.name, CharField())
     if facet.condition is None:
-        value = Cast(F(facet.lookup), CharField())
-        yield plain.annotate(value=value).values("facet", "value").annotate(found=found)
+        if values:
+            yield plain.values_list(name, Cast(F(facet.lookup), CharField()), "pk")
         return
-    for option in facet.options:
-        yield _counted(queryset.filter(facet.condition(option.value)), facet, option.value)
+    for value in sorted(values):
+        yield plain.filter(facet.holds(value)).values_list(name, Value(value, CharField()), "pk")

@@ -100,6 +100,10 @@ class AccessPoint(Orderable, ClusterableModel):
     def __str__(self) -> str:
         return self.get_channel_display()
 
+    def cache_tags(self) -> set[str]:
+        """Its lines and schedules are saved by themselves too."""
+        return {f"structure:{self.structure_id}", "list:directory"}
+
     def clean(self) -> None:
         super().clean()
         if self.channel in AT_A_PLACE and not self.location_id:

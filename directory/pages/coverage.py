@@ -1,5 +1,6 @@
 """The coverage matrix: who reaches which part of the city, by which channel, and where there is a gap."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,12 +15,14 @@ from core.listing import Listing
 from core.pages import HubPage
 from directory.models.coverage import CoverageSnapshot
 from directory.pages.asking import asked_for
-from directory.pages.index import COUNTS_LIVE, structure_listing
+from directory.pages.index import COUNTS_LIVE
+from directory.pages.listing import held_now, structure_listing
 from directory.pages.matrix import change_sentences, matrix_head, matrix_rows
 from directory.pages.presenting import list_jsonld
-from directory.pages.reading import community_pages, index_url, live_pages
-from directory.selectors.coverage import Changes, Coverage, changes, coverage, listed
+from directory.pages.reading import community_pages, index_url
+from directory.selectors.coverage import Changes, Coverage, changes, coverage
 from directory.selectors.hours import Asked
+from directory.selectors.structures import listed
 
 FILTERS = ("need", "group", "language", "open")
 # A check is fresh as long as the rarest duty to look again (directory.md §11, class C).
@@ -46,7 +49,9 @@ class CoveragePage(HubPage):
         listing, chosen = filters(asked), chosen_filters(request.GET)
         matrix = matrix_of(asked, request.GET)
         return context | {
-            "listing": listing.read(live_pages(asked.language), request.GET, path=self.get_url(request) or ""),
+            "listing": listing.read(
+                listed(asked.language), request.GET, path=self.get_url(request) or "", held=held_now(asked)
+            ),
             "head": matrix_head(),
             "rows": matrix_rows(
                 matrix, index=index_url(asked.language), chosen=chosen, pages=community_pages(asked.language)
@@ -61,17 +66,18 @@ class CoveragePage(HubPage):
 
 def filters(asked: Asked) -> Listing:
     """The filters of the matrix are those of the list, so that both count alike."""
-    facets = {facet.name: facet for facet in structure_listing(asked).facets}
-    return Listing(facets=tuple(facets[name] for name in FILTERS), page_size=1)
+    listing = structure_listing(asked)
+    facets = {facet.name: facet for facet in listing.facets}
+    return Listing(tuple(facets[name] for name in FILTERS), listing.sorts, page_size=1)
 
 
 def matrix_of(asked: Asked, query: QueryDict, *, with_languages: bool = False) -> Coverage:
     """The matrix under the filters of a query."""
     if query.get("open"):
         expire_at(asked.at + COUNTS_LIVE)
-    kept = filters(asked).kept(live_pages(asked.language), query)
+    kept = filters(asked).kept(listed(asked.language), query, held=held_now(asked))
     return coverage(
-        kept.values("structure"),
+        frozenset(kept),
         asked.language,
         checked_since=asked.today - CHECK_LASTS,
         with_languages=with_languages,
@@ -85,7 +91,7 @@ def what_changed(asked: Asked, matrix: Coverage) -> dict[str, Any] | None:
         return None
     default = settings.LANGUAGE_CODE
     # Records count the list of the default language; pages of another may still be missing.
-    same = matrix if asked.language == default else coverage(listed(default), default, checked_since=asked.today)
+    same = matrix if asked.language == default else matrix_of(replace(asked, language=default), QueryDict())
     found: Changes = changes(same.counts(), since=record, zone=asked.zone)
     return {"since": day(found.since, asked.language), "sentences": list(change_sentences(found, matrix))}
 

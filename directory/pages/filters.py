@@ -1,8 +1,9 @@
-"""Filters of the list that ask a question: when it is open, what is not needed, whether one gets in.
+"""Filters of the list that ask a question of structures: when it is open, what is not needed, whether one gets in.
 
 Where nobody knows, a structure is never among the hits: it is counted beside them.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from functools import reduce
 from operator import or_
@@ -11,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.listing import Facet, Option
-from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.access import AccessPoint, ContactLine, OpenInterval, Schedule
 from directory.models.accessibility import AccessibilityFact, Question, Seen
 from directory.models.choices import WRITTEN, Channel, CostKind, ScheduleKind
 from directory.models.conditions import DocumentNeed, RequiredDocument
@@ -21,7 +22,8 @@ from directory.selectors.hours import Asked
 WEEK = 7
 SATURDAY = 5
 LATE = time(16, 0)
-OWN = OuterRef("structure")
+MOMENT = timedelta(microseconds=1)  # an interval holds its start and not its end
+OWN = OuterRef("pk")
 # Of the seventeen questions those by which people choose where to go.
 ASKED = (
     Question.STEP_FREE,
@@ -42,7 +44,15 @@ def when_facet(asked: Asked) -> Facet:
         Option("weekend", _("At the weekend")),
         Option("late", _("After 16:00 on weekdays")),
     )
-    return Facet("open", _("When"), options, condition=lambda value: _open(asked, value), open=True, unknown=_no_hours)
+    return Facet(
+        "open",
+        _("When"),
+        options,
+        condition=lambda value: _open(asked, value),
+        open=True,
+        unknown=_no_hours,
+        live=frozenset({"now"}),
+    )
 
 
 def without_facet() -> Facet:
@@ -63,27 +73,26 @@ def access_facet() -> Facet:
 
 def _open(asked: Asked, value: str) -> Q:
     if value == "now":
-        return _within(asked.at, asked.at)
+        return _within([(asked.at, asked.at + MOMENT)])
     today = asked.today
     days = [today + timedelta(days=number) for number in range(WEEK)]
     weekend = value == "weekend"
     begins = time() if weekend else LATE
-    stretches = [
-        (datetime.combine(day, begins, asked.zone), datetime.combine(day + timedelta(days=1), time(), asked.zone))
-        for day in days
-        if (day.weekday() >= SATURDAY) == weekend
-    ]
-    return reduce(or_, (_within(start, end) for start, end in stretches))
-
-
-def _within(start: datetime, end: datetime) -> Q:
-    """Open at some time of a stretch; of a single moment when both are the same."""
-    begun = "lte" if start == end else "lt"
-    return Q(
-        **{f"structure__access_points__intervals__start__{begun}": end},
-        structure__access_points__intervals__end__gt=start,
-        structure__access_points__intervals__kind="open",
+    return _within(
+        [
+            (datetime.combine(day, begins, asked.zone), datetime.combine(day + timedelta(days=1), time(), asked.zone))
+            for day in days
+            if (day.weekday() >= SATURDAY) == weekend
+        ]
     )
+
+
+def _within(stretches: Sequence[tuple[datetime, datetime]]) -> Q:
+    """Open at some time of one of these stretches, which are in order."""
+    meets = reduce(or_, (Q(start__lt=end, end__gt=start) for start, end in stretches))
+    # The last end once more, by itself: so the index leaves out the weeks behind it.
+    intervals = OpenInterval.objects.filter(meets, start__lt=stretches[-1][1], kind=OpenInterval.Kind.OPEN)
+    return Q(pk__in=intervals.values("access_point__structure"))
 
 
 def _no_hours(_value: str) -> Q:
@@ -94,21 +103,21 @@ def _no_hours(_value: str) -> Q:
 
 def _not_needed(value: str) -> Q:
     if value == "cost":
-        return Q(structure__cost=CostKind.FREE)
+        return Q(cost=CostKind.FREE)
     if value == "appointment":
-        return Q(structure__access_points__walk_in=True)
+        return Q(access_points__walk_in=True)
     must = RequiredDocument.objects.filter(structure=OWN, needed=DocumentNeed.ALWAYS)
     may_come = Q(Exists(must)) & ~Q(Exists(must.filter(come_without=False)))
-    return Q(structure__without_papers=True) | (Q(structure__without_papers__isnull=True) & may_come)
+    return Q(without_papers=True) | (Q(without_papers__isnull=True) & may_come)
 
 
 def _need_not_known(value: str) -> Q:
     if value == "cost":
-        return Q(structure__cost__in=(CostKind.UNKNOWN, CostKind.ASK))
+        return Q(cost__in=(CostKind.UNKNOWN, CostKind.ASK))
     if value == "appointment":
         return ~Q(Exists(AccessPoint.objects.filter(structure=OWN, walk_in__isnull=False)))
     papers = RequiredDocument.objects.filter(structure=OWN)
-    return Q(structure__without_papers__isnull=True) & ~Q(Exists(papers))
+    return Q(without_papers__isnull=True) & ~Q(Exists(papers))
 
 
 def _seen(question: str) -> Q:

@@ -16,8 +16,8 @@ from directory.pages.asking import asked_for
 from directory.pages.index import COUNTS_LIVE
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import index_url, live_pages
-from directory.selectors.finder import DangerLine, danger_lines, finder, open_structures
-from directory.selectors.hours import Asked
+from directory.selectors.finder import DangerLine, danger_lines, finder
+from directory.selectors.hours import Asked, open_structures
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import structure_cards
 

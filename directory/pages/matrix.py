@@ -102,6 +102,7 @@ def way_facet(value: str, language: str) -> Facet:
         label=gettext_lazy("Way in"),
         options=(Option(value, label),) if known else (),
         condition=lambda _value: in_cell(area, channel),
+        live=frozenset({value}),
     )
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from core.snapshot import snapshot
-from directory.checks import DECIDE_AFTER, STALE_AFTER, risk_of
+from directory.checks import DECIDE_AFTER, risk_of
 from directory.models.choices import CALLABLE, RiskClass, Status
 from directory.models.structure import Structure
 from directory.models.verification import ProposedChange, ReaderReport, ReportState, Verification
@@ -144,12 +144,6 @@ def answered_since(structure: Structure, moment: datetime) -> bool:
         structure.verifications.filter(at__gt=moment).exists()
         or structure.proposed_changes.filter(created__gt=moment).exists()
     )
-
-
-def is_stale(today: date) -> Case:
-    """For lists of pages: 1 for what should have been checked two weeks ago or more, else 0."""
-    late = When(structure__next_check_on__lte=today - STALE_AFTER, then=Value(1))
-    return Case(late, default=Value(0), output_field=IntegerField())
 
 
 @snapshot("directory.checked_share", tags={"list:directory"})

@@ -1,22 +1,33 @@
-"""The coverage matrix: communities and the whole city × channels, one grouped query whatever the size."""
+"""The coverage matrix: communities and the whole city × channels, counted over what is read once per process."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Q
 
+from core.snapshot import snapshot
 from core.terms import Term, terms
-from directory.models.choices import Channel, Status
+from directory.models.choices import Channel
 from directory.models.coverage import CITY, WEEK_MINUTES, CoverageSnapshot, ServedArea
-from directory.models.structure import Structure
+from directory.models.offers import LanguageOffer
 
 CHANNELS = tuple(Channel)
 # The hour that the change of the clocks takes from a week of day and night.
 ALWAYS_MINUTES = WEEK_MINUTES - 60
-SPOKEN = "access_point__structure__language_offers__language__slug"
 Key = tuple[str, str]  # area, channel
+
+
+class _Way(NamedTuple):
+    """An access point in an area that it serves, and when its structure was checked."""
+
+    structure: int
+    minutes: int
+    days: int
+    booked: bool
+    checked_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +89,29 @@ class Changes:
     rows: tuple[Change, ...] = field(default=())
 
 
-def coverage(structures: QuerySet, language: str, *, checked_since: date, with_languages: bool = False) -> Coverage:
-    """The matrix of these structures (a queryset of keys): one query, a second one for the languages."""
-    areas = ServedArea.objects.filter(access_point__structure__in=structures)
-    facts = {_key(row): row for row in _grouped(areas, checked_since)}
-    spoken = _languages(areas) if with_languages else {}
+def coverage(
+    structures: Container[int], language: str, *, checked_since: date, with_languages: bool = False
+) -> Coverage:
+    """The matrix of these structures (by key); one query for the languages, the rest is read once per process."""
+    spoken = _languages() if with_languages else {}
+    cells = {
+        key: _cell(key[1], [way for way in ways if way.structure in structures], spoken, checked_since)
+        for key, ways in _served().items()
+    }
     rows = [(term.slug, term) for term in terms("community", language)]
     return Coverage(
         tuple(
-            AreaRow(code, term, tuple(_cell((code, channel), facts, spoken) for channel in CHANNELS))
+            AreaRow(code, term, tuple(cells.get((code, channel), Cell(channel)) for channel in CHANNELS))
             for code, term in [*rows, (CITY, None)]
         )
     )
 
 
-def listed(language: str) -> QuerySet:
-    """Keys of the structures that stand in the list of a language."""
-    shown = Structure.objects.exclude(status=Status.ENDED)
-    return shown.filter(pages__live=True, pages__locale__language_code=language).values("pk")
-
-
 def in_cell(area: str, channel: str) -> Q:
-    """Which pages of structures a cell counts: the condition of the list that its number links to."""
+    """Which structures a cell counts: the condition of the list that its number links to."""
     community = Q(community=None) if area == CITY else Q(community__slug=area)
     served = ServedArea.objects.filter(community, access_point__channel=channel)
-    return Q(structure__in=served.values("access_point__structure"))
+    return Q(pk__in=served.values("access_point__structure"))
 
 
 def changes(counts: Mapping[Key, int], *, since: CoverageSnapshot, zone: Any) -> Changes:
@@ -116,53 +125,38 @@ def changes(counts: Mapping[Key, int], *, since: CoverageSnapshot, zone: Any) ->
     return Changes(since.taken_at.astimezone(zone).date(), rows)
 
 
-def _grouped(areas: QuerySet, checked_since: date) -> Iterable[Mapping[str, Any]]:
-    structures = Count("access_point__structure", distinct=True)
-    checked = Q(access_point__structure__checked_on__gte=checked_since)
-    return (
-        areas.order_by()
-        .values("community__slug", "access_point__channel")
-        .annotate(
-            structures=structures,
-            checked=Count("access_point__structure", distinct=True, filter=checked),
-            access_points=Count("pk"),
-            total=Sum("minutes"),
-            most_days=Max("days"),
-            always=Count("pk", filter=Q(minutes__gte=ALWAYS_MINUTES)),
-            booked=Count("pk", filter=Q(by_appointment=True)),
-        )
-    )
+@snapshot("directory.served", tags={"list:directory", "terms"})
+def _served() -> Mapping[Key, tuple[_Way, ...]]:
+    """What serves each cell (one query)."""
+    found: dict[Key, list[_Way]] = defaultdict(list)
+    rows = ServedArea.objects.values_list(
+        "community__slug", "access_point__channel", "access_point__structure", "minutes", "days", "by_appointment",
+        "access_point__structure__checked_on",
+    )  # fmt: skip
+    for area, channel, *facts in rows:
+        found[area or CITY, channel].append(_Way(*facts))
+    return {key: tuple(ways) for key, ways in found.items()}
 
 
-def _languages(areas: QuerySet) -> dict[Key, tuple[str, ...]]:
-    rows = (
-        areas.filter(access_point__structure__language_offers__isnull=False)
-        .order_by(SPOKEN)
-        .values("community__slug", "access_point__channel", SPOKEN)
-        .distinct()
-    )
-    found: dict[Key, tuple[str, ...]] = {}
-    for row in rows:
-        found[_key(row)] = (*found.get(_key(row), ()), row[SPOKEN])
-    return found
+def _languages() -> Mapping[int, frozenset[str]]:
+    """Codes of the languages by structure."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for structure, code in LanguageOffer.objects.values_list("structure_id", "language__slug"):
+        found[structure].add(code)
+    return {structure: frozenset(codes) for structure, codes in found.items()}
 
 
-def _key(row: Mapping[str, Any]) -> Key:
-    return row["community__slug"] or CITY, row["access_point__channel"]
-
-
-def _cell(key: Key, facts: Mapping[Key, Mapping[str, Any]], spoken: Mapping[Key, tuple[str, ...]]) -> Cell:
-    channel, row = Channel(key[1]), facts.get(key)
-    if row is None:
-        return Cell(channel)
+def _cell(channel: str, ways: list[_Way], spoken: Mapping[int, frozenset[str]], checked_since: date) -> Cell:
+    structures = {way.structure for way in ways}
+    checked = {way.structure for way in ways if way.checked_on and way.checked_on >= checked_since}
     return Cell(
-        channel=channel,
-        structures=row["structures"],
-        access_points=row["access_points"],
-        minutes=row["total"],
-        days=row["most_days"],
-        always=row["always"],
-        by_appointment=row["booked"],
-        checked=row["checked"],
-        languages=spoken.get(key, ()),
+        channel=Channel(channel),
+        structures=len(structures),
+        access_points=len(ways),
+        minutes=sum(way.minutes for way in ways),
+        days=max((way.days for way in ways), default=0),
+        always=sum(way.minutes >= ALWAYS_MINUTES for way in ways),
+        by_appointment=sum(way.booked for way in ways),
+        checked=len(checked),
+        languages=tuple(sorted({code for structure in structures for code in spoken.get(structure, ())})),
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
@@ -16,7 +16,7 @@ from core.terms import Term, terms
 from core.text import without_accents
 from core.words import words_of
 from directory.finder import Answer, Finder, Question
-from directory.models.access import AccessPoint, ContactLine, OpenInterval
+from directory.models.access import AccessPoint, ContactLine
 from directory.models.choices import Reach, Status
 from directory.models.finder import Area, FinderAnswer, FinderQuestion
 from directory.models.structure import Structure
@@ -61,12 +61,6 @@ def finder(language: str, today: date) -> Finder:
         structures=tuple(pk for pk, _reach in rows),
         reaches=tuple(reach for _pk, reach in rows),
     )
-
-
-def open_structures(at: datetime) -> frozenset[int]:
-    """Which structures are open or answer at this moment (one query)."""
-    now = OpenInterval.objects.filter(start__lte=at, end__gt=at, kind=OpenInterval.Kind.OPEN)
-    return frozenset(now.values_list("access_point__structure", flat=True))
 
 
 @snapshot("directory.danger_lines", tags={"list:directory"})

@@ -16,7 +16,7 @@ from directory.hours.readings import closed_on_holidays, reading
 from directory.hours.sentences import SOON, expires, note, sentence
 from directory.hours.state import HoursState, Timeline
 from directory.hours.week import WeekRow, week
-from directory.models.access import AccessPoint, Schedule
+from directory.models.access import AccessPoint, OpenInterval, Schedule
 from directory.models.choices import ON_A_LINE, ScheduleKind
 from directory.models.exceptions import Closure, HolidayRule
 from directory.models.structure import Structure
@@ -68,6 +68,12 @@ def calendar() -> HolidayCalendar:
     return HolidayCalendar(
         HolidayRow(row.day, row.kind, {words.language: words.name for words in row.words.all()}) for row in rows
     )
+
+
+def open_structures(at: datetime) -> frozenset[int]:
+    """Which structures are open or answer at this moment (one query)."""
+    now = OpenInterval.objects.filter(start__lte=at, end__gt=at, kind=OpenInterval.Kind.OPEN)
+    return frozenset(now.values_list("access_point__structure", flat=True))
 
 
 def hours_of(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from typing import Any, Protocol
 
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect, expire_at
@@ -11,7 +12,7 @@ from core.formats import phone
 from core.readable import IN_LANGUAGE
 from core.terms import terms_by_pk
 from directory.checks import stale_from
-from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach
+from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, CostKind, Family, Reach, Status
 from directory.models.structure import Structure
 from directory.selectors.around import phrases, places_seen, related
 from directory.selectors.hours import Asked
@@ -99,6 +100,12 @@ def _is_stale(structure: Structure, asked: Asked) -> bool:
     if asked.today < begins:
         expire_at(datetime.combine(begins, time(), asked.zone))
     return asked.today >= begins
+
+
+def listed(language: str) -> QuerySet[Structure]:
+    """What stands in the list of a language, each with the `title` of its page."""
+    shown = Structure.objects.exclude(status=Status.ENDED)
+    return shown.filter(pages__live=True, pages__locale__language_code=language).annotate(title=F("pages__title"))
 
 
 def structure_cards(pages: Sequence[HasStructure], asked: Asked) -> tuple[StructureCard, ...]:

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from core.cache import purge
 from directory.models.coverage import CoverageSnapshot
-from directory.selectors.coverage import coverage, listed
+from directory.selectors.coverage import coverage
+from directory.selectors.structures import listed
 
 
 @transaction.atomic
@@ -18,7 +19,8 @@ def record_coverage(*, at: datetime, zone: ZoneInfo) -> CoverageSnapshot | None:
     month = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     if CoverageSnapshot.objects.filter(month=month).exists():
         return None
-    matrix = coverage(listed(settings.LANGUAGE_CODE), settings.LANGUAGE_CODE, checked_since=today)
+    shown = frozenset(listed(settings.LANGUAGE_CODE).values_list("pk", flat=True))
+    matrix = coverage(shown, settings.LANGUAGE_CODE, checked_since=today)
     cells = [[area, channel, found] for (area, channel), found in matrix.counts().items() if found]
     purge("list:directory")
     return CoverageSnapshot.objects.create(month=month, taken_at=at, cells=cells)

@@ -111,9 +111,9 @@ def test_an_unknown_value_is_left_out_with_a_notice(groups):
 @pytest.mark.parametrize("copies", [1, 50])
 def test_reading_costs_three_queries_for_one_and_for_many(db, django_assert_num_queries, copies):
     for number in range(copies):
-        TargetGroup.objects.create(slug=f"n{number}", order=number)
+        TargetGroup.objects.create(slug=f"n{number}", order=number, law="special")
     with django_assert_num_queries(3):
-        read(TargetGroup.objects.all(), "law=special&law=vulnerable&law=none")
+        assert read(TargetGroup.objects.all(), "law=special&law=vulnerable").items
 
 
 KNOWN = Facet(

@@ -91,7 +91,7 @@ def test_purge_drops_the_snapshots_of_the_process_that_purges_at_once():
     assert value() == 2
 
 
-def test_snapshot_gives_every_thread_the_same_value(kept):
+def test_snapshot_is_read_once_for_many_threads(kept, words):
     seen: list[tuple[str, ...]] = []
     threads = [threading.Thread(target=lambda: seen.append(kept.read("el"))) for _ in range(8)]
     for thread in threads:
@@ -100,6 +100,7 @@ def test_snapshot_gives_every_thread_the_same_value(kept):
         thread.join()
 
     assert seen == [("food in el",)] * 8
+    assert words.reads == ["el"]
 
 
 def test_snapshot_of_very_many_arguments_does_not_grow_without_end(kept):

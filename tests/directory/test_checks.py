@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
+from django.http import QueryDict
 from wagtail.models import ModelLogEntry
 
 from core.cache.reads import collecting
@@ -13,10 +14,10 @@ from core.mail.models import OutgoingMail
 from directory.checks import fact_hash, risk_of
 from directory.models import CheckLetter, Closure, ReaderReport, Structure, StructurePage, Verification
 from directory.models.append_only import WrittenOnce
-from directory.pages.index import DirectoryIndexPage
+from directory.pages.listing import held_now, structure_listing
 from directory.selectors.checks import checked_share, overdue
 from directory.selectors.hours import Asked
-from directory.selectors.structures import structure_detail
+from directory.selectors.structures import listed, structure_detail
 from directory.services.letters import ask_again, send_due_letters
 from directory.services.verification import (
     CheckRefused,
@@ -215,9 +216,9 @@ def test_reader_is_warned_in_the_words_of_the_house(client, homes):
 def test_what_is_long_overdue_stands_lower_in_the_list(index):
     for slug, late in (("a", 20), ("b", 0)):
         make.structure_page(index, make.structure(slug, checked_on=TODAY, next_check_on=TODAY - late * DAY))
-    page = DirectoryIndexPage.objects.get()
-    ordered = page.structures(NOON).order_by("is_stale", "title")
-    assert [row.title for row in ordered] == ["b", "a"]
+    asked = Asked("el", NOON, ATHENS)
+    listing = structure_listing(asked).read(listed("el"), QueryDict(), held=held_now(asked))
+    assert [structure.title for structure in listing.items] == ["b", "a"]
 
 
 def test_letters_go_out_once_however_often_the_round_runs():

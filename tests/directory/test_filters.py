@@ -6,9 +6,9 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
-from directory.models import StructurePage
-from directory.pages.index import structure_listing
+from directory.pages.listing import structure_listing
 from directory.selectors.hours import Asked
+from directory.selectors.structures import listed
 from directory.services import rebuild_all_intervals
 from tests.factories import directory as make
 
@@ -33,9 +33,7 @@ def add(index):
 def found(query, now):
     """Titles of the hits, and of how many more nobody knows."""
     asked = Asked("el", now, ATHENS)
-    page = structure_listing(asked).read(
-        StructurePage.objects.select_related("structure"), QueryDict(f"{query}&sort=name")
-    )
+    page = structure_listing(asked).read(listed("el"), QueryDict(f"{query}&sort=name"))
     return sorted(each.title for each in page.items), sum(each.count for each in page.unknown)
 
 
