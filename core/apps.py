@@ -7,9 +7,11 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from core import queue  # noqa: PLC0415 -- app ready
+        from core.accounts import middleware  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
         from core.editing import accounts  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         queue.connect()
         accounts.connect()
+        middleware.connect()

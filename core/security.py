@@ -23,13 +23,14 @@ SWITCHED_OFF = (
     "midi",
     "payment",
     "picture-in-picture",
-    "publickey-credentials-get",
     "screen-wake-lock",
     "usb",
     "xr-spatial-tracking",
 )
-# The place of the reader, asked for by a button of ours and never sent anywhere, orders lists by distance.
-PERMISSIONS = ", ".join([*(f"{feature}=()" for feature in SWITCHED_OFF), "geolocation=(self)"])
+# The place of the reader, asked for by a button of ours and never sent anywhere, orders lists by distance; staff may
+# sign in by a passkey.
+OURS = ("geolocation", "publickey-credentials-create", "publickey-credentials-get")
+PERMISSIONS = ", ".join([*(f"{feature}=()" for feature in SWITCHED_OFF), *(f"{feature}=(self)" for feature in OURS)])
 
 
 def is_admin(request: HttpRequest) -> bool:

@@ -1,7 +1,12 @@
 """Registrations of the core."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -16,6 +21,16 @@ register_snippet(TaxonomyGroup)
 hooks.register("register_admin_urls", queue_admin.urls)
 hooks.register("register_admin_urls", translating.urls, order=-1)
 hooks.register("register_reports_menu_item", queue_admin.menu_item)
+
+
+@hooks.register("register_account_menu_item")
+def how_you_sign_in(request: HttpRequest) -> dict[str, Any]:
+    """What stood in Wagtail's account page and is the hub's own now: password, app for codes, passkeys."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("How you sign in"),
+        "help_text": _("Password, passkeys, an app for codes, recovery codes."),
+    }
 
 
 @hooks.register("insert_global_admin_css")

@@ -92,11 +92,8 @@ class PlaceForm(forms.Form):
 
 
 class ApproveForm(forms.Form):
-    """The password again: the second person sits there now. `seen` is the proposal they looked at."""
+    """`seen` is the proposal that the second person looked at."""
 
-    password = forms.CharField(
-        label=_("Your password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), strip=False
-    )
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def clean_seen(self) -> datetime:

@@ -18,6 +18,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from core.accounts.confirming import confirm_url, confirmation
 from core.exports import csv_download, csv_lines
 from core.languages import current
 from directory.forms.emergencies import (
@@ -80,7 +81,7 @@ def begin(request: HttpRequest, kind: str) -> HttpResponse:
             form,
         ):
             if sent.get("do") == "propose":
-                _done(request, lambda: emergencies.propose(made[0], by=request.user, at=timezone.now()))
+                return propose(request, made[0].pk)
             return redirect("directory_emergency", made[0].pk)
     context = {"form": form, "kind": ActivationKind(kind).label, "plans": plans_of(kind), "is_new": True}
     return TemplateResponse(request, "directory/admin/emergency_form.html", context)
@@ -110,8 +111,10 @@ def one(request: HttpRequest, pk: int, *, approve_form: ApproveForm | None = Non
     is_waiting = activation.state == ActivationState.PROPOSED
     seen = activation.proposed_at if is_waiting else activation.longer_at
     places = activation.overrides.select_related("access_point__structure", "location")
+    confirmed, here = confirmation(request), reverse("directory_emergency", args=[pk])
     context = {
         "activation": activation,
+        "confirm_url": "" if confirmed and confirmed.holds(request.user, now) else confirm_url(request, here),
         "words": sorted(activation.words.all(), key=lambda row: LANGUAGES.index(row.language)),
         "places": list(places),
         "log": list(activation.log.select_related("person")),
@@ -130,8 +133,8 @@ def one(request: HttpRequest, pk: int, *, approve_form: ApproveForm | None = Non
 @for_staff(PROPOSE)
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it before a second person."""
-    activation, now = get_object_or_404(Activation, pk=pk), timezone.now()
-    _done(request, lambda: emergencies.propose(activation, by=request.user, at=now))
+    activation, now, confirmed = get_object_or_404(Activation, pk=pk), timezone.now(), confirmation(request)
+    _done(request, lambda: emergencies.propose(activation, by=request.user, confirmed=confirmed, at=now))
     return redirect("directory_emergency", pk)
 
 
@@ -144,7 +147,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     verb = emergencies.approve if activation.state != ActivationState.ACTIVE else emergencies.prolong
     if form.is_valid():
         try:
-            verb(activation, by=request.user, at=now, **form.cleaned_data)
+            verb(activation, by=request.user, confirmed=confirmation(request), at=now, **form.cleaned_data)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
@@ -171,7 +174,8 @@ def longer(request: HttpRequest, pk: int) -> HttpResponse:
     activation, now, form = get_object_or_404(Activation, pk=pk), timezone.now(), LongerForm(request.POST)
     if form.is_valid():
         until = form.cleaned_data["until"]
-        _done(request, lambda: emergencies.propose_longer(activation, until=until, by=request.user, at=now))
+        who = {"by": request.user, "confirmed": confirmation(request)}
+        _done(request, lambda: emergencies.propose_longer(activation, until=until, at=now, **who))
     else:
         messages.error(request, " ".join(form.errors["until"]))
     return redirect("directory_emergency", pk)

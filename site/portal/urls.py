@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import health, sitemaps
+from core.accounts.views import to_reset, to_sign_in
 from core.routing import serve
 from search.api.results import results as search_results
 
@@ -23,6 +24,8 @@ urlpatterns = [
     path("api/directory/", include("directory.api.urls")),
     path("api/", include("directory.api.alerts_urls")),
     path("api/", include("directory.api.hsds.urls")),
+    path(f"{settings.HUB_ADMIN_PATH}login/", to_sign_in),
+    path(f"{settings.HUB_ADMIN_PATH}password_reset/", to_reset),
     path(settings.HUB_ADMIN_PATH, include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
@@ -30,6 +33,7 @@ urlpatterns = [
         path("", include("search.urls")),
         path("", include("directory.urls")),
         path("", include("news.urls")),
+        path("sign-in/", include("core.accounts.urls")),
         path("styleguide/", include("core.styleguide.urls")),
         path("", include("studies.urls")),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

@@ -30,6 +30,7 @@ from directory.services.emergencies import (
 )
 from tests.conftest import NOON
 from tests.factories import directory as make
+from tests.factories.accounts import confirmed
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY, SECOND = timedelta(hours=1), timedelta(days=1), timedelta(seconds=1)
@@ -61,14 +62,14 @@ def boris():
 @pytest.fixture
 def proposed(anna):
     activation = draft(HEAT, by=anna, at=NOON)
-    propose(activation, by=anna, at=NOON)
+    propose(activation, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
     return Activation.objects.get()
 
 
 def approved(activation, by, at=NOON):
     """In force, by a second person."""
     activation.refresh_from_db()
-    approve(activation, by=by, password=by.username, seen=activation.proposed_at, at=at)
+    approve(activation, by=by, confirmed=confirmed(by, at), seen=activation.proposed_at, at=at)
     activation.refresh_from_db()
     return activation
 
@@ -100,7 +101,7 @@ def test_second_person_puts_it_in_force_and_everybody_reads_until_when(proposed,
 def test_it_begins_and_ends_to_the_second(anna, boris):
     start = NOON + HOUR
     activation = draft(Drafted("cold", FRIDAY, start=start), by=anna, at=NOON)
-    propose(activation, by=anna, at=NOON)
+    propose(activation, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
     approved(activation, boris)
     shown = [bool(strips("el", moment)) for moment in (start - SECOND, start, FRIDAY - SECOND, FRIDAY)]
     assert shown == [False, True, True, False]
@@ -115,7 +116,7 @@ def test_person_who_proposed_cannot_approve(proposed, anna):
 def test_person_who_changed_it_last_cannot_approve(anna, boris):
     activation = draft(HEAT, by=anna, at=NOON)
     edit(activation, HEAT, by=boris, at=NOON)
-    propose(activation, by=anna, at=NOON)
+    propose(activation, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
     assert refused(lambda: approved(activation, boris)) == "same_person"
 
 
@@ -123,31 +124,30 @@ def test_change_after_the_proposal_voids_it(proposed, anna, boris):
     seen = proposed.proposed_at
     edit(proposed, HEAT, by=anna, at=NOON)
     assert Activation.objects.get().state == "draft"
-    assert refused(lambda: approve(proposed, by=boris, password="boris", seen=seen, at=NOON)) == "not_waiting"
-    propose(proposed, by=anna, at=NOON + SECOND)
-    assert refused(lambda: approve(proposed, by=boris, password="boris", seen=seen, at=NOON)) == "not_waiting"
+    assert (
+        refused(lambda: approve(proposed, by=boris, confirmed=confirmed(boris, NOON), seen=seen, at=NOON))
+        == "not_waiting"
+    )
+    propose(proposed, by=anna, confirmed=confirmed(anna, NOON + SECOND), at=NOON + SECOND)
+    assert (
+        refused(lambda: approve(proposed, by=boris, confirmed=confirmed(boris, NOON), seen=seen, at=NOON))
+        == "not_waiting"
+    )
 
 
 def test_place_that_is_added_or_removed_voids_the_proposal_too(proposed, anna):
     point = make.access_point(make.structure(), "place")
     set_place(ActivationOverride(activation=proposed, access_point=point), by=anna, at=NOON)
     assert Activation.objects.get().state == "draft"
-    propose(proposed, by=anna, at=NOON)
+    propose(proposed, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
     remove_place(ActivationOverride.objects.get(), by=anna, at=NOON)
     assert Activation.objects.get().state == "draft"
 
 
 def test_proposal_dies_after_two_hours_and_can_be_proposed_again(proposed, anna, boris):
     assert refused(lambda: approved(proposed, boris, NOON + 2 * HOUR)) == "expired"
-    propose(proposed, by=anna, at=NOON + 2 * HOUR)
+    propose(proposed, by=anna, confirmed=confirmed(anna, NOON + 2 * HOUR), at=NOON + 2 * HOUR)
     assert approved(proposed, boris, NOON + 4 * HOUR - SECOND).state == "active"
-
-
-def test_wrong_password_is_refused_and_the_sixth_locks_even_the_right_one(proposed, boris):
-    wrong = {"by": boris, "password": "x", "seen": proposed.proposed_at, "at": NOON}
-    assert [refused(lambda: approve(proposed, **wrong)) for _each in range(6)] == ["password"] * 5 + ["passwords"]
-    assert refused(lambda: approved(proposed, boris)) == "passwords"
-    assert approved(proposed, boris, NOON + timedelta(minutes=15)).state == "active"
 
 
 def test_who_holds_no_right_can_do_nothing(proposed):
@@ -155,7 +155,7 @@ def test_who_holds_no_right_can_do_nothing(proposed):
     for act in (
         lambda: draft(HEAT, by=editor, at=NOON),
         lambda: edit(proposed, HEAT, by=editor, at=NOON),
-        lambda: propose(proposed, by=editor, at=NOON),
+        lambda: propose(proposed, by=editor, confirmed=confirmed(editor, NOON), at=NOON),
         lambda: approved(proposed, editor),
         lambda: end(proposed, by=editor, reason="x", at=NOON),
     ):
@@ -201,13 +201,27 @@ def test_one_person_ends_it_with_a_reason_at_once(proposed, anna, boris):
 def test_it_is_prolonged_by_the_same_two_steps(proposed, anna, boris):
     approved(proposed, boris)
     longer = FRIDAY + 13 * DAY
-    assert refused(lambda: propose_longer(proposed, until=FRIDAY, by=anna, at=NOON)) == "past"
-    assert refused(lambda: propose_longer(proposed, until=FRIDAY + 15 * DAY, by=anna, at=NOON)) == "too_long"
-    propose_longer(proposed, until=longer, by=boris, at=NOON)
-    assert refused(lambda: prolong(proposed, by=boris, password="boris", seen=NOON, at=NOON)) == "same_person"
-    prolong(proposed, by=anna, password="anna", seen=NOON, at=NOON)
+    assert (
+        refused(lambda: propose_longer(proposed, until=FRIDAY, by=anna, confirmed=confirmed(anna, NOON), at=NOON))
+        == "past"
+    )
+    assert (
+        refused(
+            lambda: propose_longer(proposed, until=FRIDAY + 15 * DAY, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
+        )
+        == "too_long"
+    )
+    propose_longer(proposed, until=longer, by=boris, confirmed=confirmed(boris, NOON), at=NOON)
+    assert (
+        refused(lambda: prolong(proposed, by=boris, confirmed=confirmed(boris, NOON), seen=NOON, at=NOON))
+        == "same_person"
+    )
+    prolong(proposed, by=anna, confirmed=confirmed(anna, NOON), seen=NOON, at=NOON)
     assert strips("el", longer - SECOND)
-    assert refused(lambda: prolong(proposed, by=anna, password="anna", seen=NOON, at=NOON)) == "not_waiting"
+    assert (
+        refused(lambda: prolong(proposed, by=anna, confirmed=confirmed(anna, NOON), seen=NOON, at=NOON))
+        == "not_waiting"
+    )
 
 
 def test_end_by_time_is_written_down_once(proposed, boris):
@@ -221,7 +235,7 @@ def test_drill_reaches_nobody_but_the_log(anna, boris):
     point = make.access_point(make.structure(), "place", osm="Mo-Fr 08:00-15:00")
     activation = draft(HEAT, by=anna, at=NOON, drill=True)
     set_place(ActivationOverride(activation=activation, access_point=point), by=anna, at=NOON)
-    propose(activation, by=anna, at=NOON)
+    propose(activation, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
     before = list(OpenInterval.objects.values_list("start", "end"))
     approved(activation, boris)
     assert strips("el", NOON) == []
@@ -243,7 +257,7 @@ def test_plan_brings_its_places(anna):
 
 def test_everybody_who_may_approve_gets_a_letter_but_not_the_proposer(anna, boris):
     activation = draft(HEAT, by=anna, at=NOON)
-    propose(activation, by=anna, at=NOON)
+    propose(activation, by=anna, confirmed=confirmed(anna, NOON), at=NOON)
     assert [letter.to for letter in OutgoingMail.objects.all()] == ["boris@example.org"]
     assert ActivationLog.objects.first().letters == 1
 

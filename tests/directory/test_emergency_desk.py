@@ -1,6 +1,7 @@
 """The emergency desk: two people on two browsers, places found by name, a log to take along."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -10,8 +11,9 @@ from django.utils import timezone
 
 from core.editing.roles import EDITOR
 from directory.models import Activation, ActivationLog
-from directory.services.emergencies import Drafted, draft
+from directory.services.emergencies import Drafted, draft, propose
 from tests.factories import directory as make
+from tests.factories.accounts import confirmed, signed_in
 from tests.factories.emergencies import activate, team
 
 pytestmark = pytest.mark.django_db
@@ -29,12 +31,6 @@ def place(homes):
     return make.access_point(make.structure(), "place", osm="Mo-Fr 08:00-13:00")
 
 
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def desk_form(page):
     """The words as the form offers them."""
     form = page.context["form"]
@@ -50,17 +46,33 @@ def test_two_people_on_two_browsers_put_it_in_force_in_few_steps(people, homes):
     activation = Activation.objects.get()
     assert activation.state == "proposed"
     seen = activation.proposed_at.isoformat()
-    own = anna.post(f"{address}decide/", {"password": "anna", "seen": seen})
+    own = anna.post(f"{address}decide/", {"seen": seen})
     assert own.status_code == 403
     assert Activation.objects.get().state == "proposed"
-    wrong = boris.post(f"{address}decide/", {"password": "nonsense", "seen": seen})
-    assert wrong.status_code == 403
     assert boris.get(address).context["decides"]
-    assert boris.post(f"{address}decide/", {"password": "boris", "seen": seen}).status_code == 302
+    assert boris.post(f"{address}decide/", {"seen": seen}).status_code == 302
     assert Activation.objects.get().state == "active"
     assert boris.get(address).status_code == 200
     assert anna.post(f"{address}end/", {"reason": "Rain"}).status_code == 302
     assert Activation.objects.get().state == "ended"
+
+
+def test_desk_asks_who_sits_there_before_it_lets_them_decide(people, homes):
+    anna, boris = people
+    now = timezone.now()
+    activation = draft(Drafted("heat", now + HOUR), by=anna, at=now)
+    propose(activation, by=anna, confirmed=confirmed(anna, now), at=now)
+    address, client = f"/admin/emergencies/{activation.pk}/", Client()
+    client.force_login(boris)
+    seen = {"seen": now.isoformat()}
+    assert client.post(f"{address}decide/", seen).status_code == 403
+    asked = client.get(address).context["confirm_url"]
+    assert asked == f"/sign-in/confirm/?next={quote(address, safe='')}"
+    assert client.post(asked, {"password": "wrong"}).status_code == 200
+    assert client.post(asked, {"password": "boris", "next": address}).headers["Location"] == address
+    assert client.get(address).context["confirm_url"] == ""
+    assert client.post(f"{address}decide/", seen).status_code == 302
+    assert Activation.objects.get().state == "active"
 
 
 def test_desk_without_an_end_keeps_what_was_typed(people, homes):

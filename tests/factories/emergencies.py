@@ -11,6 +11,7 @@ from core.editing.services import sync_roles
 from core.snapshot import clear_snapshots
 from directory.models import Activation, ActivationOverride
 from directory.services.emergencies import Drafted, approve, draft, propose, set_place
+from tests.factories.accounts import confirmed
 
 
 def team() -> list[Any]:
@@ -30,7 +31,7 @@ def activate(people: list[Any], *, at: datetime, until: datetime, drill: bool = 
     activation = draft(Drafted("heat", until), by=anna, at=at, drill=drill)
     if override:
         set_place(ActivationOverride(activation=activation, **override), by=anna, at=at)
-    propose(activation, by=anna, at=at)
-    approve(activation, by=boris, password="boris", seen=at, at=at)
+    propose(activation, by=anna, confirmed=confirmed(anna, at), at=at)
+    approve(activation, by=boris, confirmed=confirmed(boris, at), seen=at, at=at)
     clear_snapshots()  # the test is one transaction: what is purged after its commit is purged here
     return Activation.objects.get(pk=activation.pk)

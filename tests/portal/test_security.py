@@ -45,8 +45,8 @@ def test_kept_answer_carries_the_same_headers(client):
 
 
 @pytest.mark.django_db
-def test_admin_has_its_own_policy_without_evaluated_code(client):
-    response = client.get("/admin/login/")
+def test_admin_has_its_own_policy_without_evaluated_code(admin_client):
+    response = admin_client.get("/admin/reports/locked/")
     assert response.status_code == 200
     found = policy(response)
     assert "script-src 'self' 'unsafe-inline'" in found

@@ -6,6 +6,7 @@ from cryptography.fernet import Fernet
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandParser
 
+from core.accounts.services import rotate_factors
 from core.crypto import EncryptedTextField, rotate
 
 
@@ -25,5 +26,8 @@ class Command(BaseCommand):
                 rotated, unreadable = rotate(model)
                 lost += unreadable
                 self.stdout.write(f"{model._meta.label:32} {rotated} sealed anew, {unreadable} without a key")
+        rotated, unreadable = rotate_factors()
+        lost += unreadable
+        self.stdout.write(f"{'second factors':32} {rotated} sealed anew, {unreadable} without a key")
         if lost:
             raise SystemExit(1)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from core.access.limits import Limit, TooOften, spend, spent
+from core.accounts.confirming import Confirmation
 from core.queue import enqueue_on_commit
 from directory.models.activation import Activation, ActivationLog, ActivationState
 from directory.services.emergencies.refusals import ActivationRefused
@@ -17,6 +17,7 @@ from directory.services.emergencies.steps import (
     What,
     affect,
     allowed,
+    check_presence,
     check_time,
     is_in_force,
     locked,
@@ -26,20 +27,25 @@ from directory.services.emergencies.steps import (
 from directory.tasks import measure_emergency
 
 PROPOSAL_LIVES = timedelta(hours=2)
-PASSWORDS = Limit("directory.activation_password", times=5, within=timedelta(minutes=15))
 
 
-def approve(activation: Activation, *, by: Person, password: str, seen: datetime | None, at: datetime) -> None:
+def approve(
+    activation: Activation, *, by: Person, confirmed: Confirmation | None, seen: datetime | None, at: datetime
+) -> None:
     """The second person puts it in force. `seen` is the moment of the proposal that they looked at."""
     with _written_when_refused(activation, by=by, at=at):
-        _check_password(by, password, at)
+        allowed(by, APPROVE)
+        check_presence(by, confirmed, at)
         _approve(activation, by=by, seen=seen, at=at)
 
 
-def prolong(activation: Activation, *, by: Person, password: str, seen: datetime | None, at: datetime) -> None:
+def prolong(
+    activation: Activation, *, by: Person, confirmed: Confirmation | None, seen: datetime | None, at: datetime
+) -> None:
     """The second person lets it last longer."""
     with _written_when_refused(activation, by=by, at=at):
-        _check_password(by, password, at)
+        allowed(by, APPROVE)
+        check_presence(by, confirmed, at)
         _prolong(activation, by=by, seen=seen, at=at)
 
 
@@ -109,19 +115,6 @@ def _prolong(activation: Activation, *, by: Person, seen: datetime | None, at: d
     activation.save()
     log(activation, What.PROLONGED, by=by, at=at, before=before)
     affect(activation, at)
-
-
-def _check_password(by: Person, password: str, at: datetime) -> None:
-    """That the second person sits there now, not only their browser. Wrong ones are counted, five a quarter."""
-    allowed(by, APPROVE)
-    key = f"user:{by.pk}"
-    if by.check_password(password) and spent(PASSWORDS, key, at=at) < PASSWORDS.times:
-        return
-    try:
-        spend(PASSWORDS, key, at=at)
-    except TooOften as refusal:
-        raise ActivationRefused.too_many_passwords(refusal.minutes) from refusal
-    raise ActivationRefused.wrong_password()
 
 
 @contextmanager

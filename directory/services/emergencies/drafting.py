@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from core.accounts.confirming import Confirmation
 from directory.emergencies import READY
 from directory.models.activation import (
     LONGEST_ACTIVATION,
@@ -25,6 +26,7 @@ from directory.services.emergencies.steps import (
     Person,
     What,
     allowed,
+    check_presence,
     check_time,
     is_in_force,
     locked,
@@ -92,9 +94,10 @@ def remove_place(override: ActivationOverride, *, by: Person, at: datetime) -> N
 
 
 @transaction.atomic
-def propose(activation: Activation, *, by: Person, at: datetime) -> None:
+def propose(activation: Activation, *, by: Person, confirmed: Confirmation | None, at: datetime) -> None:
     """Put it before a second person, who has two hours; everybody who may approve gets a letter."""
     allowed(by, PROPOSE)
+    check_presence(by, confirmed, at)
     activation = locked(activation)
     if activation.state not in (ActivationState.DRAFT, ActivationState.PROPOSED):
         raise ActivationRefused.fixed()
@@ -109,9 +112,12 @@ def propose(activation: Activation, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def propose_longer(activation: Activation, *, until: datetime, by: Person, at: datetime) -> None:
+def propose_longer(
+    activation: Activation, *, until: datetime, by: Person, confirmed: Confirmation | None, at: datetime
+) -> None:
     """Ask a second person to let it last longer, by 14 days at most."""
     allowed(by, PROPOSE)
+    check_presence(by, confirmed, at)
     activation = locked(activation)
     if not is_in_force(activation, at):
         raise ActivationRefused.not_running()

@@ -29,13 +29,8 @@ class ActivationRefused(ValidationError):
         return cls(SECOND_PERSON, code="same_person")
 
     @classmethod
-    def wrong_password(cls) -> "ActivationRefused":
-        return cls(_("This is not your password. Write the one by which you signed in."), code="password")
-
-    @classmethod
-    def too_many_passwords(cls, minutes: int) -> "ActivationRefused":
-        sentence = _("Too many wrong passwords. Try again in %(minutes)s minutes, or ask a colleague to approve.")
-        return cls(sentence, code="passwords", params={"minutes": minutes})
+    def not_confirmed(cls) -> "ActivationRefused":
+        return cls(_("Confirm first that it is you: the last time is older than five minutes."), code="not_confirmed")
 
     @classmethod
     def fixed(cls) -> "ActivationRefused":

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from core.accounts.confirming import Confirmation
 from core.cache import purge
 from directory.models.activation import (
     LONGEST_ACTIVATION,
@@ -26,6 +27,12 @@ def allowed(by: Person, *rights: str) -> None:
     """Raises ActivationRefused unless the person holds one of the rights."""
     if not any(by.has_perm(right) for right in rights):
         raise ActivationRefused.not_allowed()
+
+
+def check_presence(by: Person, confirmed: Confirmation | None, at: datetime) -> None:
+    """That the person sits there now, not only their browser. Raises ActivationRefused."""
+    if confirmed is None or not confirmed.holds(by, at):
+        raise ActivationRefused.not_confirmed()
 
 
 def locked(activation: Activation) -> Activation:

@@ -77,8 +77,8 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-hub"
 CSRF_COOKIE_NAME = "__Host-hub-csrf"
-SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+HUB_SECOND_FACTOR = env.bool("HUB_SECOND_FACTOR", True)
 
 LOGGING = LOGGING | {
     "formatters": {"json": {"()": "core.logs.JsonFormatter"}},

@@ -11,6 +11,8 @@ HUB_FIELD_KEYS = ["dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktMzI="]  # “test-onl
 ALLOWED_HOSTS = ["*"]
 # Tests share a process but not a database; those of the page cache switch it on.
 HUB_PAGE_CACHE = False
+HUB_SECOND_FACTOR = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # the browser's tests have no certificate
 HUB_ERROR_PAGES = Path(tempfile.gettempdir()) / "hub-test-errors"
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 # Removed with the process; every test begins without an index.

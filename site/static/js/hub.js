@@ -9,6 +9,7 @@ const parts = {
   "[data-exit]": () => import("./exit.js"),
   "[data-alerts]": () => import("./alerts.js"),
   "[data-proof]": () => import("./proof.js"),
+  "[data-passkey]": () => import("./passkey.js"),
 };
 for (const [selector, load] of Object.entries(parts)) {
   const found = [...document.querySelectorAll(selector)];
