@@ -24,9 +24,11 @@ READERS = ("ar", "sq", "uk")
 
 # What only editors and administrators see: by the beginning of the path …
 EDITORS = (
-    "core/access/", "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions", "core/facts",
+    "core/access/", "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions",
+    "core/facts",
     "core/footer", "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
-    "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks", "directory/admin", "directory/forms/checks",
+    "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks",
+    "directory/admin", "directory/forms/checks",
     "directory/forms/emergencies", "directory/forms/structures", "directory/history", "directory/hours/refusals",
     "directory/models/activation", "directory/models/codes", "directory/models/contact", "directory/models/coverage",
     "directory/models/finder", "directory/models/links", "directory/models/organisation", "directory/models/place",

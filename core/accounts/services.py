@@ -14,7 +14,7 @@ SEALED = ("secret", "seed")
 
 @transaction.atomic
 def forget_factors(person: Any) -> int:
-    """Remove passkeys, app and recovery codes of an account; how many. The person sets up new ones at the next visit."""
+    """Remove passkeys, app and recovery codes of an account; how many. New ones are set up at the next visit."""
     rows, _each = Authenticator.objects.filter(user=person).delete()
     if rows:
         log(person, "wagtail.edit")
