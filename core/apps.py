@@ -6,12 +6,13 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import queue  # noqa: PLC0415 -- app ready
+        from core import copies, queue  # noqa: PLC0415 -- app ready
         from core.accounts import middleware  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
         from core.editing import accounts  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         queue.connect()
+        copies.connect()
         accounts.connect()
         middleware.connect()

@@ -14,7 +14,6 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.hooks import DemoLoader, registered
-from core.languages import nearest_of
 from core.words import Words
 
 FACTS_FOLDER = Path(settings.ROOT) / "home" / "demo" / "facts"
@@ -112,24 +111,6 @@ def save_page(
     return pages
 
 
-def save_copies(
-    pages: Mapping[str, Page],
-    parent: Page,
-    *,
-    words: Mapping[str, Mapping[str, Any]],
-    shared: Mapping[str, Any] | None = None,
-) -> None:
-    """In every further language a copy (Wagtail's alias) of the page whose words stand in for it.
-
-    Its facts speak the reader's language; its words say in which language they are.
-    """
-    for language in (each for each in LANGUAGES if each not in pages):
-        spoken = nearest_of(pages, language) or settings.LANGUAGE_CODE
-        source = pages[spoken]
-        copy = type(source)(slug=source.slug, live=source.live, alias_of_id=source.pk)
-        _saved(copy, _translated(parent, language), {**(shared or {}), **words[spoken]}, source)
-
-
 def _translated(parent: Page, language: str) -> Page:
     """The page itself or its translation; asked once, for a parent has many children."""
     known = parent.__dict__.setdefault("_translated", {settings.LANGUAGE_CODE: parent})
@@ -144,6 +125,7 @@ def _saved(page: Page, above: Page, fields: Mapping[str, Any], original: Page | 
     if found is not None:
         if _changed(found, fields):
             found.save(clean=False)
+            found.update_aliases()
         return found
     for name, value in fields.items():
         setattr(page, name, value)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.demo import COMPLETE, LANGUAGES, facts, save_copies, save_page, stored_blocks
+from core.copies import keep_copies
+from core.demo import COMPLETE, LANGUAGES, facts, save_page, stored_blocks
 from directory.models.structure import Structure
 from directory.pages.index import DirectoryIndexPage
 from directory.pages.structure import StructurePage
@@ -30,7 +31,7 @@ def load_page(index: DirectoryIndexPage, structure: Structure, row: Mapping[str,
     slugs = dict.fromkeys(words, row["id"])
     pages = save_page(StructurePage, index, slug=slugs, words=words, shared=shared, live=live)
     if live:
-        save_copies(pages, index, words=words, shared=shared)
+        keep_copies(StructurePage, pages["el"].translation_key)
 
 
 def _said(row: Mapping[str, Any], language: str) -> dict[str, Any]:
