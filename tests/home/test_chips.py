@@ -8,7 +8,7 @@ from core.blocks import BodyBlock
 from core.chips import chip, choices
 from directory.models.access import ContactLine
 from home.models.projects import BudgetLine, BudgetNote
-from home.pages import StandardPage
+from home.pages import HomePage
 from tests.factories import directory as there
 from tests.factories import home as make
 from tests.factories import studies as library
@@ -109,7 +109,7 @@ def test_words_of_a_sentence_are_found_by_search(home):
 @pytest.mark.usefixtures("demo_content")
 def test_no_text_of_the_demo_holds_a_number_that_is_a_fact():
     for language in ("el", "en"):
-        page = StandardPage.objects.get(quick_exit=True, locale__language_code=language)
+        page = HomePage.objects.get(locale__language_code=language).danger_page.specific
         facts = [part.value for block in page.body if block.block_type == "sentence" for part in block.value]
         assert {"phone:grammi-112", "phone:grammi-100:sms"} <= set(facts)
         words = json.dumps(page.body.get_prep_value(), ensure_ascii=False)
