@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .abstain import decide
+from .asking import question
 from .engines.base import Engine
 from .lexicon.compiled import Lexicon, shipped
 from .plan import Plan
@@ -40,15 +41,19 @@ class Answerer:
         snapshot, lexicon = self.engine.snapshot(), self.lexicon
         kept = self._vocabulary
         if kept is None or kept.snapshot is not snapshot or kept.lexicon is not lexicon:
-            kept = self._vocabulary = Vocabulary(snapshot, lexicon)
+            kept = self._vocabulary = Vocabulary(self.engine, snapshot, lexicon)
         return kept
+
+    def ranked(self, query: str, reader: Reader, *, literal: bool = False) -> tuple[Plan, list[Hit]]:
+        """How a query is understood, and everything that has something in common with it, best first."""
+        vocabulary = self.vocabulary()
+        plan = understand(query, Situation(vocabulary, reader.today, literal=literal))
+        candidates = self.engine.candidates(question(plan, vocabulary, reader.languages))
+        return plan, rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
 
     def answer(self, query: str, reader: Reader, *, literal: bool = False) -> Answer:
         """All hits of a query, unfiltered."""
-        vocabulary = self.vocabulary()
-        plan = understand(query, Situation(vocabulary, reader.today, literal=literal))
-        candidates = self.engine.candidates(plan.keys)
-        ranked = rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
+        plan, ranked = self.ranked(query, reader, literal=literal)
         if plan.phrases and not ranked:
             # Nobody is helped by an empty page: the same words without their quotes.
             return self.answer(unquoted(query), reader, literal=literal)

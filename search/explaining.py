@@ -11,9 +11,8 @@ from search.abstain import decide
 from search.answering import Answerer
 from search.echoes import understood
 from search.plan import Plan, Slot
-from search.ranking import Hit, Reader, rank
+from search.ranking import Hit, Reader
 from search.steering import Steered, steered
-from search.understanding import Situation, understand
 from search.vocabulary import Vocabulary
 
 MOST_HITS = 10
@@ -64,17 +63,14 @@ class Explanation:
 def explain(query: str, here: Answerer, *, language: str, now: datetime, wanted: str = "") -> Explanation:
     """Everything readers may see of a query's way; `wanted` is a unit whose place is asked for."""
     reader = Reader(language, order(language), now.date())
-    vocabulary = here.vocabulary()
-    plan = understand(query, Situation(vocabulary, reader.today))
-    candidates = here.engine.candidates(plan.keys)
-    ranked = rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
+    plan, ranked = here.ranked(query, reader)
     public = [hit for hit in ranked if hit.entry.document.is_public(now)]
     views = [_hit(place, hit, plan) for place, hit in enumerate(public, start=1)]
     answers, _related = decide(public)
     return Explanation(
         query=plan.query,
         understood=understood(plan) or plan.query,
-        words=tuple(_word(slot, vocabulary) for slot in plan.counted),
+        words=tuple(_word(slot, here.vocabulary()) for slot in plan.counted),
         intents=tuple(_intents(plan)),
         is_answered=bool(answers),
         hits=tuple(views[:MOST_HITS]),

@@ -14,7 +14,6 @@ from .lexicon.compiled import Expression, Lexicon
 
 FIELDS = ("title", "names", "summary", "body")
 TITLE, NAMES = 0, 1  # their places
-NOWHERE = (0,) * len(FIELDS)
 # How surely a document is about a concept that is named in one of its fields.
 CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.5, "body": 0.22, "facet": 0.3}
 
@@ -69,10 +68,11 @@ def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:
 
 
 def _count(parts: Iterable[Sequence[tuple[Token, Keys]]], lexicon: Lexicon) -> Counter[str]:
-    """Keys of the words; of a stop word only itself, because without its ending it looks like others."""
+    """Keys of the words; a stop word has none, because without its ending it looks like others."""
     counted: Counter[str] = Counter()
     for token, found in (pair for part in parts for pair in part):
-        counted.update({found.word} if lexicon.is_stop(token.word) else {found.word, found.stem, found.sound})
+        if not lexicon.is_stop(token.word):
+            counted.update({found.stem, found.sound})
     return counted
 
 

@@ -1,10 +1,9 @@
 """Which things answer a query, for lists of other apps that take words too."""
 
-import sqlite3
 from datetime import date
 
 from core.languages import order
-from search.engines.embedded import IndexMissing
+from search.engines.base import AWAY
 from search.index import answerer
 from search.ranking import Reader
 from search.understanding import LONGEST_QUERY
@@ -18,7 +17,7 @@ def groups(query: str, *, label: str, language: str, today: date) -> tuple[str, 
     reader = Reader(language, order(language), today)
     try:
         answer = answerer().answer(query.strip()[:LONGEST_QUERY], reader)
-    except (IndexMissing, sqlite3.Error, OSError):
+    except AWAY:
         return None
     beginning = f"{label.lower()}:"
     found = (hit.entry.document.group for hit in answer.hits)

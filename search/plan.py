@@ -14,6 +14,11 @@ def kind_key(kind: str) -> str:
     return "k" + kind.replace("_", "")
 
 
+def heaviest(weights: Mapping[str, float]) -> list[str]:
+    """Keys that weigh something, the heaviest first."""
+    return sorted((key for key, weight in weights.items() if weight > 0), key=lambda key: (-weights[key], key))
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One word of the query with everything that may stand for it."""
@@ -25,12 +30,18 @@ class Slot:
     factor: float = 1.0  # how much the word counts: less for «δωρεάν», nothing for a month
     names_kind: bool = False
     codes: frozenset[str] = frozenset()  # communities, when the word names a place
-    literal: str = ""  # key of the folded word
+    literal: str = ""  # the folded word
     certainty: float = 1.0  # less for a word that is only near words that exist: one letter of four is much
 
     @property
     def weight(self) -> float:
         return self.idf * self.factor
+
+    @property
+    def fetching(self) -> dict[str, float]:
+        """Keys by which things are fetched, with their weights; spelling alone fetches nothing that sound does not."""
+        keys = {key: weight for key, weight in self.alternatives.items() if key[0] != "o"}
+        return keys | {f"z{concept}": weight for concept, weight in self.concepts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +79,11 @@ class Plan:
         """Keys that fetch candidates: the heaviest first, at most 48."""
         weights: dict[str, float] = {}
         for slot in self.slots:
-            for key, weight in slot.alternatives.items():
-                if key[0] != "o":
-                    weights[key] = max(weights.get(key, 0.0), weight * slot.weight)
-            for concept, weight in slot.concepts.items():
-                weights[f"z{concept}"] = max(weights.get(f"z{concept}", 0.0), weight * slot.weight)
+            for key, weight in slot.fetching.items():
+                weights[key] = max(weights.get(key, 0.0), weight * slot.weight)
         if self.is_of_kind_only:
             weights.update({kind_key(kind): 1.0 for kind in self.types})
-        ordered = sorted((item for item in weights.items() if item[1] > 0), key=lambda item: (-item[1], item[0]))
-        return [key for key, _ in ordered[:MOST_KEYS]]
+        return heaviest(weights)[:MOST_KEYS]
 
     @property
     def is_of_kind_only(self) -> bool:

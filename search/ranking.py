@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .engines.base import Candidates, Statistics
-from .fields import FIELDS, NAMES, NOWHERE, TITLE, Entry
+from .fields import TITLE, Entry, folded
 from .matching import SURE, Found, find
 from .plan import Plan, Slot
 
@@ -45,6 +45,11 @@ class Reader:
     language: str
     fallbacks: tuple[str, ...]
     today: date
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages in which a thing is shown, the first in which it is there; Greek for readers of none."""
+        return (self.language, *self.fallbacks, "el") if self.language else ("el",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,16 @@ def _excluded(plan: Plan, entries: Sequence[Entry]) -> bool:
 
 def _holds(phrase: str, entries: Sequence[Entry]) -> bool:
     """The phrase stands in a title or name, or all its words in one text."""
-    if any(f" {phrase} " in f" {entry.title} {' '.join(entry.names)} " for entry in entries):
+    if any(f" {phrase} " in _named(entry) for entry in entries):
         return True
-    words = [f"w{word}" for word in phrase.split()]
-    found = ([entry.keys.get(word, NOWHERE) for word in words] for entry in entries)
-    return any(all(times[place] for times in each) for each in found for place in range(len(FIELDS)))
+    words = set(phrase.split())
+    texts = (text for entry in entries for text in (entry.document.summary, entry.document.body))
+    return any(words <= set(folded(text).split()) for text in texts)
+
+
+def _named(entry: Entry) -> str:
+    """Words of the title and the names, folded, with a space around each."""
+    return f" {entry.title} {' '.join(entry.names)} "
 
 
 def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader: Reader) -> Hit | None:
@@ -177,8 +187,7 @@ def _title_steps(plan: Plan, slots: Sequence[Slot], entries: Sequence[Entry]) ->
         steps.append(("title", 1.12 + 0.45 * best**2))
     if any(plan.folded and plan.folded in (entry.title, *entry.names) for entry in entries):
         steps.append(("name", 1.3))
-    typed = [entry.keys.get(slot.literal, NOWHERE) for slot in slots for entry in entries]
-    if any(times[TITLE] or times[NAMES] for times in typed):
+    if any(f" {slot.literal} " in named for named in map(_named, entries) for slot in slots):
         steps.append(("literal", 1.04))
     return steps
 
@@ -225,9 +234,6 @@ def _document_steps(plan: Plan, entry: Entry, reader: Reader) -> list[tuple[str,
 def shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
     """The entry in the reader's language, else in the nearest one; the second costs a little."""
     by_language = {entry.document.language: entry for entry in entries}
-    if not reader.language:
-        return by_language.get("el", entries[0]), 1.0
-    for language in (reader.language, *reader.fallbacks, "el"):
-        if language in by_language:
-            return by_language[language], 1.0 if language == reader.language else OTHER_LANGUAGE
-    return entries[0], OTHER_LANGUAGE
+    entry = next((by_language[each] for each in reader.languages if each in by_language), entries[0])
+    own = not reader.language or entry.document.language == reader.language
+    return entry, 1.0 if own else OTHER_LANGUAGE

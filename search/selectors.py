@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,7 +14,7 @@ from search.analysis.fold import visible
 from search.answering import Answer
 from search.documents import Extras, SearchDocument
 from search.echoes import did_you_mean, related_words, understood
-from search.engines.embedded import IndexMissing
+from search.engines.base import AWAY
 from search.filters import Filters, filtered
 from search.highlights import Marker, fragment, marked, marker
 from search.index import answerer, engine
@@ -97,7 +96,7 @@ def search(
     try:
         answer = answerer().answer(asked, reader, literal=literal)
         meant = did_you_mean(answer, answerer(), reader)
-    except (IndexMissing, sqlite3.Error, OSError):
+    except AWAY:
         return replace(empty, available=False)
     told = replace(
         empty,
@@ -150,7 +149,7 @@ def _suggested(decided: Steered, hits: Sequence[Hit], *, language: str, now: dat
     missing = [group for group in decided.first if group not in found and group not in decided.never]
     if missing:
         reader = Reader(language, order(language), now.date())
-        for unit, entries in engine().of_groups(missing).units.items():
+        for unit, entries in engine().of_groups(missing, reader.languages).units.items():
             hit = Hit(shown_in(entries, reader)[0], 1.0, 1.0, strong=True, steps=(("suggested", 1.0),))
             if hit.entry.document.is_public(now):
                 found[unit] = hit

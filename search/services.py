@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
@@ -16,7 +15,8 @@ from core.queue import enqueue_on_commit
 from core.taxonomy import Need
 from search.analysis.keys import keys_of_texts
 from search.documents import SearchDocument
-from search.engines.embedded import EmbeddedEngine
+from search.engines.base import AWAY
+from search.engines.stored import StoredEngine
 from search.index import elastic, engine
 from search.lexicon.files import ConceptRow
 from search.models import Concept, Expression, ZeroResult
@@ -44,7 +44,7 @@ def refresh(groups: Iterable[str]) -> None:
         for start in range(0, len(wanted), BATCH):
             _write(engine(), wanted[start : start + BATCH])
         purge(TAG)
-    except (sqlite3.Error, OSError):
+    except AWAY:
         logger.exception("The search index could not be written; manage.py search_rebuild brings it level.")
 
 
@@ -74,7 +74,7 @@ def retag(texts: Iterable[str]) -> None:
     """Documents that hold these words mean something else now: read them again with the present lexicon."""
     try:
         groups = engine().groups_with(keys_of_texts(texts)) if engine().generation() else []
-    except (sqlite3.Error, OSError):
+    except AWAY:
         logger.exception("The search index could not be read; manage.py search_rebuild brings it level.")
         return
     refresh(groups)
@@ -167,7 +167,7 @@ def _by_group(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocume
         yield part
 
 
-def _write(target: EmbeddedEngine, groups: list[str]) -> None:
+def _write(target: StoredEngine, groups: list[str]) -> None:
     documents = list(documents_of_groups(groups))
     gone = sorted(set(groups) - {document.group for document in documents})
     if documents:

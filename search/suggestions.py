@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +14,7 @@ from search.analysis.fold import fold, visible
 from search.analysis.tokens import tokens
 from search.answering import Answerer
 from search.beginnings import heard, other_keyboard, typed_keys
-from search.engines.embedded import IndexMissing
+from search.engines.base import AWAY
 from search.fields import Entry
 from search.index import answerer, engine
 from search.lexicon.compiled import Lexicon
@@ -47,7 +46,7 @@ def suggest(typed: str, *, language: str, now: datetime) -> tuple[Suggestion, ..
     reader = Reader(language, order(language), now.date())
     try:
         return _rows(text, reader, now) or _rows(other_keyboard(text), reader, now)
-    except (IndexMissing, sqlite3.Error, OSError):
+    except AWAY:
         return ()
 
 
@@ -118,7 +117,7 @@ def _door(here: Answerer, version: str, concept: str, reader: Reader) -> Entry |
 
 
 def _titles(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
-    for entries in engine().beginnings(words, MOST * 2).units.values():
+    for entries in engine().beginnings(words, MOST * 2, reader.languages).units.values():
         document = shown(entries, reader)[0].document
         if document.page is None and document.is_public(now):
             yield Suggestion(document.title, document.url, document.type, language=document.language)

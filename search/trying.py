@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from core.languages import order
 from search.answering import Answerer
-from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Snapshot, State, Term
+from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Question, Snapshot, State, Term
 from search.engines.schema import all_keys
 from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon
@@ -52,16 +53,31 @@ class OtherWords:
             unit: tuple(build_entry(entry.document, lexicon) for entry in entries) for unit, entries in old.items()
         }
         self._keys = {unit: _keys(entries) for unit, entries in self._units.items()}
-        self._kept = _recounted(engine.snapshot(), [_keys(entries) for entries in old.values()], self._keys.values())
+        self._gained = Counter(_concepts(self._keys.values()))
+        self._gained.subtract(_concepts(map(_keys, old.values())))
 
-    def candidates(self, keys: Sequence[str], limit: int = MOST_CANDIDATES) -> Candidates:
-        found = self._engine.candidates(keys, limit).units
-        asked = frozenset(keys)
+    def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
+        found = self._engine.candidates(question, limit).units
+        asked = frozenset(question.keys)
         joined = {unit: self._units[unit] for unit, own in self._keys.items() if own & asked}
         return Candidates({unit: self._units.get(unit, entries) for unit, entries in found.items()} | joined)
 
     def snapshot(self) -> Snapshot:
-        return self._kept
+        return self._engine.snapshot()
+
+    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
+        """The vocabulary with the concepts that things would gain or lose."""
+        wanted = set(keys)
+        known = self._engine.terms(wanted)
+        found = {key: known.get(key, Term(0, "")) for key in wanted}
+        counted = {key: replace(term, frequency=term.frequency + self._gained[key]) for key, term in found.items()}
+        return {key: term for key, term in counted.items() if term.frequency > 0}
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        return self._engine.beginning(start, limit)
+
+    def alike(self, key: str, distance: int, limit: int) -> list[str]:
+        return self._engine.alike(key, distance, limit)
 
     def state(self) -> State:
         return self._engine.state()
@@ -71,14 +87,8 @@ def _keys(entries: Iterable[Entry]) -> set[str]:
     return {key for entry in entries for key in all_keys(entry)}
 
 
-def _recounted(snapshot: Snapshot, old: Iterable[set[str]], new: Iterable[set[str]]) -> Snapshot:
-    """The vocabulary with the concepts that things would gain or lose."""
-    terms = dict(snapshot.terms)
-    for sign, each in ((-1, old), (1, new)):
-        for key in (key for keys in each for key in keys if key[0] == "z"):
-            term = terms.get(key, Term(0, ""))
-            terms[key] = replace(term, frequency=term.frequency + sign)
-    return replace(snapshot, terms={key: term for key, term in terms.items() if term.frequency > 0})
+def _concepts(units: Iterable[set[str]]) -> Iterator[str]:
+    return (key for keys in units for key in keys if key[0] == "z")
 
 
 def compare(

@@ -153,7 +153,7 @@ def _slot(word: Heard, concepts: dict[str, float], vocabulary: Vocabulary) -> Sl
     ]
     if known:
         idf = min(idf, max(known) + CONCEPT_MARGIN)
-    return Slot(word.typed, word.alternatives, idf, concepts, literal="w" + word.token.word, certainty=word.certainty)
+    return Slot(word.typed, word.alternatives, idf, concepts, literal=word.token.word, certainty=word.certainty)
 
 
 def _repairs(words: Sequence[Heard], vocabulary: Vocabulary) -> tuple[Repair, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from django.db.models import Count, Max, Sum
 
 from search.analysis.keys import keys_of_texts
 from search.answering import Answerer
-from search.engines.embedded import IndexMissing
+from search.engines.base import AWAY
 from search.fields import folded
 from search.index import answerer, engine
 from search.lexicon.compiled import Concept as LexiconConcept
@@ -88,7 +87,7 @@ def _meant(query: str, today: date) -> frozenset[str]:
     """Concepts that a query means, however it is typed."""
     try:
         plan = understand(query, Situation(answerer().vocabulary(), today))
-    except (IndexMissing, sqlite3.Error, OSError):
+    except AWAY:
         return frozenset()
     return frozenset(concept for slot in plan.slots for concept, weight in slot.concepts.items() if weight >= SURELY)
 

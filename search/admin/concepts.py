@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
-from search.engines.embedded import IndexMissing
+from search.engines.base import IndexMissing
 from search.models import Concept, Expression
 from search.trying import Trial
 from search.understanding import LONGEST_QUERY

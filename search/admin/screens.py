@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from search.engines.embedded import IndexMissing
+from search.engines.base import IndexMissing
 from search.explaining import explain
 from search.index import answerer
 from search.understanding import LONGEST_QUERY

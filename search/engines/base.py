@@ -2,18 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from search.fields import Entry
 
 MOST_CANDIDATES = 150
+ENOUGH = 50  # units that hold both of the rarest words
+
+
+class IndexMissing(Exception):
+    """There is no index yet; `manage.py search_rebuild` makes one."""
+
+
+class IndexAway(OSError):
+    """What holds the index does not answer."""
+
+
+AWAY = (IndexMissing, sqlite3.Error, OSError)  # readers get the needs and the phone instead
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which units are wanted: those that hold one of the keys of any word.
+
+    `both`: in a large index first those that hold a key of each of these, and no others when that is enough.
+    `languages`, the reader's before the others: of a unit are wanted the entries that were found, and the one that
+    the reader is shown; none: the entries in all languages.
+    """
+
+    words: Sequence[tuple[float, Sequence[str]]]  # how much a word says, its keys
+    both: Sequence[Sequence[str]] = ()
+    languages: Sequence[str] = ()
+
+    @property
+    def keys(self) -> list[str]:
+        """Keys of all words, each once."""
+        return list(dict.fromkeys(key for _, keys in self.words for key in keys))
+
+
+def any_of(*keys: str) -> Question:
+    """The question for units that hold one of these keys."""
+    return Question([(1.0, keys)])
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Units that may answer, each with its entries in all languages."""
+    """Units that may answer, each with the entries that were asked for."""
 
     units: Mapping[str, tuple[Entry, ...]]
 
@@ -45,10 +82,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Vocabulary and sizes at one state of the index."""
+    """One state of the index: its version, its sizes, and places by their names."""
 
     version: str
-    terms: Mapping[str, Term]
     statistics: Statistics
     places: Mapping[str, frozenset[str]]  # sound keys of a place's name, joined by a space → community codes
 
@@ -56,8 +92,20 @@ class Snapshot:
 class Engine(Protocol):
     """What readers ask: finds candidates, and knows the vocabulary. Each engine writes in its own way."""
 
-    def candidates(self, keys: Sequence[str], limit: int = MOST_CANDIDATES) -> Candidates: ...
+    def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates: ...
 
     def snapshot(self) -> Snapshot: ...
+
+    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
+        """Those of the keys that stand in the index."""
+        ...
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        """Keys that begin so, in their order."""
+        ...
+
+    def alike(self, key: str, distance: int, limit: int) -> list[str]:
+        """Keys of about this length that share most pairs of letters with it."""
+        ...
 
     def state(self) -> State: ...

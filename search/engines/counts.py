@@ -1,77 +1,96 @@
-"""Frequencies, lengths and places that the embedded engine keeps beside its entries."""
+"""Frequencies, pairs of letters, lengths and places that an index keeps beside its entries."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
+from search.analysis.grams import grams
 from search.analysis.keys import text_keys, written_keys
 from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
 
-from .base import Snapshot, Statistics, Term
+from .base import Snapshot, Statistics
 from .schema import all_keys
+from .tables import Tables, all_in
+
+_COUNT = """
+INSERT INTO search_term (key, frequency, surface) VALUES (?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET frequency = search_term.frequency + excluded.frequency
+"""
 
 
-def count_lengths(connection: sqlite3.Connection, entry: Entry, *, sign: int) -> None:
-    changes = [(sign * words, field) for field, words in zip(FIELDS, entry.lengths, strict=True)] + [
-        (sign, "documents")
-    ]
-    connection.executemany("UPDATE search_state SET value = value + ? WHERE name = ?", changes)
+def count(tables: Tables, added: Sequence[Entry], removed: Sequence[Entry]) -> None:
+    """What entries that come and go change; a key counts once a unit, in whatever languages it stands there."""
+    _count_sizes(tables, added, removed)
+    changes = _frequencies(added)
+    changes.subtract(_frequencies(removed))
+    changed = {key: number for key, number in changes.items() if number}
+    rows = all_in(tables, "SELECT key FROM search_term WHERE key IN (…)", sorted(changed))
+    new = changed.keys() - {key for (key,) in rows}
+    surfaces = _surfaces(added)
+    tables.many(_COUNT, [(key, number, surfaces.get(key, "")) for key, number in sorted(changed.items())])
+    tables.many("INSERT INTO search_gram (gram, size, key) VALUES (?, ?, ?)", _grams(new))
+    gone = tables.all("DELETE FROM search_term WHERE frequency <= 0 RETURNING key")
+    tables.many("DELETE FROM search_gram WHERE gram = ? AND size = ? AND key = ?", _grams(key for (key,) in gone))
 
 
-def count_terms(connection: sqlite3.Connection, entries: Sequence[Entry], *, sign: int) -> None:
-    """Each key counts once a unit, in whatever languages it stands there."""
+def _count_sizes(tables: Tables, added: Sequence[Entry], removed: Sequence[Entry]) -> None:
+    changes: Counter[str] = Counter()
+    for sign, entries in ((1, added), (-1, removed)):
+        changes["documents"] += sign * len(entries)
+        changes["units"] += sign * len({entry.document.unit for entry in entries})
+        for entry in entries:
+            for field, words in zip(FIELDS, entry.lengths, strict=True):
+                changes[field] += sign * words
+    tables.many("UPDATE search_state SET value = value + ? WHERE name = ?", [(n, name) for name, n in changes.items()])
+
+
+def _frequencies(entries: Sequence[Entry]) -> Counter[str]:
     units: dict[str, set[str]] = defaultdict(set)
-    surfaces: dict[str, str] = {}
     for entry in entries:
         units[entry.document.unit] |= all_keys(entry)
-        if sign > 0:
-            _collect_surfaces(entry, surfaces)
-    counted: dict[str, int] = defaultdict(int)
+    counted: Counter[str] = Counter()
     for keys in units.values():
-        for key in keys:
-            counted[key] += sign
-    connection.executemany(
-        "INSERT INTO search_term (key, frequency, surface) VALUES (?, ?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET frequency = frequency + excluded.frequency",
-        [(key, number, surfaces.get(key, "")) for key, number in sorted(counted.items())],
-    )
-    if sign < 0:
-        connection.execute("DELETE FROM search_term WHERE frequency <= 0")
+        counted.update(keys)
+    return counted
 
 
-def _collect_surfaces(entry: Entry, surfaces: dict[str, str]) -> None:
-    document = entry.document
-    for text in (document.title, *document.names, document.summary, document.body):
-        for written, found in written_keys(text, document.language):
-            surfaces.setdefault(found.stem, written)
-            surfaces.setdefault(found.sound, written)
+def _grams(keys: Iterable[str]) -> list[tuple[str, int, str]]:
+    return [(gram, len(key), key) for key in sorted(keys) if key[0] not in "zd" for gram in sorted(grams(key))]
 
 
-def remember_places(connection: sqlite3.Connection, document: SearchDocument) -> None:
-    if len(document.place) != 1:
-        return
-    names = {" ".join(found.sound for found in text_keys(name, document.language)) for name in document.place_names}
-    pairs = [(name, code) for name in sorted(names) if name for code in document.place]
-    connection.executemany("INSERT OR IGNORE INTO search_place (name, code) VALUES (?, ?)", pairs)
+def _surfaces(entries: Sequence[Entry]) -> dict[str, str]:
+    surfaces: dict[str, str] = {}
+    for entry in entries:
+        document = entry.document
+        for text in (document.title, *document.names, document.summary, document.body):
+            for written, found in written_keys(text, document.language):
+                surfaces.setdefault(found.stem, written)
+                surfaces.setdefault(found.sound, written)
+    return surfaces
 
 
-def read_snapshot(connection: sqlite3.Connection, version: str) -> Snapshot:
-    """Vocabulary, sizes and places as they stand in the tables."""
-    terms = {
-        key: Term(frequency, surface) for key, frequency, surface in connection.execute("SELECT * FROM search_term")
-    }
-    state = dict(connection.execute("SELECT name, value FROM search_state"))
-    units = connection.execute("SELECT count(DISTINCT unit) FROM search_entry").fetchone()[0]
+def remember_places(tables: Tables, documents: Iterable[SearchDocument]) -> None:
+    """Names of neighbourhoods, as they sound, of what stands in one community."""
+    found = set()
+    for document in documents:
+        for name in document.place_names if len(document.place) == 1 else ():
+            sounds = " ".join(keys.sound for keys in text_keys(name, document.language))
+            found.add((sounds, document.place[0]))
+    rows = sorted(pair for pair in found if pair[0])
+    tables.many("INSERT INTO search_place (name, code) VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+
+
+def read_snapshot(tables: Tables, version: str) -> Snapshot:
+    """Sizes and places as they stand in the tables."""
+    state = dict(tables.all("SELECT name, value FROM search_state"))
     averages = {field: state[field] / max(state["documents"], 1) for field in FIELDS}
     places: dict[str, set[str]] = defaultdict(set)
-    for name, code in connection.execute("SELECT name, code FROM search_place"):
+    for name, code in tables.all("SELECT name, code FROM search_place ORDER BY name, code"):
         places[name].add(code)
     return Snapshot(
         version,
-        terms,
-        Statistics(units, averages),
+        Statistics(state["units"], averages),
         {name: frozenset(codes) for name, codes in places.items()},
     )

@@ -1,7 +1,7 @@
 """Candidates from an Elasticsearch 8: the same keys, fetched by another server.
 
 Only fetching is its work. Keys are made here, so it needs one analyser, `whitespace`; understanding, ranking and
-abstention are Python's; how frequent a key is says the embedded index, because Elasticsearch counts what was
+abstention are Python's; how frequent a key is says the index beside it, because Elasticsearch counts what was
 deleted until it is merged away (decision 0040). A document there is a unit with its words in all languages.
 
 Two aliases: readers ask `<name>`, writers write to every index under `<name>-write`, so that an index being built
@@ -15,12 +15,13 @@ import itertools
 import re
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
 from elasticsearch.dsl import Document, Index, Keyword, MetaField, Search, Text
+from elasticsearch.dsl.query import Bool, MultiMatch
 from elasticsearch.helpers import BulkIndexError, streaming_bulk
 
 from search.documents import SearchDocument
@@ -28,8 +29,8 @@ from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
-from .base import MOST_CANDIDATES, Candidates, Snapshot, State
-from .embedded import EmbeddedEngine
+from .base import ENOUGH, MOST_CANDIDATES, Candidates, Question, Snapshot, State, Term
+from .stored import StoredEngine
 
 UNAVAILABLE = (ApiError, TransportError)
 READER_PATIENCE = 0.8  # seconds; a reader does not wait longer for a better engine
@@ -63,38 +64,38 @@ class ElasticEngine:
     """One server and the indexes of one name on it; vocabulary and sizes come from the embedded index."""
 
     def __init__(
-        self, client: Elasticsearch, name: str, embedded: EmbeddedEngine, lexicon: Callable[[], Lexicon] = shipped
+        self, client: Elasticsearch, name: str, stored: StoredEngine, lexicon: Callable[[], Lexicon] = shipped
     ) -> None:
         self.reading = client.options(request_timeout=READER_PATIENCE)
         self.writing = client.options(request_timeout=WRITER_PATIENCE)
         self.name = name
-        self.embedded = embedded
+        self.stored = stored
         self.lexicon = lexicon
         self._kept: OrderedDict[tuple[str, int], tuple[Entry, ...]] = OrderedDict()
         self._lock = threading.Lock()
 
     # Reading
 
-    def candidates(self, keys: Sequence[str], limit: int = MOST_CANDIDATES) -> Candidates:
-        """Units with at least one of the keys, the likeliest first. Raises one of UNAVAILABLE."""
-        if not keys:
-            return Candidates({})
-        search = (
-            Search(using=self.reading, index=self.name)
-            .query(
-                "multi_match",
-                query=" ".join(keys),
-                type="most_fields",
-                fields=[f"{field}^{weight}" for field, weight in WEIGHTS.items()],
-            )
-            .sort("_score", "unit")
-            .source(False)  # noqa: FBT003 -- the library's signature
-            .extra(version=True, track_total_hits=False, size=limit)
-        )
-        return Candidates(self._units([(hit.meta.id, hit.meta.version) for hit in search.execute()]))
+    def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
+        """Units that the question wants, the likeliest first. Raises one of UNAVAILABLE."""
+        found: dict[str, int] = {}
+        if question.both:
+            found = self._found(question.both, limit)
+        if len(found) < ENOUGH and question.keys:
+            found |= self._found([question.keys], limit)
+        return Candidates(self._units(list(found.items())[:limit]))
 
     def snapshot(self) -> Snapshot:
-        return self.embedded.snapshot()
+        return self.stored.snapshot()
+
+    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
+        return self.stored.terms(keys)
+
+    def beginning(self, start: str, limit: int) -> list[str]:
+        return self.stored.beginning(start, limit)
+
+    def alike(self, key: str, distance: int, limit: int) -> list[str]:
+        return self.stored.alike(key, distance, limit)
 
     def state(self) -> State:
         """Whether it answers, and over how many things."""
@@ -102,6 +103,19 @@ class ElasticEngine:
             return State(ready=True, units=int(self.reading.count(index=self.name)["count"]))
         except UNAVAILABLE as error:
             return State(ready=False, units=0, note=_short(error))
+
+    def _found(self, groups: Sequence[Sequence[str]], limit: int) -> dict[str, int]:
+        """Units that hold a key of each group, the likeliest first, each with its version."""
+        fields = [f"{field}^{weight}" for field, weight in WEIGHTS.items()]
+        held = [MultiMatch(query=" ".join(keys), type="most_fields", fields=fields) for keys in groups]
+        search = (
+            Search(using=self.reading, index=self.name)
+            .query(Bool(must=held))
+            .sort("_score", "unit")
+            .source(False)  # noqa: FBT003 -- the library's signature
+            .extra(version=True, track_total_hits=False, size=limit)
+        )
+        return {hit.meta.id: hit.meta.version for hit in search.execute()}
 
     def _units(self, found: Sequence[tuple[str, int]]) -> dict[str, tuple[Entry, ...]]:
         """Entries by unit, in the order found; those of this version that are known are not asked for again."""

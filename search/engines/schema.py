@@ -1,4 +1,4 @@
-"""Tables of the embedded engine, and entries as rows."""
+"""What the tables of an index hold: their columns, and entries as rows."""
 
 from __future__ import annotations
 
@@ -14,42 +14,43 @@ from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
 from search.plan import kind_key
 
-SCHEMA_VERSION = 4  # raise it with every change of what rows hold
+SCHEMA_VERSION = 5  # raise it with every change of what rows hold
+# Keys are compared letter by letter, by their numbers: {text} says how a database is told so. {row} is a large number.
 TABLES = """
-CREATE TABLE search_entry (
-    row INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE, grp TEXT NOT NULL, unit TEXT NOT NULL, data TEXT NOT NULL
-);
+CREATE TABLE search_entry ({row} PRIMARY KEY, id {text} NOT NULL UNIQUE,
+    grp {text} NOT NULL, unit {text} NOT NULL, language {text} NOT NULL, data TEXT NOT NULL);
 CREATE INDEX search_entry_grp ON search_entry (grp);
 CREATE INDEX search_entry_unit ON search_entry (unit);
-CREATE TABLE search_term (
-    key TEXT PRIMARY KEY, frequency INTEGER NOT NULL, surface TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE search_prefix (
-    key TEXT NOT NULL, row INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (key, row)
-) WITHOUT ROWID;
+CREATE TABLE search_term (key {text} NOT NULL PRIMARY KEY, frequency INTEGER NOT NULL, surface TEXT NOT NULL){compact};
+CREATE INDEX search_term_gone ON search_term (frequency) WHERE frequency <= 0;
+CREATE TABLE search_gram (gram {text} NOT NULL, size INTEGER NOT NULL, key {text} NOT NULL,
+    PRIMARY KEY (gram, size, key)){compact};
+CREATE TABLE search_prefix (key {text} NOT NULL, {row} NOT NULL, weight REAL NOT NULL, PRIMARY KEY (key, row)){compact};
 CREATE INDEX search_prefix_row ON search_prefix (row);
-CREATE TABLE search_place (name TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (name, code)) WITHOUT ROWID;
-CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE search_change (seq INTEGER PRIMARY KEY AUTOINCREMENT, grp TEXT NOT NULL);
-CREATE VIRTUAL TABLE search_fts USING fts5(
-    title, names, summary, body, concepts, content='', tokenize='unicode61 remove_diacritics 0'
-);
+CREATE TABLE search_place (name {text} NOT NULL, code {text} NOT NULL, PRIMARY KEY (name, code)){compact};
+CREATE TABLE search_state (name {text} NOT NULL PRIMARY KEY, value BIGINT NOT NULL){compact};
+CREATE TABLE search_change (grp {text} NOT NULL PRIMARY KEY, seq BIGINT NOT NULL){compact};
 """
+# Sizes and numbers that were given out; `changes` is raised by every write.
+STATE = ("changes", "rows", "units", "documents", *FIELDS)
 # A concept in passing is no reason to fetch a document.
 FETCHED_CONCEPT = 0.2
 _TUPLES = ("names", "place", "place_names", "needs", "groups", "channels", "languages")
 
 
-def fts_row(entry: Entry) -> tuple[str, ...]:
-    """The keys that fetch, by field; always the same for one entry, because FTS5 needs them to delete it."""
-    columns = []
-    fetching = [(key, times) for key, times in entry.keys.items() if key[0] not in "wo"]
-    for place in range(len(FIELDS)):
-        columns.append(" ".join(" ".join([key] * times[place]) for key, times in fetching if times[place]))
+def fetching_keys(entry: Entry) -> tuple[dict[str, int], ...]:
+    """The keys that fetch, with how often they stand there: for each of FIELDS, and one more for concepts and kind."""
+    columns: list[dict[str, int]] = [
+        {key: times[place] for key, times in entry.keys.items() if times[place] and key[0] != "o"}
+        for place in range(len(FIELDS))
+    ]
     meant = [f"z{concept}" for concept in fetching_concepts(entry)]
-    columns.append(" ".join([*meant, kind_key(entry.document.type)]))
-    return tuple(columns)
+    return (*columns, dict.fromkeys([*meant, kind_key(entry.document.type)], 1))
+
+
+def fts_row(entry: Entry) -> tuple[str, ...]:
+    """The same as texts; always the same for one entry, because FTS5 needs them to delete it."""
+    return tuple(" ".join(" ".join([key] * times) for key, times in each.items()) for each in fetching_keys(entry))
 
 
 def fetching_concepts(entry: Entry) -> list[str]:
@@ -58,7 +59,7 @@ def fetching_concepts(entry: Entry) -> list[str]:
 
 def all_keys(entry: Entry) -> set[str]:
     """Keys that count in the vocabulary."""
-    return {key for key in entry.keys if key[0] != "w"} | {f"z{concept}" for concept in fetching_concepts(entry)}
+    return {*entry.keys, *(f"z{concept}" for concept in fetching_concepts(entry))}
 
 
 def to_json(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from search.engines.embedded import IndexMissing
+from search.engines.base import IndexMissing
 from search.explaining import Explanation, HitView, explain
 from search.index import answerer
 

@@ -6,6 +6,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from core.taxonomy import Need, NeedWords
+from search.engines.base import any_of
 from search.filters import Filters
 from search.index import elastic
 from search.selectors import search
@@ -24,7 +25,7 @@ def found(query: str) -> list[str]:
 
 def in_elastic(key: str) -> list[str]:
     elastic().writing.indices.refresh(index="site")
-    return [entries[0].document.title for entries in elastic().candidates([key]).units.values()]
+    return [entries[0].document.title for entries in elastic().candidates(any_of(key)).units.values()]
 
 
 def work() -> None:
