@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from django.core.management.color import no_style
+from django.db import connection
 from django.db.models import Model
 
 Row = TypeVar("Row", bound=Model)
@@ -28,3 +30,17 @@ def delete(model: type[Model], keys: Sequence[int]) -> None:
             rows.delete()
         else:
             rows._raw_delete(rows.db)
+
+
+def insert_as_is(model: type[Row], rows: Sequence[Row]) -> None:
+    """Insert rows with their keys and moments as they are (`bulk_create` writes “created” and “updated” anew)."""
+    manager, fields = model._base_manager.all(), model._meta.concrete_fields
+    for start in range(0, len(rows), BATCH):
+        manager._insert(rows[start : start + BATCH], fields=fields, using=manager.db, raw=True)
+
+
+def reset_sequences(models: Iterable[type[Model]]) -> None:
+    """Let the database count on from the highest key, after rows were inserted with keys of their own."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
+            cursor.execute(statement)

@@ -15,7 +15,13 @@ def open_data(request: HttpRequest) -> HttpResponse:
     """The profile page of the API: addresses, what is our own in it, what it may be used for."""
     collect("settings", "site")
     root = request.build_absolute_uri("/")[:-1]
-    names = {"HSDS 3.1": "hsds:root", "OpenAPI 3.1": "hsds:openapi", "GeoJSON": "directory_api:structures_geojson"}
+    names = {
+        "HSDS 3.1": "hsds:root",
+        "OpenAPI 3.1": "hsds:openapi",
+        "GeoJSON": "directory_api:structures_geojson",
+        "CSV": "directory_api:structures_csv",
+        "ZIP (CSV)": "directory_api:full_zip",
+    }
     addresses = [{"term": term, "text": root + reverse(name), "url": reverse(name)} for term, name in names.items()]
     return render(request, "directory/open_data.html", {"title": _("Open data"), "addresses": addresses, "own": _own()})
 

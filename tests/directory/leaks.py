@@ -5,7 +5,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from io import BytesIO
 from urllib.parse import unquote
+from zipfile import ZipFile
 
 import brotli
 from django.conf import settings
@@ -54,6 +56,9 @@ def marks_in(raw: bytes) -> set[str]:
 def _plain(raw: bytes) -> str:
     if raw.startswith(b"\x1f\x8b"):
         raw = gzip.decompress(raw)
+    if raw.startswith(b"PK\x03\x04"):
+        with ZipFile(BytesIO(raw)) as packed:
+            raw = b"\n".join(packed.read(name) for name in packed.namelist())
     text = raw.decode("utf-8", "replace")
     unescaped = re.sub(r"\\+u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
     return "\n".join([text, unescaped, unquote(text), html.unescape(text)])
@@ -94,7 +99,15 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
 
 
 def _machines(client: Client, structure: Structure, language: str) -> Iterable[tuple[str, bytes]]:
-    directory = ("points.json", "kept.json", "mobile/d.ics", "structures.geojson", "structures.csv", "coverage.csv")
+    directory = (
+        "points.json",
+        "kept.json",
+        "mobile/d.ics",
+        "structures.geojson",
+        "structures.csv",
+        "coverage.csv",
+        "full.zip",
+    )
     hsds = ("services", "service_at_locations", "locations", "organizations")
     for name in directory:
         yield _got(client, f"/api/directory/{name}?lang={language}")

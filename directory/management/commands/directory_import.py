@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from tqdm import tqdm
 
+from directory.services.importing.full import import_full
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.structures import REQUIRED, import_structures, rehearse_structures
 from directory.tables.files import FileRefused, read_table
@@ -27,6 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["file"].suffix == ".zip":
+            self._restore(options["file"])
+            return
         try:
             table = read_table(options["file"].read_bytes(), required=REQUIRED)
         except (OSError, FileRefused) as problem:
@@ -42,6 +46,19 @@ class Command(BaseCommand):
         self.stdout.write(_as_json(outcome) if options["json"] else _as_text(outcome))
         if outcome.errors:
             sys.exit(1)
+
+    def _restore(self, path: Path) -> None:
+        """full.zip, into an empty directory."""
+        try:
+            restored = import_full(path.read_bytes(), at=timezone.localtime(), zone=timezone.get_default_timezone())
+        except (OSError, FileRefused) as problem:
+            self.stderr.write(" ".join(getattr(problem, "messages", [str(problem)])))
+            sys.exit(2)
+        for each in restored.wrong[:SHOWN]:
+            self.stdout.write(str(each))
+        if restored.wrong:
+            sys.exit(1)
+        self.stdout.write(f"{sum(restored.rows.values())} rows, {restored.rows['structure']} structures")
 
 
 def _as_text(outcome: Outcome) -> str:

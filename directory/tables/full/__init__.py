@@ -1,0 +1,1 @@
+"""All facts as files, one a model, without loss: full.zip."""
