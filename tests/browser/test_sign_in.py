@@ -107,7 +107,9 @@ def test_two_people_put_an_emergency_in_force_on_phones_in_four_taps_each(site, 
     tap(second.locator("form[action$='/decide/'] button"))
     try:
         assert len(taps) <= 4
-        assert open_page("/en/", 320).locator(".alert, [data-strip]").count() >= 1
+        page = open_page("/en/emergencies/", 320)
+        assert page.locator("[data-strip]").count() == 1
+        assert_sound(page)
     finally:
         site.run(all_over)
 
