@@ -109,7 +109,7 @@ def _machines(client: Client, structure: Structure, language: str) -> Iterable[t
         "full.zip",
     )
     hsds = ("services", "service_at_locations", "locations", "organizations")
-    for name in directory:
+    for name in (*directory, "full.zip"):
         yield _got(client, f"/api/directory/{name}?lang={language}")
     for name in hsds:
         yield _got(client, f"/api/hsds/{name}?lang={language}&full=true&per_page=100")

@@ -1,6 +1,6 @@
 """All facts taken into an empty directory, whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from core import bulk
@@ -64,13 +65,18 @@ def _check_rows(archive: Archive) -> None:
         related = {each.name for each in model._meta.fields if each.is_relation}
         left = related | {each.name for each in model._meta.fields if each not in fields_of(model)}
         for number, row in zip(archive.numbers[model], rows, strict=True):
-            try:
-                row.clean_fields(exclude=left)
-                check_constraints(row)
-            except ValidationError as refusal:
-                by_field = refusal.error_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: [refusal]}
-                for name, problems in by_field.items():
-                    archive.refuse(model, number, name, ValidationError(problems))
+            for name, problems in _refused(row, left).items():
+                archive.refuse(model, number, name, ValidationError(problems))
+
+
+def _refused(row: Model, left: set[str]) -> Mapping[str, Any]:
+    """What is wrong with a row, by field."""
+    try:
+        row.clean_fields(exclude=left)
+        check_constraints(row)
+    except ValidationError as refusal:
+        return refusal.error_dict if hasattr(refusal, "error_dict") else {NON_FIELD_ERRORS: [refusal]}
+    return {}
 
 
 def _insert(archive: Archive, told: Callable[[int], Any]) -> None:

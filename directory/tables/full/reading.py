@@ -1,4 +1,4 @@
-"""full.zip read: rows of each model in memory, with the keys that they will have; what is wrong is named by its cell."""
+"""full.zip read: rows in memory with the keys that they will have; what is wrong is named by its cell."""
 
 import csv
 import io
@@ -74,24 +74,21 @@ def _check_files(packed: ZipFile) -> None:
 
 
 def _lines(packed: ZipFile, model: type[Model]) -> Iterator[dict[str, str]]:
-    name = file_name(model)
-    with packed.open(name) as member:
-        try:
-            text = member.read().decode("utf-8-sig")
-            lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-            header = next(lines, [])
-            if set(header) != set(columns_of(model)) or len(header) != len(columns_of(model)):
-                sentence = _("%(file)s has other columns than this hub: %(names)s.")
-                names = ", ".join(sorted(set(header) ^ set(columns_of(model)))) or ", ".join(header)
-                raise FileRefused(sentence, code="header", params={"file": name, "names": names})
-            for line in lines:
-                if len(line) != len(header):
-                    raise FileRefused(
-                        _("%(file)s: a row is too short or too long."), code="ragged", params={"file": name}
-                    )
-                yield {column: plain(cell) for column, cell in zip(header, line, strict=True)}
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise FileRefused(_("%(file)s cannot be read as CSV."), code="no_csv", params={"file": name}) from error
+    """The rows of one file, by column."""
+    name, columns = file_name(model), columns_of(model)
+    try:
+        text = packed.read(name).decode("utf-8-sig")
+        header, *lines = list(csv.reader(io.StringIO(text, newline=""), strict=True)) or [[]]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise FileRefused(_("%(file)s cannot be read as CSV."), code="no_csv", params={"file": name}) from error
+    if sorted(header) != sorted(columns):
+        sentence = _("%(file)s has other columns than this hub: %(names)s.")
+        names = ", ".join(sorted(set(header) ^ set(columns))) or ", ".join(header)
+        raise FileRefused(sentence, code="header", params={"file": name, "names": names})
+    for line in lines:
+        if len(line) != len(header):
+            raise FileRefused(_("%(file)s: a row is too short or too long."), code="ragged", params={"file": name})
+        yield {column: plain(cell) for column, cell in zip(header, line, strict=True)}
 
 
 class _Reading:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import IO, Any
@@ -40,13 +40,16 @@ def write_full(target: IO[bytes], selection: Selection = EVERYTHING) -> None:
     telling = _Telling(selection)
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for model in facts():
-            if model in selection.left_out:
-                continue
-            name = ZipInfo(file_name(model), MADE)
-            name.compress_type = ZIP_DEFLATED
-            with archive.open(name, "w") as member:
-                for piece in csv_lines(selection.columns(model), telling.rows(model)):
-                    member.write(piece)
+            if model not in selection.left_out:
+                _write_file(archive, model, csv_lines(selection.columns(model), telling.rows(model)))
+
+
+def _write_file(archive: ZipFile, model: type[Model], lines: Iterable[bytes]) -> None:
+    name = ZipInfo(file_name(model), MADE)
+    name.compress_type = ZIP_DEFLATED
+    with archive.open(name, "w") as member:
+        for piece in lines:
+            member.write(piece)
 
 
 class _Telling:
