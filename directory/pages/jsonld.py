@@ -1,29 +1,21 @@
 """A structure for machines: schema.org GovernmentService with a channel per way in."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Any
 
-from django.utils import timezone
-
-from directory.hours.facts import Override
-from directory.hours.week import usual_week
-from directory.models.choices import Family, ScheduleKind
-from directory.selectors.emergencies import approved
-from directory.selectors.hours import closures
+from directory.models.accessibility import Question, Seen
+from directory.models.choices import CostKind, Family
+from directory.pages.jsonld_hours import hours_available
+from directory.selectors.parts import Answer
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-DAY_MINUTES = 24 * 60
-LAST_MINUTE = DAY_MINUTES - 1
-CLOSURE_DAYS = 60
-COUNTRY = "GR"
+COUNTRY, CURRENCY = "GR", "EUR"
+DECIMALS = 6
 
 
 def structure_jsonld(page: Any, detail: StructureDetail, url: str) -> dict[str, Any]:
     """One object; what is not known is left out."""
     language = page.locale.language_code
-    hours = [spec for way in detail.ways for spec in _hours(way)]
     node = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
@@ -34,18 +26,14 @@ def structure_jsonld(page: Any, detail: StructureDetail, url: str) -> dict[str, 
         "description": page.summary or page.title,
         "provider": _provider(detail),
         "areaServed": _area(detail, language),
-        "audience": [{"@type": "Audience", "audienceType": group.name} for group in detail.groups],
+        "audience": [*_audience(detail)],
+        "offers": _offer(detail),
         "availableChannel": [_channel(way, detail) for way in detail.ways]
         or [{"@type": "ServiceChannel", "name": page.title}],
-        "hoursAvailable": _whole(hours, detail),
+        "hoursAvailable": hours_available(detail),
         "serviceType": [need.name for need in detail.needs],
     }
     return {key: value for key, value in node.items() if value not in ("", [], None)}
-
-
-def _whole(hours: list[dict[str, Any]], detail: StructureDetail) -> list[dict[str, Any]]:
-    """The usual hours with closures, and those of emergencies, which win."""
-    return [*hours, *(_closed(detail) if hours else ()), *_in_emergencies(detail)]
 
 
 def _provider(detail: StructureDetail) -> dict[str, Any]:
@@ -67,6 +55,23 @@ def _area(detail: StructureDetail, language: str) -> list[dict[str, Any]]:
     )
 
 
+def _audience(detail: StructureDetail) -> Iterable[dict[str, Any]]:
+    for group in detail.groups:
+        yield {"@type": "Audience", "audienceType": group.name}
+    lowest, highest = detail.parts.ages
+    ages = {"requiredMinAge": lowest, "requiredMaxAge": highest}
+    if any(age is not None for age in ages.values()):
+        yield {"@type": "PeopleAudience", **{name: age for name, age in ages.items() if age is not None}}
+
+
+def _offer(detail: StructureDetail) -> dict[str, Any] | None:
+    """What it costs, where somebody knows."""
+    price = {CostKind.FREE: 0, CostKind.PAID: detail.cost_amount}.get(CostKind(detail.cost))
+    if price is None:
+        return None
+    return {"@type": "Offer", "price": str(price), "priceCurrency": CURRENCY}
+
+
 def _channel(way: WayIn, detail: StructureDetail) -> dict[str, Any]:
     calls = [line for line in way.lines if not line.is_text]
     texts = [line for line in way.lines if line.is_text]
@@ -76,10 +81,39 @@ def _channel(way: WayIn, detail: StructureDetail) -> dict[str, Any]:
     if texts:
         node["serviceSmsNumber"] = _point(texts[0])
     if way.city and not (way.withheld or detail.sensitive):
-        node["serviceLocation"] = {"@type": "Place", "address": _address(way)}
+        node["serviceLocation"] = _place(way, detail)
     if way.url:
         node["serviceUrl"] = way.url
+    if spoken := _spoken(way, detail):
+        node["availableLanguage"] = spoken
     return node
+
+
+def _spoken(way: WayIn, detail: StructureDetail) -> list[str]:
+    """Codes of the languages that are offered here, by whichever way or by this one."""
+    here = {offer.language for offer in detail.parts.offers if offer.channel in ("", way.channel)} if way.own else ()
+    return [term.slug for term in detail.languages if term.pk in here]
+
+
+def _place(way: WayIn, detail: StructureDetail) -> dict[str, Any]:
+    seen = next((place.answers for place in detail.places if place.location == way.location), ())
+    node: dict[str, Any] = {"@type": "Place", "address": _address(way)}
+    if way.point:
+        lat, lon = (round(float(degrees), DECIMALS) for degrees in way.point)
+        node["geo"] = {"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}
+    if features := [_feature(answer) for answer in seen if answer.answer in (Seen.YES, Seen.NO)]:
+        node["amenityFeature"] = features
+    if detail.cost == CostKind.FREE:
+        node["isAccessibleForFree"] = True
+    return node
+
+
+def _feature(answer: Answer) -> dict[str, Any]:
+    return {
+        "@type": "LocationFeatureSpecification",
+        "name": str(Question(answer.question).label),
+        "value": answer.answer == Seen.YES,
+    }
 
 
 def _point(line: PhoneLine) -> dict[str, Any]:
@@ -95,72 +129,3 @@ def _address(way: WayIn) -> dict[str, Any]:
         "addressCountry": COUNTRY,
     }
     return {key: value for key, value in node.items() if value}
-
-
-def _hours(way: WayIn) -> Iterable[dict[str, Any]]:
-    """The usual week of each schedule; day and night is 00:00–23:59 on seven days."""
-    today = timezone.localdate()
-    for schedule in way.schedules:
-        season = _season(schedule)
-        if schedule.kind == ScheduleKind.ALWAYS:
-            yield _spec(list(DAYS), 0, LAST_MINUTE) | season
-        if schedule.kind == ScheduleKind.HOURS:
-            for weekday, start, end in usual_week(schedule.osm, schedule.valid_from or today):
-                yield _spec([DAYS[weekday]], start, end) | season
-
-
-def _season(schedule: Any) -> dict[str, str]:
-    dates = {"validFrom": schedule.valid_from, "validThrough": schedule.valid_to}
-    return {key: value.isoformat() for key, value in dates.items() if value}
-
-
-def _spec(days: list[str], start: int, end: int) -> dict[str, Any]:
-    closes = LAST_MINUTE if end == DAY_MINUTES else end % DAY_MINUTES
-    return {
-        "@type": "OpeningHoursSpecification",
-        "dayOfWeek": days,
-        "opens": _clock(start),
-        "closes": _clock(closes),
-    }
-
-
-def _closed(detail: StructureDetail) -> Iterable[dict[str, Any]]:
-    """Closures of the coming 60 days, in the form that means closed."""
-    today = timezone.localdate()
-    for row in closures():
-        concerns = row.structure_id in (None, detail.pk) and row.organisation_id in (
-            None,
-            detail.organisation.pk,
-        )
-        if (
-            concerns
-            and row.kind == "closed"
-            and row.last_day >= today
-            and row.first_day <= today + timedelta(days=CLOSURE_DAYS)
-        ):
-            yield {
-                "@type": "OpeningHoursSpecification",
-                "opens": "00:00",
-                "closes": "00:00",
-                "validFrom": row.first_day.isoformat(),
-                "validThrough": row.last_day.isoformat(),
-            }
-
-
-def _in_emergencies(detail: StructureDetail) -> Iterable[dict[str, Any]]:
-    """What emergencies open and close, with their dates."""
-    for emergency in approved():
-        first, last = timezone.localdate(emergency.start), timezone.localdate(emergency.until)
-        season = {"validFrom": first.isoformat(), "validThrough": last.isoformat()}
-        own = (place.hours for place in emergency.places if place.structure == detail.pk)
-        yield from (spec | season for hours in own for spec in _overridden(hours, first))
-
-
-def _overridden(hours: Override, first: date) -> Iterable[dict[str, Any]]:
-    if not hours.osm:
-        return [_spec(list(DAYS), 0, LAST_MINUTE if hours.kind == "open" else 0)]
-    return [_spec([DAYS[weekday]], start, end) for weekday, start, end in usual_week(hours.osm, first)]
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02d}:{minutes % 60:02d}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -36,6 +37,7 @@ class WayBlock:
     contact_text: str = ""
     url: str = ""
     link_text: str = ""
+    map_url: str = ""
     notes: tuple[str | Phrase, ...] = ()
     source_words: Phrase | None = None
     week: tuple[dict[str, Any], ...] = ()
@@ -44,8 +46,8 @@ class WayBlock:
 class StructureShow:
     """The structure's page for its template: values only."""
 
-    def __init__(self, page: Any, detail: StructureDetail, index: str, root: str = ""):
-        self.page, self.detail, self.index, self.root = page, detail, index, root
+    def __init__(self, page: Any, detail: StructureDetail, *, today: date, index: str = "", root: str = ""):
+        self.page, self.detail, self.today, self.index, self.root = page, detail, today, index, root
         self.language = page.locale.language_code
         self.facts = FactsShow(detail, Phrase(page.conditions, page.words_language), self.language)
 
@@ -84,6 +86,11 @@ class StructureShow:
             return _("Not confirmed by the organisation yet.")
         said = {"day": day(detail.checked_on, self.language), "by": detail.checked_by}
         return (_("Checked on %(day)s by %(by)s.") if detail.checked_by else _("Checked on %(day)s.")) % said
+
+    @property
+    def printed(self) -> str:
+        """Of which day a sheet of paper is."""
+        return _("Printed on %(day)s.") % {"day": day(self.today, self.language)}
 
     @property
     def stale(self) -> str:
@@ -158,6 +165,7 @@ def _blocks(way: WayIn) -> Iterable[WayBlock]:
         state=way.state.light if way.state else "",
         state_text=way.state.text if way.state else "",
         hours=way.hours,
+        map_url=_map_url(way),
         notes=tuple(_notes(way)),
         source_words=_source_words(way),
         week=tuple(_week_row(row) for row in way.week),
@@ -216,6 +224,11 @@ def _notes(way: WayIn) -> Iterable[str | Phrase]:
     if way.own and not way.citywide and way.communities:
         names = ", ".join(community.name for community in way.communities)
         yield _("For: %(communities)s") % {"communities": names}
+
+
+def _map_url(way: WayIn) -> str:
+    """Opens the map of the reader's own phone; nothing is asked of anybody until they tap."""
+    return "geo:{},{}".format(*way.point) if way.point else ""
 
 
 def _week_row(row: WeekRow) -> dict[str, Any]:

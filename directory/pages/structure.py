@@ -12,7 +12,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.blocks import BodyBlock
+from core.cache import expire_at
 from core.pages import HubPage
+from core.when import next_midnight
 from directory.blocks import OfferBlock
 from directory.models.choices import Channel, Status
 from directory.models.structure import Structure
@@ -123,13 +125,14 @@ class StructurePage(HubPage):
         if self.part == LINKS:
             return context | {"groups": linked_groups(self.structure_id, asked.language)}
         self.detail = detail = structure_detail(self.structure_id, asked)
-        self.canonical_url = request.build_absolute_uri(self.get_url(request))
+        self.canonical_url = request.build_absolute_uri((self.alias_of or self).get_url(request))
+        expire_at(next_midnight(asked.at))  # on paper stands the day
         visits = visits_shown(asked, structure=self.structure_id) if _wanders(detail) else None
         root = request.build_absolute_uri("/").rstrip("/")
         return context | {
             "detail": detail,
             "visits": visits,
-            "show": StructureShow(self, detail, index_url(self.locale.language_code), root),
+            "show": StructureShow(self, detail, today=asked.today, index=index_url(asked.language), root=root),
         }
 
     def jsonld(self) -> list[dict[str, Any]]:

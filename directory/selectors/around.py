@@ -103,7 +103,7 @@ def _place(
     notes = phrases("seen", (answer.pk for answer in answers), said, subject.asked.language)
     place = point.location
     address = " ".join(part for part in (place.street, place.number) if part)
-    return PlaceSeen(address, known, notes)
+    return PlaceSeen(place.pk, address, known, notes)
 
 
 def _following(subject: Subject, held: Parts) -> Iterator[Answer]:

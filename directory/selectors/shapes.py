@@ -43,6 +43,8 @@ class WayIn:
     hours: str = ""
     week: tuple[WeekRow, ...] = ()
     address: tuple[Phrase, ...] = ()
+    location: int | None = None
+    point: tuple[Decimal, Decimal] | None = None  # latitude, longitude
     street: str = ""
     postal_code: str = ""
     city: str = ""
@@ -63,6 +65,7 @@ class WayIn:
 class PlaceSeen:
     """What somebody saw of one place; `notes` are editors' words by key of the answer."""
 
+    location: int
     address: str
     answers: tuple[Answer, ...]
     notes: Mapping[int, Phrase]
@@ -129,6 +132,7 @@ class StructureDetail:
     partners: tuple[OrganisationView, ...]
     needs: tuple[Term, ...]
     groups: tuple[Term, ...]
+    languages: tuple[Term, ...]
     parts: Parts
     rule_words: Mapping[int, Phrase]
     places: tuple[PlaceSeen, ...]

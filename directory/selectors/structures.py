@@ -70,6 +70,7 @@ def structure_detail(pk: int, asked: Asked) -> StructureDetail:
         partners=tuple(bodies[key] for key in sorted(rows.terms["partner"])),
         needs=terms_by_pk("need", rows.terms["need"], asked.language),
         groups=terms_by_pk("group", rows.terms["group"], asked.language),
+        languages=terms_by_pk("language", rows.terms["language"], asked.language),
         parts=own,
         rule_words=phrases("rule", (rule.pk for rule in own.rules), said, asked.language),
         places=places_seen(subject, own, said),

@@ -162,6 +162,8 @@ def _address(point: AccessPoint, said: Said, language: str) -> dict[str, Any]:
     lines = (Phrase(street, greek(street)), Phrase(town, written_in), Phrase(way, written_in))
     return {
         "address": tuple(line for line in lines if line.text),
+        "location": place.pk,
+        "point": None if place.lat is None else (place.lat, place.lon),
         "street": street,
         "postal_code": place.postal_code,
         "city": city,

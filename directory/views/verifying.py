@@ -68,8 +68,9 @@ def verify(request: HttpRequest, token: str, link: VerifyLink, structure: Struct
         "seen": fact_hash(structure),
     }
     if page:
-        detail = structure_detail(structure.pk, asked_for(page, request))
-        context |= {"title": page.title, "summary": page.summary, "show": StructureShow(page, detail, "")}
+        asked = asked_for(page, request)
+        show = StructureShow(page, structure_detail(structure.pk, asked), today=asked.today)
+        context |= {"title": page.title, "summary": page.summary, "show": show}
     return render(request, "directory/verify.html", context)
 
 

@@ -40,8 +40,15 @@ def test_language_switch_leads_to_the_copy(copy, client):
 
 
 def test_list_says_in_which_language_the_words_are(copy, client):
-    page = client.get(copy.get_parent().get_url() + "?q=").content.decode()
-    assert "بالإنجليزية" in page
+    need = copy.structure.needs.first()
+    page = client.get(f"{copy.get_parent().get_url()}?need={need.slug}&family={copy.structure.family}")
+    assert "بالإنجليزية" in page.content.decode()
+
+
+def test_language_switch_stays_on_the_links_of_a_structure(copy, client):
+    greek = StructurePage.objects.get(slug="kentro-koinotitas", locale__language_code="el")
+    body = client.get(greek.links_url).content.decode()
+    assert f'href="{copy.links_url}" lang="ar" hreflang="ar"' in body
 
 
 def test_list_of_copies_keeps_its_budget(copy, client, django_assert_max_num_queries):

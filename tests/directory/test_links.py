@@ -94,12 +94,3 @@ def test_page_that_is_open_sends_nobody_elsewhere(client, index):
     body = client.get("/domes/laundry/").content.decode()
     assert "Όσο είναι κλειστά, πηγαίνετε:" not in body
     assert 'href="/domes/other/"' in body
-
-
-def test_language_switch_stays_on_the_links(client, demo_content, db):
-    from directory.models import StructurePage
-
-    greek = StructurePage.objects.get(slug="kentro-koinotitas", locale__language_code="el")
-    english = StructurePage.objects.get(slug="kentro-koinotitas", locale__language_code="en")
-    body = client.get(greek.links_url).content.decode()
-    assert f'href="{english.links_url}" lang="en" hreflang="en"' in body
