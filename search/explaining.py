@@ -52,6 +52,7 @@ class Explanation:
 
     query: str
     understood: str
+    repairs: tuple[tuple[str, str], ...]  # typed, and looked for instead
     words: tuple[WordView, ...]
     intents: tuple[str, ...]
     is_answered: bool
@@ -70,6 +71,7 @@ def explain(query: str, here: Answerer, *, language: str, now: datetime, wanted:
     return Explanation(
         query=plan.query,
         understood=understood(plan) or plan.query,
+        repairs=tuple((repair.typed.strip(), repair.used.strip()) for repair in plan.repairs),
         words=tuple(_word(slot, here.vocabulary()) for slot in plan.counted),
         intents=tuple(_intents(plan)),
         is_answered=bool(answers),

@@ -24,6 +24,12 @@ def answerer() -> Answerer:
     return _answerer(Path(settings.SEARCH_INDEX_FOLDER), settings.HUB_ELASTICSEARCH)
 
 
+def each_answerer() -> dict[str, Answerer]:
+    """Every engine of this hub by itself, by its name: what editors compare."""
+    engines: dict[str, Engine | None] = {"embedded": engine(), "elasticsearch": elastic()}
+    return {name: Answerer(found, current) for name, found in engines.items() if found is not None}
+
+
 def engine() -> EmbeddedEngine:
     """Where documents of the site are kept beside the database."""
     return _embedded(Path(settings.SEARCH_INDEX_FOLDER))

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from search import contributions  # noqa: F401 -- registers its hooks
-from search.admin.screens import admin_urls
+from search.admin.urls import admin_urls
 from search.admin.viewsets import SearchGroup
 
 register_snippet(SearchGroup)

@@ -1,1 +1,3 @@
 """The editors' screens of search."""
+
+RIGHT = "search.change_concept"

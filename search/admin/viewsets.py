@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from search.admin import RIGHT
 from search.admin.concepts import ConceptViewSet
-from search.admin.screens import RIGHT
 from search.models import Exclusion, Promotion
 
 
