@@ -17,14 +17,16 @@ from search.analysis.keys import keys_of_texts
 from search.documents import SearchDocument
 from search.engines.base import AWAY
 from search.engines.stored import StoredEngine
-from search.index import elastic, engine
+from search.index import answerer, elastic, engine
 from search.lexicon.files import ConceptRow
-from search.models import Concept, Expression, ZeroResult
+from search.models import Concept, Evaluation, Expression, ZeroResult
+from search.quality import measured
 from search.sources import documents_of, documents_of_groups, sources
-from search.tasks import mirror_groups
+from search.tasks import evaluate_graded, mirror_groups
 
 logger = logging.getLogger(__name__)
 BATCH = 200
+EVALUATIONS_KEPT = 50
 TAG = "search"  # read by every page of results
 
 
@@ -78,6 +80,30 @@ def retag(texts: Iterable[str]) -> None:
         logger.exception("The search index could not be read; manage.py search_rebuild brings it level.")
         return
     refresh(groups)
+
+
+@transaction.atomic
+def start_evaluation(*, at: datetime) -> Evaluation:
+    """Ask for an evaluation of the graded queries; the worker does it. One that waits already is not doubled."""
+    waiting = Evaluation.objects.filter(done=None).first()
+    if waiting is not None:
+        return waiting
+    evaluation = Evaluation.objects.create(asked=at)
+    enqueue_on_commit(evaluate_graded, evaluation=evaluation.pk)
+    return evaluation
+
+
+def evaluate(pk: int, *, now: datetime) -> None:
+    """Do an evaluation that was asked for. Raises IndexMissing; one that is done or gone is left alone."""
+    evaluation = Evaluation.objects.filter(pk=pk, done=None).first()
+    if evaluation is None:
+        return
+    evaluation.report = measured(answerer(), today=now.date())
+    evaluation.lexicon = answerer().lexicon.version
+    evaluation.done = now
+    evaluation.save()
+    kept = Evaluation.objects.values_list("pk", flat=True)[:EVALUATIONS_KEPT]
+    Evaluation.objects.exclude(pk__in=list(kept)).delete()
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
-"""What the worker does for Elasticsearch: bring it level with the database, again and again until it answers."""
+"""What the worker does for search: bring Elasticsearch level until it answers, ask the graded queries."""
 
 import time
 
+from django.utils import timezone
 from django_tasks import task
 
 
@@ -19,3 +20,11 @@ def mirror_everything() -> int:
     from search.services import rebuild_elastic  # noqa: PLC0415 -- app ready: services enqueue tasks of this module
 
     return rebuild_elastic(version=time.time_ns())
+
+
+@task()
+def evaluate_graded(evaluation: int) -> None:
+    """Ask the graded queries of the editors. Run again it does nothing more."""
+    from search.services import evaluate  # noqa: PLC0415 -- app ready: services enqueue tasks of this module
+
+    evaluate(evaluation, now=timezone.localtime())

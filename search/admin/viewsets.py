@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.admin import RIGHT
 from search.admin.concepts import ConceptViewSet
+from search.admin.quality import GradedQueryViewSet
 from search.models import Exclusion, Promotion
 
 
@@ -41,11 +42,12 @@ class SearchGroup(SnippetViewSetGroup):
     menu_label = _("Search")
     menu_icon = "search"
     menu_order = 350
-    items = (ConceptViewSet, PromotionViewSet, ExclusionViewSet)
+    items = (ConceptViewSet, PromotionViewSet, ExclusionViewSet, GradedQueryViewSet)
 
     def get_submenu_items(self) -> list[MenuItem]:
         screens = (
             ScreenItem(_("Test a search"), reverse("search_test"), name="search-test", icon_name="view", order=900),
+            ScreenItem(_("Quality"), reverse("search_quality"), name="search-quality", icon_name="tasks", order=901),
             ScreenItem(_("Without a result"), reverse("search_nothing"), name="search-nothing", icon_name="help"),
         )
         return [*super().get_submenu_items(), *screens]
