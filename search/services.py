@@ -23,6 +23,7 @@ from search.models import Concept, Evaluation, Expression, ZeroResult
 from search.quality import measured
 from search.sources import documents_of, documents_of_groups, sources
 from search.tasks import evaluate_graded, mirror_groups
+from search.wording import concept_named
 
 logger = logging.getLogger(__name__)
 BATCH = 200
@@ -123,6 +124,24 @@ def take_words(rows: Iterable[ConceptRow], *, alone: bool = False) -> int:
     for concept in kept.values() if alone else ():
         concept.delete()
     return len(wanted)
+
+
+@transaction.atomic
+def add_synonym(text: str, *, language: str, known: str) -> Concept:
+    """Let words that found nothing mean a concept that search knows; they are counted no more.
+
+    Raises ValidationError with a sentence when the concept is unknown or the words mean nothing.
+    """
+    concept = concept_named(known)
+    expression = Expression(concept=concept, language=language, text=text, sort_order=concept.expressions.count())
+    expression.clean_fields(exclude=["concept"])
+    expression.clean()
+    concept.is_used = True
+    if all((each.text, each.language) != (text, language) for each in concept.expressions.all()):
+        concept.expressions.add(expression)
+    concept.save()
+    ZeroResult.objects.filter(query=text, language=language).delete()
+    return concept
 
 
 def count_nothing(query: str, *, language: str, day: date) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Max, Sum
+from django.utils.translation import gettext_lazy as _
 
 from search.analysis.keys import keys_of_texts
 from search.answering import Answerer
@@ -77,6 +79,22 @@ def known_words(query: str, *, today: date) -> list[KnownWords]:
     said = folded(query)
     wanted = [row for row in rows if not query or row.id in meant or (said and row.holds(said))]
     return sorted(wanted, key=lambda row: (not row.own, folded(row.name)))
+
+
+def concept_names() -> list[str]:
+    """What words may become a synonym of: every concept by its name."""
+    return [row.name for row in known_words("", today=date.min)]
+
+
+def concept_named(name: str) -> Concept:
+    """The editors' row for a concept of this name, not saved when it is new. Raises ValidationError."""
+    said = folded(name)
+    row = next((row for row in known_words("", today=date.min) if said and folded(row.name) == said), None)
+    if row is None:
+        raise ValidationError(_("There is no concept “%(name)s”. Choose one of the list."), params={"name": name})
+    if row.own:
+        return Concept.objects.prefetch_related("expressions").get(pk=row.own[0].pk)
+    return Concept(name=row.name, extends=row.id)
 
 
 def _name(concept: LexiconConcept) -> str:

@@ -1,34 +1,16 @@
-"""Words, suggested and excluded results in the admin, under one entry of the menu."""
+"""Everything of search in the admin, under one entry of the menu."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from search.admin import RIGHT
 from search.admin.concepts import ConceptViewSet
 from search.admin.quality import GradedQueryViewSet
-from search.models import Exclusion, Promotion
-
-
-class SteeringViewSet(SnippetViewSet):
-    list_display = ["__str__", "page", "language", "begins", "ends"]
-    list_filter = ["language"]
-    search_fields = ["words", "note"]
-
-
-class PromotionViewSet(SteeringViewSet):
-    model = Promotion
-    icon = "pick"
-    menu_label = _("Suggested results")
-
-
-class ExclusionViewSet(SteeringViewSet):
-    model = Exclusion
-    icon = "cross"
-    menu_label = _("Excluded results")
+from search.admin.steering import ExclusionViewSet, PromotionViewSet
 
 
 class ScreenItem(MenuItem):

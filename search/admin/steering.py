@@ -1,0 +1,83 @@
+"""Suggested and excluded results: their lists with how each stands, and a panel for those that lead nowhere."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from search.admin import RIGHT
+from search.models import Exclusion, Promotion, Steering
+from search.standing import Standing, standings, troubled
+
+WORDS = {
+    Standing.HOLDS: _("in force"),
+    Standing.WAITS: _("not yet"),
+    Standing.ENDED: _("over"),
+    Standing.NO_PAGE: _("its page was deleted"),
+    Standing.UNPUBLISHED: _("its page is not published"),
+    Standing.EXPIRED: _("the time of its page is over"),
+    Standing.NOT_FOUND: _("search does not find its page: it has ended, or is of a kind that is not searched"),
+}
+
+
+class SteeringIndexView(IndexView):
+    """The list with one column more: whether the decision does anything at this moment."""
+
+    @cached_property
+    def standings(self) -> dict[int, Standing]:
+        return standings(self.model.objects.all(), timezone.now())
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [*super().columns, Column("standing", label=_("State"), accessor=self._standing)]
+
+    def _standing(self, row: Steering) -> Any:
+        return WORDS[self.standings[row.pk]]
+
+
+class SteeringViewSet(SnippetViewSet):
+    index_view_class = SteeringIndexView
+    list_display = ["__str__", "page", "language", "begins", "ends"]
+    list_filter = ["language"]
+    search_fields = ["words", "note"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return self.model.objects.select_related("page")
+
+
+class PromotionViewSet(SteeringViewSet):
+    model = Promotion
+    icon = "pick"
+    menu_label = _("Suggested results")
+
+
+class ExclusionViewSet(SteeringViewSet):
+    model = Exclusion
+    icon = "cross"
+    menu_label = _("Excluded results")
+
+
+class SearchPanel(Component):
+    """What editors decided and what no longer has a target; shown only when there is such a thing."""
+
+    order = 300
+    template_name = "search/admin/panel.html"
+
+    def __init__(self, rows: list[Any]) -> None:
+        self.rows = rows
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {"heading": _("Search"), "rows": self.rows}
+
+
+def add_panel(request: HttpRequest, panels: list[Any]) -> None:
+    if not request.user.has_perm(RIGHT):
+        return
+    rows = [(row, WORDS[row.standing]) for row in troubled(timezone.now())]
+    if rows:
+        panels.append(SearchPanel(rows))
