@@ -19,7 +19,6 @@ from search.matching import find
 from search.plan import Plan, Slot
 from search.ranking import ENOUGH, Hit, Reader, rank
 from search.steering import group_of_page, steered
-from search.understanding import Situation, understand
 
 LITTLE = 0.3  # a concept that is worth less to a thing is only touched
 TOLD_FACTOR = 0.05  # a smaller difference between two factors decides nothing
@@ -83,14 +82,15 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
     if not entries:
         return Lack(page.title, 0, Reason.NOT_INDEXED if page.live else Reason.DRAFT)
     reader = Reader(language, order(language), now.date())
-    plan = understand(query, Situation(here.vocabulary(), reader.today))
-    own, ranked = _ranked(plan, here, group, entries, reader=reader)
+    plan, ranked = here.ranked(query, reader)
+    statistics = here.vocabulary().snapshot.statistics
+    # The page as a hit, whether it was fetched or not.
+    own = next(iter(rank(plan, Candidates({group: entries}), statistics=statistics, reader=reader)), None)
     never = steered(plan, language=language, at=now).never
     public = [hit for hit in ranked if hit.entry.document.is_public(now) and hit.entry.document.group not in never]
     answers, _related = decide(public)
     place = next((number for number, hit in enumerate(answers, start=1) if hit.unit == group), 0)
     reason = _reason(own, entries, plan, is_excluded=group in never, is_answered=bool(answers), now=now)
-    statistics = here.vocabulary().snapshot.statistics
     return Lack(
         page.title,
         place,
@@ -99,16 +99,6 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
         _factors(own, public[0]) if own and public and public[0].unit != group else (),
         public[0].entry.document.title if public else "",
     )
-
-
-def _ranked(
-    plan: Plan, here: Answerer, group: str, entries: tuple[Entry, ...], *, reader: Reader
-) -> tuple[Hit | None, Sequence[Hit]]:
-    """The page as a hit, whether it was fetched or not, and everything that was."""
-    statistics = here.vocabulary().snapshot.statistics
-    own = rank(plan, Candidates({group: entries}), statistics=statistics, reader=reader)
-    fetched = here.engine.candidates(plan.keys)
-    return next(iter(own), None), rank(plan, fetched, statistics=statistics, reader=reader)
 
 
 def _reason(

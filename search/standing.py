@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from enum import StrEnum
 
 from wagtail.models import Page
 
-from search.engines.embedded import IndexMissing
+from search.engines.base import AWAY
 from search.index import engine
 from search.models import Exclusion, Promotion, Steering
 from search.steering import group_of_page
@@ -58,7 +57,7 @@ def _found(groups: Sequence[str]) -> frozenset[str]:
     """Which of these are in the index; all of them while there is none."""
     try:
         return frozenset(engine().of_groups(groups).units)
-    except (IndexMissing, sqlite3.Error, OSError):
+    except AWAY:
         return frozenset(groups)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,8 +53,8 @@ class OtherWords:
             unit: tuple(build_entry(entry.document, lexicon) for entry in entries) for unit, entries in old.items()
         }
         self._keys = {unit: _keys(entries) for unit, entries in self._units.items()}
-        self._gained = Counter(_concepts(self._keys.values()))
-        self._gained.subtract(_concepts(map(_keys, old.values())))
+        self._more = Counter(_concept_keys(self._keys.values()))
+        self._more.subtract(_concept_keys(map(_keys, old.values())))
 
     def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
         found = self._engine.candidates(question, limit).units
@@ -62,16 +62,17 @@ class OtherWords:
         joined = {unit: self._units[unit] for unit, own in self._keys.items() if own & asked}
         return Candidates({unit: self._units.get(unit, entries) for unit, entries in found.items()} | joined)
 
+    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
+        """Also the concepts that things would gain or lose."""
+        wanted = set(keys)
+        terms = dict(self._engine.terms(wanted))
+        for key in wanted & self._more.keys():
+            term = terms.get(key, Term(0, ""))
+            terms[key] = replace(term, frequency=term.frequency + self._more[key])
+        return {key: term for key, term in terms.items() if term.frequency > 0}
+
     def snapshot(self) -> Snapshot:
         return self._engine.snapshot()
-
-    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
-        """The vocabulary with the concepts that things would gain or lose."""
-        wanted = set(keys)
-        known = self._engine.terms(wanted)
-        found = {key: known.get(key, Term(0, "")) for key in wanted}
-        counted = {key: replace(term, frequency=term.frequency + self._gained[key]) for key, term in found.items()}
-        return {key: term for key, term in counted.items() if term.frequency > 0}
 
     def beginning(self, start: str, limit: int) -> list[str]:
         return self._engine.beginning(start, limit)
@@ -87,8 +88,8 @@ def _keys(entries: Iterable[Entry]) -> set[str]:
     return {key for entry in entries for key in all_keys(entry)}
 
 
-def _concepts(units: Iterable[set[str]]) -> Iterator[str]:
-    return (key for keys in units for key in keys if key[0] == "z")
+def _concept_keys(units: Iterable[set[str]]) -> list[str]:
+    return [key for keys in units for key in keys if key[0] == "z"]
 
 
 def compare(

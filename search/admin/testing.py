@@ -17,7 +17,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from search.admin import RIGHT
-from search.engines.embedded import IndexMissing
+from search.engines.base import IndexMissing
 from search.explaining import explain
 from search.index import answerer, each_answerer
 from search.lacking import Reason, lack
