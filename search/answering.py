@@ -58,5 +58,5 @@ class Answerer:
             # Nobody is helped by an empty page: the same words without their quotes.
             return self.answer(unquoted(query), reader, literal=literal)
         # Who speaks of danger is shown what is nearest, and never told that there is nothing.
-        hits, related = (cut(ranked), []) if plan.danger else decide(ranked)
+        hits, related = (cut(ranked), []) if plan.danger else decide(ranked, spoken=plan.spoken)
         return Answer(plan, tuple(hits), tuple(related))

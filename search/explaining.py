@@ -41,7 +41,7 @@ class HitView:
     url: str
     score: float
     answered: float
-    strong: bool
+    named: bool
     values: tuple[tuple[str, float], ...]
     steps: tuple[tuple[str, float], ...]
 
@@ -67,7 +67,7 @@ def explain(query: str, here: Answerer, *, language: str, now: datetime, wanted:
     plan, ranked = here.ranked(query, reader)
     public = [hit for hit in ranked if hit.entry.document.is_public(now)]
     views = [_hit(place, hit, plan) for place, hit in enumerate(public, start=1)]
-    answers, _related = decide(public)
+    answers, _related = decide(public, spoken=plan.spoken)
     return Explanation(
         query=plan.query,
         understood=understood(plan) or plan.query,
@@ -115,7 +115,7 @@ def _hit(place: int, hit: Hit, plan: Plan) -> HitView:
         document.url,
         round(hit.score, 3),
         round(hit.answered, 2),
-        hit.strong,
+        hit.named,
         tuple((word, round(value, 2)) for word, value in found),
         tuple((name, round(factor, 3)) for name, factor in hit.steps),
     )

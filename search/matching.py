@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .engines.base import Statistics
-from .fields import FIELDS, NAMES, TITLE, Entry
+from .fields import FIELDS, Entry
 from .plan import Slot
 
 WEIGHTS = (5.0, 4.5, 2.2, 1.0)  # of FIELDS
@@ -21,29 +21,25 @@ class Found:
 
     value: float
     sure: float
-    named: bool  # the word itself stands in the title or a name
 
 
 def find(slot: Slot, entries: Sequence[Entry], statistics: Statistics) -> Found:
     """The best of all languages of a thing."""
-    each = [_direct(slot.alternatives, entry, statistics) for entry in entries]
-    direct = max(value for value, _named in each)
+    direct = max(_direct(slot.alternatives, entry, statistics) for entry in entries)
     if slot.codes and set(entries[0].document.place) & slot.codes:
         direct = max(direct, PLACE_VALUE)
     meant = _meant(slot.concepts, entries)
     best, other = max(direct, meant), min(direct, meant)
-    return Found(best + 0.25 * other, best * slot.certainty, any(named for _value, named in each))
+    return Found(best + 0.25 * other, best * slot.certainty)
 
 
-def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> tuple[float, bool]:
-    """The best of the word's keys, and whether one that is surely the word stands in the title or a name."""
-    best, named = 0.0, False
+def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> float:
+    """The best of the word's keys."""
+    best = 0.0
     for key in alternatives.keys() & entry.keys.keys():
-        weight, times = alternatives[key], entry.keys[key]
-        strength = _strength(times, entry, statistics)
-        best = max(best, weight * strength / (strength + SATURATION))
-        named = named or (weight >= SURE and bool(times[TITLE] or times[NAMES]))
-    return best, named
+        strength = _strength(entry.keys[key], entry, statistics)
+        best = max(best, alternatives[key] * strength / (strength + SATURATION))
+    return best
 
 
 def _strength(times: Sequence[int], entry: Entry, statistics: Statistics) -> float:

@@ -27,7 +27,7 @@ class Match:
 def meanings(heard: Sequence[Heard], lexicon: Lexicon) -> list[dict[str, float]]:
     """Concept → weight for every word of the query."""
     found: list[dict[str, float]] = [{} for _ in heard]
-    for match in _longest(_matches(heard, lexicon)):
+    for match in _longest(_matches(heard, lexicon), heard):
         for place in match.places:
             _raise(found[place], match.concept, match.weight)
     for number, word in enumerate(heard):
@@ -84,13 +84,14 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
     return Match(expression.concept, tuple(places), weight)
 
 
-def _longest(matches: Sequence[Match]) -> list[Match]:
-    """Longer expressions take their words; one of the same words stays beside them."""
+def _longest(matches: Sequence[Match], heard: Sequence[Heard]) -> list[Match]:
+    """Longer expressions take their words, stop words counting least; one of the same words stays beside them."""
     taken: dict[int, tuple[int, ...]] = {}
     kept = []
     ordered = sorted(
         matches,
         key=lambda match: (
+            -sum(not heard[place].stop for place in match.places),
             -len(match.places),
             match.places[-1] - match.places[0],
             -match.weight,

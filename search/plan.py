@@ -65,6 +65,7 @@ class Plan:
     months: frozenset[int] = frozenset()
     now: bool = False
     danger: bool = False
+    spoken: bool = False  # a sentence in which somebody tells a trouble
     repairs: tuple[Repair, ...] = ()
     phrases: tuple[str, ...] = ()  # folded, in quotes
     excluded: frozenset[str] = frozenset()  # keys after a minus

@@ -8,11 +8,10 @@ from datetime import date
 
 from .engines.base import Candidates, Statistics
 from .fields import TITLE, Entry, folded
-from .matching import SURE, Found, find
+from .matching import SURE, find
 from .plan import Plan, Slot
 
 ENOUGH = 0.45  # a slot with this value counts as covered
-RARE = 3.2  # idf
 HALF = 0.5
 KIND_VALUE = 0.6  # a thing of the kind, when nothing but the kind was asked for
 PRIOR = {
@@ -59,7 +58,7 @@ class Hit:
     entry: Entry
     score: float
     coverage: float
-    strong: bool  # a rare word of the query stands surely in the title or a name, or half of the title was named
+    named: bool  # half of the title was named
     steps: tuple[tuple[str, float], ...]
     values: tuple[float, ...] = ()  # what each counted word of the query found here
     answered: float = 0.0  # share of the query that is surely about this: guesses and words in passing count less
@@ -144,18 +143,11 @@ def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader
         entry,
         _product(steps),
         coverage,
-        _is_strong(counted, found, asked) or any(_names_title(counted, entry) for entry in entries),
-        tuple(steps),
+        named=any(_names_title(counted, entry) for entry in entries),
+        steps=tuple(steps),
         values=tuple(each.value for each in found),
         answered=answered,
     )
-
-
-def _is_strong(slots: Sequence[Slot], found: Sequence[Found], weights: Sequence[float]) -> bool:
-    """A rare word stands surely in the title or a name, and it is not the lesser part of what was asked."""
-    heaviest = max(range(len(slots)), key=lambda number: weights[number])
-    named = any(each.named and slot.idf >= RARE and slot.factor >= 0.5 for slot, each in zip(slots, found, strict=True))
-    return named and found[heaviest].sure >= HALF * ENOUGH
 
 
 def _names_title(slots: Sequence[Slot], entry: Entry) -> bool:

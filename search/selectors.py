@@ -150,7 +150,7 @@ def _suggested(decided: Steered, hits: Sequence[Hit], *, language: str, now: dat
     if missing:
         reader = Reader(language, order(language), now.date())
         for unit, entries in engine().of_groups(missing, reader.languages).units.items():
-            hit = Hit(shown_in(entries, reader)[0], 1.0, 1.0, strong=True, steps=(("suggested", 1.0),))
+            hit = Hit(shown_in(entries, reader)[0], 1.0, 1.0, named=True, steps=(("suggested", 1.0),))
             if hit.entry.document.is_public(now):
                 found[unit] = hit
     return [found[group] for group in decided.first if group in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -69,19 +70,23 @@ class Vocabulary:
         """Longer words that begin with the key, and words that share most of their beginning with it."""
         if len(key) - 1 < SHORTEST_FAMILY or key[0] in _NO_WORDS:
             return []
-        found = [word for word in self.engine.beginning(key, MOST_FAMILY + 1) if word != key][:MOST_FAMILY]
+        found = [word for word in self._beginning(key, MOST_FAMILY + 1) if word != key][:MOST_FAMILY]
         return found + self._cousins(key, found)
 
     def _cousins(self, key: str, known: list[str]) -> list[str]:
         if len(key) <= SHARED_START:
             return []
-        words = self.engine.beginning(key[: SHARED_START + 1], _MOST_COUSINS)
+        words = self._beginning(key[: SHARED_START + 1], _MOST_COUSINS)
         alike = [
             word
             for word in words
             if word != key and _shared(word, key) - 1 >= SHARED_PART * (max(len(word), len(key)) - 1)
         ]
         return [word for word in alike if word not in known][:MOST_FAMILY]
+
+    def _beginning(self, start: str, most: int) -> list[str]:
+        """Keys of the index and of the lexicon that begin so, in their order."""
+        return sorted({*self.engine.beginning(start, most), *_beginning(self.lexicon, start)})[:most]
 
     def _near(self, key: str, distance: int) -> list[tuple[str, int]]:
         """Words at most so many typing errors away, nearest first; the first letter of a key is its kind."""
@@ -92,6 +97,16 @@ class Vocabulary:
         close = [(word, steps) for word, steps in measured if 0 < steps <= distance]
         self.look_up(word for word, _ in close)
         return sorted(close, key=lambda item: (item[1], -self.frequency(item[0]), item[0]))[:MOST_NEAR]
+
+
+@lru_cache(maxsize=4)
+def _in_order(lexicon: Lexicon) -> list[str]:
+    return sorted(key for key in lexicon.sounds if key[0] not in _NO_WORDS)
+
+
+def _beginning(lexicon: Lexicon, start: str) -> list[str]:
+    keys = _in_order(lexicon)
+    return keys[bisect_left(keys, start) : bisect_left(keys, start + "\U0010ffff")]
 
 
 @lru_cache(maxsize=4)

@@ -15,10 +15,13 @@ SOUND_ONLY = 0.65  # the sound agrees, but the corpus knows this very spelling
 BESIDE_ENGLISH = 0.75  # greeklish reading of a word that is also English or Albanian
 FUZZY = 0.85
 FUZZY_STEP = 0.2
-DOUBT = 2.0  # of a word, per error and letter; an error in the first letter is rare, so it counts twice
+DOUBT = 2.0  # per error and letter of what was compared; an error in the first letter is rare, so it counts twice
+LIKELY = 0.4  # below this a guess may say little: one letter of three
+UNLIKELY = 0.7
 FAMILY = 0.75
 FAMILY_BESIDE = 0.62
 SHORTEST_GREEKLISH_GUESS = 5
+JOINED_IN_ARABIC = "لبوفك"  # for, in, and, so, like: written as one word with the next
 _READINGS_GUESSED = 6
 
 
@@ -31,6 +34,7 @@ class Heard:
     alternatives: dict[str, float] = field(default_factory=dict)
     known: bool = False
     stop: bool = False
+    link: bool = False  # a stop word that only joins nouns
     guessed: bool = False  # corrected by a guess or read as greeklish
     certainty: float = 1.0  # that a guess is what was meant
 
@@ -40,8 +44,10 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     stop = vocabulary.lexicon.is_stop(token.word)
     direct = _direct(token, vocabulary)
     read = _greeklish(token, vocabulary, beside=bool(direct))
-    if own_keys(token)[0] not in vocabulary:
-        stop = stop or _sounds_like_stop(token, vocabulary)
+    link = token.word in vocabulary.lexicon.links
+    if not stop and own_keys(token)[0] not in vocabulary:
+        stop = _sounds_like(token, vocabulary.lexicon.stop_sounds)
+        link = stop and _sounds_like(token, vocabulary.lexicon.link_sounds)
     alternatives = {**read, **direct}
     known = bool(alternatives)
     guessed = bool(read) and not direct
@@ -54,7 +60,7 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
         alternatives = {**dict.fromkeys(own_keys(token), 1.0), **alternatives}
     else:
         _add_family(alternatives, token, vocabulary)
-    return Heard(token, typed, alternatives, known=known, stop=stop, guessed=guessed, certainty=certainty)
+    return Heard(token, typed, alternatives, known=known, stop=stop, link=link, guessed=guessed, certainty=certainty)
 
 
 def own_keys(token: Token) -> list[str]:
@@ -67,6 +73,8 @@ def own_keys(token: Token) -> list[str]:
 
 def _direct(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
     keys = own_keys(token)
+    if token.script == "arabic" and keys[0] not in vocabulary and token.word[0] in JOINED_IN_ARABIC:
+        keys = [*keys, keys_of(token.word[1:], token.script, "ar").stem]
     if token.script != "greek" or len(keys) == 1:
         return {key: 1.0 for key in keys if key in vocabulary}
     stem, sound = keys
@@ -82,10 +90,10 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
     return {f"g{sound}": weight for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary}
 
 
-def _sounds_like_stop(token: Token, vocabulary: Vocabulary) -> bool:
-    """A stop word in greeklish, or misspelt: «πλιροφορίες»."""
+def _sounds_like(token: Token, known: frozenset[str]) -> bool:
+    """In greeklish, or misspelt: «πλιροφορίες»."""
     heard = (sound(token.word),) if token.script == "greek" else sounds(token.word) if token.script == "latin" else ()
-    return any(each in vocabulary.lexicon.stop_sounds for each in heard)
+    return any(each in known for each in heard)
 
 
 def _guesses(token: Token, vocabulary: Vocabulary) -> tuple[dict[str, float], float]:
@@ -100,9 +108,11 @@ def _guesses(token: Token, vocabulary: Vocabulary) -> tuple[dict[str, float], fl
     certainty = 0.0
     for key in keys:
         for near, steps in vocabulary.near(key, _distance(key)):
-            found[near] = max(found.get(near, 0.0), FUZZY - FUZZY_STEP * (steps - 1))
             errors = steps + (key[1] != near[1])
-            certainty = max(certainty, 1 - DOUBT * errors / len(token.word))
+            sure = max(0.0, 1 - DOUBT * errors / (len(key) - 1))
+            weight = FUZZY - FUZZY_STEP * (steps - 1)
+            found[near] = max(found.get(near, 0.0), weight if sure >= LIKELY else weight * UNLIKELY)
+            certainty = max(certainty, sure)
     return found, certainty if found else 1.0
 
 

@@ -35,12 +35,17 @@ _VERB = (
     "une",
     "ese",
     "ete",
+    "ane",
+    "ame",
+    "ate",
     "ode",
     "oste",
     "usan",
     "usa",
     "un",
 )
+# An adverb whose end is no ending: «δωρεάν» is not «δωρεά».
+_ADVERB, _ADVERB_SOUND = "δωρεαν", "dorean"
 _SPELLED_NEUTER = ("ματοσ", "ματων", "ματα")
 
 
@@ -70,6 +75,8 @@ def single(letters: str) -> str:
 
 def stem_of_sound(heard: str) -> str:
     """The sound without its ending; at least three characters stay."""
+    if heard == _ADVERB_SOUND:
+        return heard
     for ending in _NEUTER:
         if heard.endswith(ending) and len(heard) - len(ending) >= SHORTEST - 1:
             return heard[: 1 - len(ending)]
@@ -92,6 +99,8 @@ def sound_stem(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def spelling_stem(word: str) -> str:
     """Key by spelling of a folded Greek word: keeps μείνω apart from μήνα, which sounds alike."""
+    if word == _ADVERB:
+        return word
     for ending in _SPELLED_NEUTER:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - 1:
             return word[: 1 - len(ending)]

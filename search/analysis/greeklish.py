@@ -6,14 +6,22 @@ from .greek import single, stem_of_sound
 
 MOST_READINGS = 128
 # Sounds, first the likelier one. What sounds alike (d for δ and ντ, b and mp for β) needs no second reading.
-_TRIPLES = {"tch": ("ts",)}
+_TRIPLES = {
+    "tch": ("ts",),
+    # Here the second and third letter belong together: πένθος, συμφωνία, έλεγχος.
+    "nth": ("n0", "di"),
+    "mph": ("mf", "vi"),
+    "nch": ("gh",),
+    "nkh": ("gh",),
+    "ngh": ("gh",),
+}
 _PAIRS = {
     "th": ("0", "ti"),
     "ou": ("u",),
     "oy": ("u",),
-    "ai": ("e",),
-    "ei": ("i",),
-    "oi": ("i",),
+    "ai": ("e", "ai"),
+    "ei": ("i", "ei"),
+    "oi": ("i", "oi"),
     "eu": ("ev",),
     "ey": ("ev",),
     "au": ("av",),

@@ -6,11 +6,13 @@ _TO_GREEK = dict(zip("qwertyuiopasdfghjklzxcvbnm", ";ςερτυθιοπασδφ�
 _TO_LATIN = {greek: latin for latin, greek in _TO_GREEK.items()} | {"σ": "s", ";": "q"}
 _VOWELS = dict(zip("aehioyv", "άέήίόύώ", strict=True))
 _DEAD_KEY = re.compile(r"[;:\[]([aehioyv])")
+_LOST_KEY = re.compile(r"(?<=\w);(?=\w)")  # the accent, hit a letter too late: `emvo;lia`
 
 
 def as_greek(text: str) -> str:
     """What these keys give on a Greek keyboard; `;` before a vowel is the accent: `syss;itio`."""
     accented = _DEAD_KEY.sub(lambda match: _VOWELS[match.group(1)], text.lower())
+    accented = _LOST_KEY.sub("", accented)
     return "".join(_TO_GREEK.get(letter, letter) for letter in accented)
 
 
@@ -20,5 +22,5 @@ def as_latin(text: str) -> str:
 
 
 def has_dead_key(text: str) -> bool:
-    """A semicolon before a vowel inside a word: nobody writes it on purpose."""
-    return bool(re.search(r"[a-z][;:\[]?[;:][aehioyv]", text.lower()))
+    """A semicolon inside a word: nobody writes it on purpose."""
+    return bool(re.search(r"[a-z][;:\[]?[;:][a-z]", text.lower()))

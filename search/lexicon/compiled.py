@@ -67,7 +67,9 @@ class Lexicon:
     surfaces: Mapping[str, str]  # key → a way to write it
     facets: Mapping[str, tuple[str, ...]]  # facet → concepts
     stops: frozenset[str]  # folded words
+    links: frozenset[str]  # stop words that join nouns: articles, prepositions, conjunctions
     stop_sounds: frozenset[str]
+    link_sounds: frozenset[str]
     weak: frozenset[str]  # keys
     types: Mapping[str, str]  # key → type
     type_phrases: tuple[tuple[tuple[str, ...], str], ...]
@@ -98,7 +100,8 @@ def shipped_rows() -> tuple[Sequence[dict], dict, dict]:
 
 def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lexicon:
     """Rows of concepts, stop words per language and intents → one snapshot."""
-    stops = frozenset(fold(word) for words in stopwords.values() for word in words.split())
+    stops, links = _folded(stopwords["words"]), _folded(stopwords["links"])
+    stops |= links
     concepts = {row["id"]: _concept(row) for row in rows}
     written = [
         (_expression(row["id"], _words(text, language, stops)), text)
@@ -112,6 +115,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         for key in sorted({first.stem, first.sound}):
             starts[key].append(expression)
     owners, surfaces = _owners(written)
+    told = _intents(intents)
     facets: dict[str, list[str]] = defaultdict(list)
     for concept in concepts.values():
         for facet in concept.facets:
@@ -120,13 +124,29 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         version=hashlib.sha256(repr((rows, stopwords, intents)).encode()).hexdigest()[:8],
         concepts=concepts,
         starts={key: tuple(found) for key, found in starts.items()},
-        owners=owners,
+        # «ο γιος μου παίρνει ναρκωτικά» does not make every son an addict.
+        owners={key: found for key, found in owners.items() if key not in told["weak"]},
         sounds=frozenset(surfaces),
         surfaces=surfaces,
         facets={key: tuple(found) for key, found in facets.items()},
         stops=stops,
-        stop_sounds=frozenset(sound(word) for word in stops if not word.isascii()),
-        **_intents(intents),
+        links=links,
+        stop_sounds=_sounds(stops, surfaces),
+        link_sounds=_sounds(links, surfaces),
+        **told,
+    )
+
+
+def _folded(words: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(fold(word) for text in words.values() for word in text.split())
+
+
+def _sounds(words: frozenset[str], surfaces: Mapping[str, str]) -> frozenset[str]:
+    """How they sound, unless a concept is named by what sounds like it: «κάποιοι» like ΚΑΠΗ."""
+    return frozenset(
+        sound(word)
+        for word in words
+        if not word.isascii() and all(keys.sound not in surfaces for keys in _keys(word, "el"))
     )
 
 

@@ -55,7 +55,7 @@ class Command(BaseCommand):
             self._hit(hit)
 
     def _hit(self, hit: HitView) -> None:
-        named = ", half of its title or a rare word of it was named" if hit.strong else ""
+        named = ", half of its title was named" if hit.named else ""
         self.stdout.write(f"{hit.place:>3}. {hit.score:.3f}  {hit.title}  ({hit.unit})")
         self.stdout.write(f"       found {_joined(hit.values)}; answers {hit.answered}{named}")
         self.stdout.write(f"       {' × '.join(f'{name} {factor}' for name, factor in hit.steps)}")
