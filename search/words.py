@@ -21,7 +21,6 @@ UNLIKELY = 0.7
 FAMILY = 0.75
 FAMILY_BESIDE = 0.62
 SHORTEST_GREEKLISH_GUESS = 5
-JOINED_IN_ARABIC = "لبوفك"  # for, in, and, so, like: written as one word with the next
 _READINGS_GUESSED = 6
 
 
@@ -73,8 +72,6 @@ def own_keys(token: Token) -> list[str]:
 
 def _direct(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
     keys = own_keys(token)
-    if token.script == "arabic" and keys[0] not in vocabulary and token.word[0] in JOINED_IN_ARABIC:
-        keys = [*keys, keys_of(token.word[1:], token.script, "ar").stem]
     if token.script != "greek" or len(keys) == 1:
         return {key: 1.0 for key in keys if key in vocabulary}
     stem, sound = keys
