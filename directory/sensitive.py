@@ -14,6 +14,8 @@ from typing import Any
 from django.core.checks import Error, register
 from django.db import transaction
 
+from core.taxonomy import Community
+from core.text import slug
 from directory.models.access import AccessPointWords
 from directory.models.place import Location, LocationWords
 from directory.models.withheld import SensitiveAddress
@@ -60,7 +62,7 @@ def withhold(place: Location) -> Address:
         ways={words.language: words.way for words in place.words.all() if words.way},
         notes=list(notes.values_list("note", flat=True)),
     )
-    SensitiveAddress.objects.create(location=place, address=json.dumps(asdict(address), ensure_ascii=False))
+    SensitiveAddress.objects.create(location=place, address=_sealed(address))
     notes.delete()
     LocationWords.objects.filter(location=place).update(way="")
     place.street = place.number = place.postal_code = ""
@@ -78,6 +80,32 @@ def address_of(place: Location) -> Address:
     Raises SensitiveAddress.DoesNotExist, and core.crypto.Unreadable when its key is gone.
     """
     return Address(**json.loads(SensitiveAddress.objects.get(location=place).address))
+
+
+def rewrite(place: Location, address: Address) -> None:
+    """Put another address in the place of the one that is kept."""
+    SensitiveAddress.objects.filter(location=place).update(address=_sealed(address))
+
+
+@transaction.atomic
+def release(place: Location) -> Address:
+    """Put the address back where everybody reads it; return what it was. The notes of ways in stay with the caller."""
+    address = address_of(place)
+    SensitiveAddress.objects.filter(location=place).delete()
+    place.sensitive, place.slug = False, f"{slug(f'{address.street} {address.number}') or 'place'}-{place.code.lower()}"
+    place.street, place.number, place.postal_code = address.street, address.number, address.postal_code
+    place.community = Community.objects.filter(slug=address.community).first()
+    place.lat = Decimal(address.lat) if address.lat else None
+    place.lon = Decimal(address.lon) if address.lon else None
+    for words in place.words.all():
+        words.way = address.ways.get(words.language, "")
+    place.full_clean()
+    place.save()
+    return address
+
+
+def _sealed(address: Address) -> str:
+    return json.dumps(asdict(address), ensure_ascii=False)
 
 
 def _written(degrees: Decimal | None) -> str:

@@ -60,7 +60,9 @@ def texts_of(structure: Structure, places: Iterable[int]) -> Iterable[Texts]:
     yield _texts(PageLogEntry, PageLogEntry.objects.filter(page__in=[pk for pk, _key in own]))
     yield _texts(TranslationSource, TranslationSource.objects.filter(object_id__in=keys))
     yield _texts(OverridableSegment, OverridableSegment.objects.filter(source__object_id__in=keys))
-    strings = String.objects.filter(segments__source__object_id__in=keys).distinct()
+    # Words of a translation that was taken back stay behind and belong to no page any more.
+    forgotten = models.Q(segments__isnull=True)
+    strings = String.objects.filter(forgotten | models.Q(segments__source__object_id__in=keys)).distinct()
     yield _texts(String, strings)
     yield _texts(StringTranslation, StringTranslation.objects.filter(translation_of__in=strings.values("pk")))
 

@@ -20,6 +20,11 @@ class DirectoryRefused(ValidationError):
         return cls(sentence, code="sensitive_place")
 
     @classmethod
+    def hides_there(cls, structure: Any) -> "DirectoryRefused":
+        sentence = _("“%(structure)s” is at the same place, and its address is withheld. It would become public too.")
+        return cls(sentence, code="hides_there", params={"structure": structure})
+
+    @classmethod
     def sensitive_area(cls) -> "DirectoryRefused":
         sentence = _("A sensitive structure names no communities: choose “serves the whole city”.")
         return cls(sentence, code="sensitive_area")

@@ -20,7 +20,6 @@ from core.cache import forget
 from core.media import HubImage, HubRendition
 from directory import sensitive
 from directory.models.links import LinkKind, StructureLink
-from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.selectors.mentions import Texts, texts_of
 from directory.services.intervals import rebuild_intervals
@@ -88,13 +87,6 @@ def withhold_structure(structure: Structure, *, by: Any, at: datetime, zone: Zon
     # All of it, so that the file of the index holds no deleted page of the old one.
     transaction.on_commit(rebuild)
     return Withheld(len(places), cut, image, _others(structure, places), _mentions(structure, traces))
-
-
-def read_address(place: Location, *, by: Any) -> sensitive.Address:
-    """The address for somebody who may read it; that it was opened is written down."""
-    address = sensitive.address_of(place)
-    audit(place, "directory.address_read", by=by)
-    return address
 
 
 def _cut(texts: Texts, traces: Traces) -> int:

@@ -16,9 +16,12 @@ from wagtail.admin import messages
 from wagtail.snippets.widgets import SnippetListingButton
 
 from core.crypto import Unreadable
+from directory.forms.withheld import AddressForm, PublishForm
 from directory.models import Location, Structure
 from directory.sensitive import MAY_READ, MAY_WITHHOLD
-from directory.services.withholding import read_address, rehearse, withhold_structure
+from directory.services.addresses import change_address, publish_addresses, read_address
+from directory.services.withholding import rehearse, withhold_structure
+from directory.views.desks import said_or_refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,6 +39,7 @@ def withhold(request: HttpRequest, pk: int) -> HttpResponse:
         "structure": structure,
         "outcome": rehearse(structure, at=now, zone=zone),
         "kept": places if request.user.has_perm(MAY_READ) else (),
+        "publish_form": PublishForm(),
         "edit_url": reverse(Structure.snippet_viewset.get_url_name("edit"), args=[pk]),
     }
     return TemplateResponse(request, "directory/admin/withhold.html", context)
@@ -45,14 +49,48 @@ def withhold(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @permission_required(MAY_READ, raise_exception=True)
 def address(request: HttpRequest, pk: int) -> HttpResponse:
-    """A withheld address. By POST: reading it writes a line of history."""
+    """A withheld address, in a form that puts it right. By POST: reading it writes a line of history."""
     place = get_object_or_404(Location, pk=pk, sensitive=True)
-    context = {"place": place, "address": None}
+    if "street" in request.POST:
+        return _change(request, place)
     try:
-        context["address"] = read_address(place, by=request.user)
+        form = AddressForm(address=read_address(place, by=request.user))
     except Unreadable:
+        form = AddressForm()
         messages.error(request, _("No key of the hub opens this address any more."))
-    return TemplateResponse(request, "directory/admin/withheld_address.html", context)
+    return _shown(request, place, form)
+
+
+def _change(request: HttpRequest, place: Location) -> HttpResponse:
+    form = AddressForm(request.POST)
+    if form.is_valid():
+        change_address(place, form.address(), by=request.user)
+        messages.success(request, _("The withheld address is changed. Nobody sees it but keepers."))
+        return redirect("directory_withhold", place.access_points.first().structure_id)
+    return _shown(request, place, form)
+
+
+def _shown(request: HttpRequest, place: Location, form: AddressForm) -> HttpResponse:
+    return TemplateResponse(request, "directory/admin/withheld_address.html", {"place": place, "form": form})
+
+
+@require_POST
+@permission_required((MAY_READ, MAY_WITHHOLD), raise_exception=True)
+def publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make the addresses of a structure public again, once it is ticked that this is meant."""
+    structure, now, notes = get_object_or_404(Structure, pk=pk), timezone.localtime(), []
+    if not PublishForm(request.POST).is_valid():
+        messages.error(request, _("Tick first that you know what happens."))
+        return redirect("directory_withhold", pk)
+    zone = timezone.get_default_timezone()
+    if said_or_refused(
+        request,
+        lambda: notes.extend(publish_addresses(structure, by=request.user, at=now, zone=zone)),
+        _("The address of “%(structure)s” is public again.") % {"structure": structure},
+    ):
+        for note in notes:
+            messages.warning(request, _("Write this note again at its way in: %(note)s") % {"note": note})
+    return redirect("directory_withhold", pk)
 
 
 def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterable[SnippetListingButton]:
@@ -66,5 +104,6 @@ def admin_urls() -> list[Any]:
     """Addresses below the admin's."""
     return [
         path("withhold/<int:pk>/", withhold, name="directory_withhold"),
+        path("withhold/<int:pk>/publish/", publish, name="directory_publish_address"),
         path("withheld/<int:pk>/", address, name="directory_withheld_address"),
     ]

@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
-from io import BytesIO
+from io import BytesIO, StringIO
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -15,6 +15,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -23,6 +24,7 @@ from core.editing.roles import ADMINISTRATOR, EDITOR, VERIFIER, Role
 from core.editing.services import sync_roles
 from directory.models import Location, Structure
 from search.index import engine
+from search.sources import documents_of, sources
 
 STREET, NUMBER, POSTAL_CODE = "Κρυψώνος", "77", "185 99"
 LAT, LON = "37.912345", "23.612345"
@@ -43,6 +45,7 @@ MARKS = {
     "file name": r"krypsonos-77-eisodos",
 }
 WRITTEN = ("el", "en")
+COPIED = ("ar", "sq", "uk")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -76,12 +79,14 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
         "/domes/shelter/",
         f"/my-list/?s={structure.code}",
         "/search/?q=shelter",
+        "/search/suggest/?q=she",
+        "/search/suggest/?q=kry",
         "/nothing/",
         f"/report/{structure.code}/",
-    ]
-    # Pages exist in Greek and English; the other languages answer with the frame of a missing page.
-    more = [
         "/domes/",
+    ]
+    # Pages of texts are in Greek and English; the other languages have the service set.
+    more = [
         "/domes/kalypsi/",
         "/koinotites/d/",
         "/",
@@ -96,6 +101,7 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
         yield from _machines(client, structure, language)
         yield _got(client, f"/sitemap-{language}.xml")
     yield _got(client, "/sitemap.xml")
+    yield _got(client, "/api/search?q=shelter")
 
 
 def _machines(client: Client, structure: Structure, language: str) -> Iterable[tuple[str, bytes]]:
@@ -113,9 +119,9 @@ def _machines(client: Client, structure: Structure, language: str) -> Iterable[t
         yield _got(client, f"/api/directory/{name}?lang={language}")
     for name in hsds:
         yield _got(client, f"/api/hsds/{name}?lang={language}&full=true&per_page=100")
-        yield _got(client, f"/api/hsds/{name}?lang={language}&full=true&format=ndjson")
         if language not in WRITTEN:
             continue
+        yield _got(client, f"/api/hsds/{name}?lang={language}&full=true&format=ndjson")
         answer = client.post(f"/api/hsds/{name}?lang={language}", "{}", content_type="application/json")
         yield f"POST {name} {language}", answer.getvalue()
     yield _got(client, f"/api/hsds/services/{structure.uuid}?lang={language}")
@@ -142,10 +148,16 @@ def of_staff(structure: Structure, roles: Iterable[Role] = WITHOUT_THE_RIGHT) ->
     paths += [
         reverse("wagtailadmin_explore", args=[page.get_parent().pk]),
         reverse("directory_checks"),
+        reverse("directory_checks_report"),
+        reverse("wagtailadmin_reports:locked_pages"),
+        reverse("wagtailadmin_reports:aging_pages"),
         reverse("directory_check", args=[structure.pk]),
         reverse("directory_withhold", args=[structure.pk]),
         reverse("wagtailimages:index"),
     ]
+    revisions = list(page.revisions.order_by("pk").values_list("pk", flat=True))
+    paths += [reverse("wagtailadmin_pages:revisions_view", args=[page.pk, each]) for each in revisions]
+    paths.append(reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, "earliest", "live"]))
     for role in roles:
         client = Client()
         user, _made = get_user_model().objects.get_or_create(username=role.slug, defaults={"password": "x"})
@@ -159,6 +171,13 @@ def of_staff(structure: Structure, roles: Iterable[Role] = WITHOUT_THE_RIGHT) ->
 def of_machines_room() -> Iterable[tuple[str, bytes]]:
     """What whoever gets hold of the disk sees: the database, the index, files, letters. Encrypted texts are tokens."""
     yield "database", "\n".join(connection.connection.iterdump()).encode()
+    dump = StringIO()
+    call_command("dumpdata", stdout=dump)
+    yield "dumpdata", dump.getvalue().encode()
+    for source in sources():
+        for document in documents_of(source, source.queryset()):
+            # What either index is given: the folder below, and an Elasticsearch.
+            yield f"document {document.id}", repr(document).encode()
     for file in engine().folder.rglob("*"):
         if file.is_file():
             yield f"index {file.name}", file.read_bytes()

@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.log_actions import log
+from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
 from core.editing.roles import EDITOR
@@ -40,6 +41,8 @@ def shelter(homes, django_capture_on_commit_callbacks):
     """A public place that many have written about."""
     with django_capture_on_commit_callbacks(execute=True):
         structure = _planted(homes)
+    page = structure.pages.get(locale__language_code="el").specific
+    TranslationSource.update_or_create_from_instance(page)
     rebuild_all_intervals(at=timezone.now(), zone=ATHENS)
     rebuild()
     return structure
@@ -81,7 +84,10 @@ def _pages(homes, structure):
     english = make.index_page(homes["en"], title="Services", slug="domes", translation_key=index.translation_key)
     words = {"title": "Shelter", "translation_key": page.translation_key, "how": f"Come to Krypsonos 77, {WHERE}."}
     make.structure_page(english, structure, **words).save_revision().publish()
-    TranslationSource.update_or_create_from_instance(page)
+    for code in leaks.COPIED:
+        # As the demo makes them: copies of the Greek page below a copy of its index.
+        locale, _made = Locale.objects.get_or_create(language_code=code)
+        page.copy_for_translation(locale, copy_parents=True, alias=True)
 
 
 def _histories(structure, place):

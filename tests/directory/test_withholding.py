@@ -4,9 +4,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
+from wagtail_localize.models import String, TranslationSource
 
 from core.editing.roles import EDITOR, KEEPER, VERIFIER
 from core.editing.services import sync_roles
@@ -15,6 +17,7 @@ from directory import sensitive
 from directory.models import Location, LocationWords, Structure
 from directory.models.links import StructureLink
 from directory.services import check_structure
+from directory.services.addresses import publish_addresses
 from directory.services.withholding import withhold_structure
 from directory.traces import CUT, Traces
 from tests.factories import directory as make
@@ -66,6 +69,17 @@ def test_link_to_a_neighbour_in_the_same_house_goes(shelter, now):
         StructureLink.objects.create(structure=neighbour, target=shelter, kind=kind)
     withhold_structure(shelter, by=None, at=now, zone=now.tzinfo)
     assert [link.kind for link in StructureLink.objects.all()] == ["refers_to"]
+
+
+def test_words_of_a_translation_that_was_taken_back_are_cut_too(shelter, now):
+    page = shelter.pages.get()
+    page.summary = "Οδός Παραδείγματος 1"
+    page.save()
+    source, _made = TranslationSource.update_or_create_from_instance(page.specific)
+    source.delete()
+    assert String.objects.filter(data__contains="Παραδείγματος", segments__isnull=True).exists()
+    withhold_structure(shelter, by=None, at=now, zone=now.tzinfo)
+    assert not String.objects.filter(data__contains="Παραδείγματος").exists()
 
 
 def test_verifier_may_not_withhold(client, shelter):
@@ -139,3 +153,72 @@ def test_page_of_help_with_a_sensitive_need_has_the_exit_too(client, shelter):
     shelter.save()
     for address in ("/domes/shelter/", "/domes/?need=violence"):
         assert 'class="exit"' in client.get(address).content.decode()
+
+
+def form_of(client, place):
+    """The address as the keeper's form shows it, ready to be sent again."""
+    form = client.post(reverse("directory_withheld_address", args=[place.pk])).context["form"]
+    return {name: form[name].value() or "" for name in form.fields}
+
+
+def test_keeper_puts_a_withheld_address_right_and_no_page_changes(client, shelter):
+    place = Location.objects.get()
+    sensitive.withhold(place)
+    sign_in(client, KEEPER)
+    address = reverse("directory_withheld_address", args=[place.pk])
+    typed = form_of(client, place) | {"street": "Οδός Νέα", "way_el": "Από πίσω", "notes": "Κουδούνι 3\n\n"}
+    wrong = client.post(address, typed | {"postal_code": "12"}).content.decode()
+    assert "Γράψτε τον ταχυδρομικό κώδικα με πέντε ψηφία" in wrong
+    assert "Οδός Νέα" in wrong
+    assert client.post(address, typed).status_code == 302
+    kept = sensitive.address_of(place)
+    assert (kept.street, kept.number, kept.ways, kept.notes) == ("Οδός Νέα", "1", {"el": "Από πίσω"}, ["Κουδούνι 3"])
+    assert Location.objects.get().street == ""
+    assert "Νέα" not in str(list(ModelLogEntry.objects.values_list("data", "label")))
+    assert ModelLogEntry.objects.filter(action="directory.address_changed").count() == 1
+
+
+def test_keeper_makes_an_address_public_again_only_when_it_is_meant(client, shelter, now):
+    before = Location.objects.get()
+    withhold_structure(shelter, by=None, at=now, zone=now.tzinfo)
+    sign_in(client, KEEPER)
+    address = reverse("directory_publish_address", args=[shelter.pk])
+    client.post(address)
+    assert Structure.objects.get().sensitive
+    client.post(address, {"sure": "on"})
+    after = Location.objects.get()
+    assert not Structure.objects.get().sensitive
+    assert (after.street, after.number, after.lat, after.sensitive) == (before.street, before.number, before.lat, False)
+    assert before.street in client.get("/domes/shelter/").content.decode()
+    assert ModelLogEntry.objects.filter(action="directory.published_address").count() == 1
+
+
+def test_address_stays_withheld_while_another_shelter_is_at_the_same_place(shelter, now):
+    other = make.structure("other-shelter")
+    make.access_point(other, "place", location=Location.objects.get(access_points__structure=shelter))
+    for each in (shelter, other):
+        withhold_structure(each, by=None, at=now, zone=now.tzinfo)
+    with pytest.raises(ValidationError) as refusal:
+        publish_addresses(shelter, by=None, at=now, zone=now.tzinfo)
+    assert refusal.value.code == "hides_there"
+    assert Location.objects.get(access_points__structure=shelter).sensitive
+
+
+def test_dump_holds_tokens_and_a_hub_with_the_keys_reads_them_back(shelter, tmp_path):
+    place = Location.objects.get()
+    kept = sensitive.withhold(place)
+    dump = tmp_path / "dump.json"
+    call_command("dumpdata", "directory.SensitiveAddress", output=str(dump), verbosity=0)
+    assert kept.street not in dump.read_text().encode().decode("unicode-escape")
+    sensitive.rewrite(place, sensitive.Address())
+    call_command("loaddata", str(dump), verbosity=0)
+    assert sensitive.address_of(place) == kept
+
+
+def test_editor_without_the_right_neither_changes_nor_publishes(client, shelter, now):
+    withhold_structure(shelter, by=None, at=now, zone=now.tzinfo)
+    sign_in(client, EDITOR)
+    client.post(reverse("directory_withheld_address", args=[Location.objects.get().pk]), {"street": "Οδός Νέα"})
+    client.post(reverse("directory_publish_address", args=[shelter.pk]), {"sure": "on"})
+    assert sensitive.address_of(Location.objects.get()).street != "Οδός Νέα"
+    assert Structure.objects.get().sensitive
