@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
+import resource
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-
-from .answering import Answerer
 from .documents import SearchDocument
-from .engines.embedded import EmbeddedEngine
+from .noise import copies
 from .ranking import Reader
+from .scratch import scratch
 
 PAGE_SIZE = 20
 # The corpus names needs and groups by codes of its own.
@@ -34,16 +31,18 @@ _CODES = {
 }
 
 
-class EvaluationRefused(Exception):
-    """A file or a server is missing; the message is one line."""
+class FileMissing(Exception):
+    """A file of the evaluation cannot be read; the message is one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Answers of a run: ids by query, and how long each took in milliseconds."""
+    """Answers of a run: ids by query, how long each took in milliseconds, and how long the index took to build."""
 
     answers: Mapping[str, list[str]]
     times: tuple[float, ...]
+    build_seconds: float
+    megabytes: float  # that the process grew by while it answered; its peak, so a smaller growth may not be seen
 
     def timing(self) -> dict[str, float]:
         """Median and 95th percentile."""
@@ -59,7 +58,7 @@ def load(path: str | Path) -> dict[str, Any]:
     try:
         return json.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, json.JSONDecodeError) as error:
-        raise EvaluationRefused(f"{path}: {error}") from error
+        raise FileMissing(f"{path}: {error}") from error
 
 
 def documents(corpus: Mapping[str, Any]) -> Iterator[SearchDocument]:
@@ -102,54 +101,27 @@ def _document(
     )
 
 
-def run(corpus: Mapping[str, Any], queries: Iterable[tuple[str, str]], engine: str = "embedded") -> Run:
-    """Answer the queries from a scratch index, which is removed afterwards."""
+def run(
+    corpus: Mapping[str, Any], queries: Iterable[tuple[str, str]], engine: str = "embedded", *, around: int = 0
+) -> Run:
+    """Answer the queries from a scratch index, with noisy copies up to `around` records around those of the corpus."""
     reader = Reader(language="", fallbacks=(), today=date.fromisoformat(corpus["today"]))
+    own = list(documents(corpus))
+    content = chain(own, copies(own, around - len(corpus["records"]))) if around else own
     answers, times = {}, []
-    with scratch(documents(corpus), engine) as answerer:
+    begun = time.perf_counter()
+    with scratch(content, engine) as answerer:
+        built = time.perf_counter() - begun
+        before = _resident()
         answerer.answer("α", reader)
         for key, query in queries:
             begun = time.perf_counter()
             answer = answerer.answer(query, reader)
             times.append((time.perf_counter() - begun) * 1000)
             answers[key] = [hit.unit for hit in answer.hits[:PAGE_SIZE]]
-    return Run(answers, tuple(times))
+        return Run(answers, tuple(times), built, _resident() - before)
 
 
-@contextmanager
-def scratch(content: Iterable[SearchDocument], engine: str = "embedded") -> Iterator[Answerer]:
-    """What answers from these documents and nothing else: `embedded`, or `elasticsearch` with it beside."""
-    with tempfile.TemporaryDirectory(prefix="search-eval-") as folder:
-        embedded = EmbeddedEngine(Path(folder))
-        beside = embedded.begin()
-        found = list(content)
-        beside.write(found)
-        beside.close()
-        embedded.switch(beside)
-        if engine == "embedded":
-            yield Answerer(embedded)
-        else:
-            with _on_elastic(embedded, found) as answerer:
-                yield answerer
-        embedded.close()
-
-
-@contextmanager
-def _on_elastic(embedded: EmbeddedEngine, content: list[SearchDocument]) -> Iterator[Answerer]:
-    from .engines.elastic import UNAVAILABLE, ElasticEngine, connect  # noqa: PLC0415 -- only where it is used
-
-    address = settings.HUB_ELASTICSEARCH
-    if not address:
-        raise EvaluationRefused("Name the server: HUB_ELASTICSEARCH=http://127.0.0.1:9200 (make elasticsearch).")
-    client = connect(address, key=settings.HUB_ELASTICSEARCH_KEY, certificate=settings.HUB_ELASTICSEARCH_CERTIFICATE)
-    engine = ElasticEngine(client, f"{settings.HUB_ELASTICSEARCH_NAME}-scratch-{os.getpid()}", embedded)
-    try:
-        built = engine.begin()
-        engine.write(content, version=1, into=built)
-        engine.switch(built)
-    except UNAVAILABLE as error:
-        raise EvaluationRefused(f"Elasticsearch at {address} does not answer: {type(error).__name__}.") from error
-    try:
-        yield Answerer(engine)
-    finally:
-        engine.forget()
+def _resident() -> float:
+    """The most memory that this process ever held, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.db.models import F
@@ -14,7 +15,7 @@ from core.cache import purge
 from core.queue import enqueue_on_commit
 from core.taxonomy import Need
 from search.analysis.keys import keys_of_texts
-from search.documents import SearchDocument
+from search.documents import SearchDocument, SearchSource
 from search.engines.base import AWAY
 from search.engines.stored import StoredEngine
 from search.index import answerer, elastic, engine
@@ -62,9 +63,8 @@ def rebuild(progress: Callable[[str, int], None] = lambda label, count: None) ->
     beside = current.begin()
     written = 0
     for source in sources():
-        found = list(documents_of(source, source.queryset().iterator(chunk_size=BATCH)))
-        written += beside.write(found)
-        progress(source.label, len(found))
+        found = documents_of(source, _watched(source, progress))
+        written += sum(beside.write(part) for part in _by_group(found))
     if current.generation():
         _write(beside, current.changed_since(begun))
     current.switch(beside)
@@ -192,12 +192,17 @@ def rebuild_elastic(progress: Callable[[str, int], None] = lambda label, count: 
     built = target.begin()
     written = 0
     for source in sources():
-        found = documents_of(source, source.queryset().iterator(chunk_size=BATCH))
-        here = sum(target.write(part, version=version, into=built) for part in _by_group(found))
-        progress(source.label, here)
-        written += here
+        found = documents_of(source, _watched(source, progress))
+        written += sum(target.write(part, version=version, into=built) for part in _by_group(found))
     target.switch(built)
     return written
+
+
+def _watched(source: SearchSource, progress: Callable[[str, int], None]) -> Iterator[Any]:
+    """Everything of a source; `progress` hears of each thing that was read."""
+    for obj in source.queryset().iterator(chunk_size=BATCH):
+        yield obj
+        progress(source.label, 1)
 
 
 def _by_group(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:

@@ -79,6 +79,8 @@ class SqliteTables:
 class EmbeddedEngine(StoredEngine):
     """One index folder. Connections are per thread; a switch of `current` is noticed at the next call."""
 
+    name = "embedded"
+
     def __init__(self, folder: Path, lexicon: Callable[[], Lexicon] = shipped) -> None:
         super().__init__(lexicon)
         self.folder = folder

@@ -34,6 +34,8 @@ INSERT INTO search_change (grp, seq) VALUES (?, ?) ON CONFLICT (grp) DO UPDATE S
 class StoredEngine(ABC):
     """Reads and writes the tables; a subclass opens connections and changes generations."""
 
+    name: str
+
     def __init__(self, lexicon: Callable[[], Lexicon] = shipped) -> None:
         self.lexicon = lexicon
         self._lock = threading.Lock()

@@ -17,6 +17,7 @@ from search.evaluation import documents, load
 from search.index import engine
 from search.plan import Plan
 from search.understanding import Situation, understand
+from tests.postgres import running
 
 
 def need_document(need: Need, language: str) -> SearchDocument | None:
@@ -47,6 +48,13 @@ def needs_are_searched() -> Iterator[SearchSource]:
     )
     with hooks.register_temporarily("hub_search_sources", lambda: source):
         yield source
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a real PostgreSQL, started when the first test asks for it."""
+    with running() as address:
+        yield address
 
 
 CONTRACT = Path(__file__).parents[1] / "contract" / "search"

@@ -1,7 +1,7 @@
-"""The embedded engine: one truth for every process, counts that fit, a switch that readers do not notice."""
+"""Engines of tables: one truth for every process, counts that fit, a switch that readers do not notice."""
 
-import sqlite3
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,8 @@ from search.answering import Answerer
 from search.documents import SearchDocument
 from search.engines.base import IndexMissing, any_of
 from search.engines.embedded import EmbeddedEngine
+from search.engines.postgres import PostgresEngine
+from search.engines.stored import StoredEngine
 from search.ranking import Reader
 
 READER = Reader(language="el", fallbacks=("el",), today=date(2027, 5, 4))
@@ -31,21 +33,34 @@ LAUNDRY = SearchDocument(
 SOUP = replace(LAUNDRY, group="directory.structure:2", title="Συσσίτιο Καμινίων", names=(), summary="Γεύμα.", place=())
 
 
-@pytest.fixture
-def engine(tmp_path) -> EmbeddedEngine:
-    return EmbeddedEngine(tmp_path / "search")
+@pytest.fixture(params=["embedded", "postgresql"])
+def engine(request, tmp_path) -> Iterator[StoredEngine]:
+    """An engine of each kind, without an index yet."""
+    if request.param == "embedded":
+        yield EmbeddedEngine(tmp_path / "search")
+        return
+    found = PostgresEngine(request.getfixturevalue("postgres"), "hub_test")
+    yield found
+    found.forget()
 
 
-def units(engine: EmbeddedEngine, query: str) -> list[str]:
+def again(engine: StoredEngine) -> StoredEngine:
+    """The same index as a second process sees it."""
+    if isinstance(engine, EmbeddedEngine):
+        return EmbeddedEngine(engine.folder)
+    return PostgresEngine(engine.address, engine.prefix)
+
+
+def units(engine: StoredEngine, query: str) -> list[str]:
     return [hit.unit for hit in Answerer(engine).answer(query, READER).hits]
 
 
-def tables(engine: EmbeddedEngine) -> dict[str, list]:
-    connection = sqlite3.connect(engine.folder / engine.generation())
+def tables(engine: StoredEngine) -> dict[str, list]:
+    read = engine.tables().all
     return {
-        "terms": connection.execute("SELECT key, frequency FROM search_term").fetchall(),
-        "pairs of letters": connection.execute("SELECT * FROM search_gram").fetchall(),
-        "lengths": connection.execute("SELECT * FROM search_state WHERE name NOT IN ('changes', 'rows')").fetchall(),
+        "terms": read("SELECT key, frequency FROM search_term ORDER BY key"),
+        "pairs of letters": read("SELECT gram, key FROM search_gram ORDER BY gram, key"),
+        "sizes": read("SELECT name, value FROM search_state WHERE name NOT IN ('changes', 'rows') ORDER BY name"),
     }
 
 
@@ -61,7 +76,8 @@ def test_without_an_index_the_engine_says_what_to_do(engine):
     assert not engine.state().ready
 
 
-def test_an_index_of_another_form_is_none_and_is_written_anew(engine):
+def test_an_index_of_another_form_is_none_and_is_written_anew(tmp_path):
+    engine = EmbeddedEngine(tmp_path / "search")
     engine.folder.mkdir()
     (engine.folder / "current").write_text("entries0-1.sqlite3", encoding="utf-8")
     assert not engine.state().ready
@@ -93,7 +109,7 @@ def test_languages_of_one_object_are_one_hit_in_the_language_of_the_reader(engin
 
 
 def test_a_second_process_sees_what_the_first_one_writes(engine):
-    other = EmbeddedEngine(engine.folder)
+    other = again(engine)
     engine.write([LAUNDRY])
     assert units(other, "πλυντήριο") == [LAUNDRY.group]
     engine.write([SOUP])
@@ -103,7 +119,7 @@ def test_a_second_process_sees_what_the_first_one_writes(engine):
 
 
 def test_a_switch_is_noticed_by_a_second_process_and_keeps_one_old_index(engine):
-    other = EmbeddedEngine(engine.folder)
+    other = again(engine)
     engine.write([LAUNDRY])
     assert units(other, "πλυντήριο") == [LAUNDRY.group]
     for _ in range(3):
@@ -111,7 +127,11 @@ def test_a_switch_is_noticed_by_a_second_process_and_keeps_one_old_index(engine)
         beside.write([LAUNDRY, SOUP])
         engine.switch(beside)
     assert units(other, "συσσίτιο") == [SOUP.group]
-    assert len(list(Path(engine.folder).glob("entries*.sqlite3"))) == 2
+    if isinstance(engine, EmbeddedEngine):
+        assert len(list(Path(engine.folder).glob("entries*.sqlite3"))) == 2
+    else:
+        schemas = engine.tables().all("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, 'hub_test_')")
+        assert len(schemas) == 2
 
 
 def test_four_readers_get_whole_answers_during_two_rebuilds(engine):

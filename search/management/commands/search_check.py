@@ -21,7 +21,7 @@ class Command(BaseCommand):
         if not state.ready:
             self.stderr.write(state.note)
             sys.exit(2)
-        self.stdout.write(f"embedded: {state.units} things")
+        self.stdout.write(f"{engine().name}: {state.units} things")
         if elastic() is not None:
             other = elastic().state()
             self.stdout.write(f"elasticsearch: {other.units} things" if other.ready else f"elasticsearch: {other.note}")

@@ -9,9 +9,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from search.evaluation import EvaluationRefused, load, run
+from search.evaluation import FileMissing, load, run
 from search.lexicon.compiled import shipped
 from search.measures import SPELLINGS, score, title_queries
+from search.scratch import ENGINES, EngineMissing
 
 
 class Command(BaseCommand):
@@ -20,15 +21,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("corpus", metavar="CORPUS.json")
         parser.add_argument("queries", metavar="QUERIES.json")
-        parser.add_argument("--engine", choices=["embedded", "elasticsearch"], default="embedded")
+        parser.add_argument("--engine", choices=ENGINES, default="embedded")
         parser.add_argument("--json", action="store_true", help="One object on stdout and nothing else.")
         parser.add_argument("--titles", action="store_true", help="Also every title in six spellings.")
+        parser.add_argument("--around", type=int, default=0, metavar="N", help="With noisy copies, N records in all.")
         parser.add_argument("--run", metavar="FILE", help="Also write {query id: [ids]}.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             report = self._measure(options)
-        except EvaluationRefused as error:
+        except (FileMissing, EngineMissing) as error:
             self.stderr.write(str(error))
             sys.exit(2)
         if options["json"]:
@@ -41,18 +43,19 @@ class Command(BaseCommand):
         asked = [(query["id"], query["q"]) for query in graded["queries"]]
         if options["titles"]:
             asked += [(query["id"], query["q"]) for query in title_queries(corpus)]
-        done = run(
-            corpus, tqdm(asked, disable=options["json"] or not sys.stderr.isatty(), unit="query"), options["engine"]
-        )
+        watched = tqdm(asked, disable=options["json"] or not sys.stderr.isatty(), unit="query")
+        done = run(corpus, watched, options["engine"], around=options["around"])
         if options["run"]:
             Path(options["run"]).write_text(json.dumps(done.answers, ensure_ascii=False), encoding="utf-8")
         return {
             "engine": options["engine"],
-            "records": len(corpus["records"]),
+            "records": max(len(corpus["records"]), options["around"]),
             "queries": len(graded["queries"]),
             "lexicon": shipped().version,
             **score(corpus, graded, done.answers),
             "timing_ms": done.timing(),
+            "build_s": round(done.build_seconds, 1),
+            "memory_mb": round(done.megabytes, 1),
         }
 
     def _show(self, report: dict[str, Any]) -> None:
@@ -65,6 +68,7 @@ class Command(BaseCommand):
             self.stdout.write(row.format(name, measured["n"], *figures))
         self.stdout.write(f"no answer: {report['no_answer']}, lost: {report['lost']}")
         self.stdout.write(f"greeklish / Greek: {report.get('greeklish_ratio')}, milliseconds: {report['timing_ms']}")
+        self.stdout.write(f"index built in {report['build_s']} s; memory while answering +{report['memory_mb']} MB")
         if "titles" in report:
             found = ", ".join(f"{name} {report['titles'][name]:.3f}" for name in (*SPELLINGS, "all"))
             self.stdout.write(f"own title in the first three: {found}")

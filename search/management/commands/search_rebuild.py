@@ -37,10 +37,11 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"The index in Elasticsearch holds {written} units."))
 
     def _watched(self, work: Callable[[Callable[[str, int], None]], int]) -> int:
-        with tqdm(total=len(sources()), disable=not sys.stderr.isatty(), unit="kind") as bar:
+        things = sum(source.queryset().count() for source in sources())
+        with tqdm(total=things, disable=not sys.stderr.isatty(), unit="thing") as bar:
 
             def progress(label: str, count: int) -> None:
-                bar.set_description(f"{label}: {count}")
-                bar.update()
+                bar.set_description(label, refresh=False)
+                bar.update(count)
 
             return work(progress)
