@@ -10,10 +10,10 @@ from django.utils import timezone
 from core.words import words_of
 from directory.hours.sentences import sentence
 from directory.hours.state import HoursState
-from directory.models import ContactLine, OpenInterval, StructurePage
+from directory.models import ContactLine, OpenInterval, Structure, StructurePage
 from directory.models.choices import CALLABLE, ON_A_LINE, Channel, Status
 from directory.selectors.organisations import organisations
-from search.documents import Extras, SearchDocument, SearchSource
+from search.documents import Extras, Listed, SearchDocument, SearchSource
 
 LABEL = "directory.StructurePage"
 FOR_EVER_DAYS = 45
@@ -32,6 +32,7 @@ def structures() -> SearchSource:
         },
         channels=tuple(Channel.choices),
         decorate=open_extras,
+        listed=listed_structures,
     )
 
 
@@ -49,6 +50,18 @@ def _pages() -> QuerySet:
             "structure__access_points__communities",
         )
     )
+
+
+def listed_structures() -> list[Listed]:
+    """Every structure as editors look for it: by label, code, body and the titles of its pages (two queries)."""
+    titles: dict[int, list[str]] = {}
+    groups: dict[int, str] = {}
+    pages = StructurePage.objects.filter(alias_of__isnull=True).values_list("structure_id", "translation_key", "title")
+    for structure, key, title in pages:
+        titles.setdefault(structure, []).append(title)
+        groups[structure] = f"{LABEL.lower()}:{key}"
+    rows = Structure.objects.values_list("pk", "label", "code", "organisation__label").order_by("label")
+    return [Listed(pk, groups.get(pk, ""), " ".join([*names, *titles.get(pk, ())])) for pk, *names in rows]
 
 
 def structure_document(page: StructurePage, language: str) -> SearchDocument | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from .analysis import layout
 from .analysis.fold import fold
@@ -47,6 +48,17 @@ def typed_keys(text: str) -> list[tuple[str, ...]]:
 def _beginnings(token: Token) -> tuple[str, ...]:
     greek = [f"g{heard}" for heard in sounds(token.word)] if token.script == "latin" else []
     return tuple(dict.fromkeys([heard(token), *greek]))[:MOST_READINGS]
+
+
+@lru_cache(maxsize=32_768)
+def heard_words(text: str) -> tuple[str, ...]:
+    """The keys of all words of a text."""
+    return tuple(heard(token) for token in tokens(fold(text)))
+
+
+def begins(words: Sequence[Sequence[str]], keys: Sequence[str]) -> bool:
+    """Whether each typed word begins some word."""
+    return bool(words) and all(any(key.startswith(begun) for key in keys for begun in either) for either in words)
 
 
 def other_keyboard(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import formats
@@ -45,6 +46,19 @@ def card(result: Result, language: str) -> dict[str, Any]:
         "date_iso": dated.isoformat() if dated else "",
         "meta": _meta(result, foreign),
         "tags": [{"text": _("Suggested"), "tone": "sun"}] if result.suggested else [],
+        "pages": [_page(page, language) for page in result.pages],
+    }
+
+
+def _page(result: Result, language: str) -> dict[str, Any]:
+    """A page of a PDF, below the card of its study."""
+    document = result.document
+    return {
+        "url": document.url,
+        "label": gettext("on page %(page)s") % {"page": document.page},
+        "text": result.text,
+        "language": "" if document.language == language else document.language,
+        "note": _("text from recognition") if document.recognised else "",
     }
 
 
@@ -52,6 +66,8 @@ def _meta(result: Result, foreign: str) -> list[dict[str, Any]]:
     items = []
     if result.extras.place:
         items.append({"icon": "place", "text": result.extras.place})
+    if result.document.recognised:
+        items.append({"icon": "info", "text": _("text from recognition")})
     if foreign:
         items.append({"icon": "globe", "text": IN_LANGUAGE[foreign]})
     return items

@@ -52,7 +52,8 @@ class SearchDocument:
     visible_from: datetime | None = None
     visible_until: datetime | None = None
     parent: str = ""
-    page: int | None = None  # page of a PDF
+    page: int | None = None  # page of a PDF; its address leads to it (“…#page=12”)
+    recognised: bool = False  # the text of the page was read from a picture
     boost: float = 1.0  # 0.5 to 1.5, set by editors
 
     @property
@@ -82,6 +83,15 @@ class Extras:
     url: str = ""  # in the reader's language, where the words that were found are in another
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of an editors' list: its key there, the group that readers find (empty: none), and its names."""
+
+    key: Any
+    group: str
+    names: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchSource:
     """One kind of thing that readers may find.
@@ -98,6 +108,8 @@ class SearchSource:
     # Model whose change touches documents of this source → lookup from the source's model to it.
     depends_on: Mapping[str, str] = field(default_factory=dict)
     channels: Sequence[tuple[str, Any]] = ()  # codes and words of the ways in, for the facet of results
+    # Everything that editors list, published or not: for their own searches, never for readers.
+    listed: Callable[[], Sequence[Listed]] | None = None
     # (groups of the hits shown, language, now) → extras by group; at most one query
     decorate: Callable[[Sequence[str], str, datetime], Mapping[str, Extras]] | None = None
 

@@ -16,6 +16,7 @@ from search.documents import Extras, SearchDocument
 from search.echoes import did_you_mean, related_words, understood
 from search.engines.base import AWAY
 from search.filters import Filters, filtered
+from search.grouping import Grouped, orphans, under_studies
 from search.highlights import Marker, fragment, marked, marker
 from search.index import answerer, engine
 from search.privacy import countable
@@ -38,6 +39,7 @@ class Result:
     text: SafeString
     extras: Extras = field(default_factory=Extras)
     suggested: bool = False  # editors put it first
+    pages: tuple[Result, ...] = ()  # of its PDF, the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Window:
 
     page: int = 1
     size: int = PAGE_SIZE
+    is_flat: bool = False  # pages of PDFs stand by themselves, not under their study
 
 
 FIRST = Window()
@@ -120,16 +123,23 @@ def _page(
     suggested = _suggested(decided, ordered, language=language, now=now)
     rest = [hit for hit in ordered if hit.entry.document.group not in decided.first]
     kept = filtered([*suggested, *rest], filters, extras)
-    pages = max(1, -(-len(kept.hits) // window.size))
+    listed = Grouped(kept.hits, {}) if window.is_flat else _grouped(kept.hits, language=language, now=now)
+    pages = max(1, -(-len(listed.hits) // window.size))
     if window.page > pages:
         raise NoSuchPage(pages)
-    shown = kept.hits[(window.page - 1) * window.size : window.page * window.size]
+    shown = listed.hits[(window.page - 1) * window.size : window.page * window.size]
     words = marker(answer.plan, answerer().lexicon)
     return replace(
         told,
-        total=len(kept.hits),
+        total=len(listed.hits),
         all_total=len(suggested) + len(rest),
-        results=tuple(_result(hit, words, extras, suggested=hit in suggested) for hit in shown),
+        results=tuple(
+            replace(
+                _result(hit, words, extras, suggested=hit in suggested),
+                pages=tuple(_result(page, words, extras) for page in listed.pages.get(hit.unit, ())),
+            )
+            for hit in shown
+        ),
         related=tuple(_result(hit, words, extras) for hit in related),
         counts=kept.counts,
         without=kept.without,
@@ -147,13 +157,24 @@ def _suggested(decided: Steered, hits: Sequence[Hit], *, language: str, now: dat
     """What editors put first, whether it was found or not, in the language in which it is there."""
     found = {hit.unit: hit for hit in hits}
     missing = [group for group in decided.first if group not in found and group not in decided.never]
-    if missing:
-        reader = Reader(language, order(language), now.date())
-        for unit, entries in engine().of_groups(missing, reader.languages).units.items():
-            hit = Hit(shown_in(entries, reader)[0], 1.0, 1.0, named=True, steps=(("suggested", 1.0),))
-            if hit.entry.document.is_public(now):
-                found[unit] = hit
+    found |= _unasked(missing, "suggested", language=language, now=now)
     return [found[group] for group in decided.first if group in found]
+
+
+def _unasked(groups: Sequence[str], why: str, *, language: str, now: datetime) -> dict[str, Hit]:
+    """Things that are shown though they were not found, those of them that readers may see."""
+    if not groups:
+        return {}
+    reader = Reader(language, order(language), now.date())
+    found = {
+        unit: Hit(shown_in(entries, reader)[0], 1.0, 1.0, named=True, steps=((why, 1.0),))
+        for unit, entries in engine().of_groups(groups, reader.languages).units.items()
+    }
+    return {unit: hit for unit, hit in found.items() if hit.entry.document.is_public(now)}
+
+
+def _grouped(hits: Sequence[Hit], *, language: str, now: datetime) -> Grouped:
+    return under_studies(hits, _unasked(orphans(hits), "study of a page", language=language, now=now))
 
 
 def _open_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:

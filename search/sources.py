@@ -21,10 +21,14 @@ def sources() -> list[SearchSource]:
     return registered("hub_search_sources")
 
 
+def source_named(label: str) -> SearchSource | None:
+    """The source of this label."""
+    return next((source for source in sources() if source.label.lower() == label.lower()), None)
+
+
 def source_of(group: str) -> SearchSource | None:
     """The source that a group comes from."""
-    label = group.rsplit(":", 1)[0]
-    return next((source for source in sources() if source.label.lower() == label), None)
+    return source_named(group.rsplit(":", 1)[0])
 
 
 def group_field(source: SearchSource) -> str:

@@ -10,10 +10,9 @@ from functools import lru_cache
 from core.cache import collect
 from core.hooks import HelpLink, asked
 from core.languages import order
-from search.analysis.fold import fold, visible
-from search.analysis.tokens import tokens
+from search.analysis.fold import visible
 from search.answering import Answerer
-from search.beginnings import heard, other_keyboard, typed_keys
+from search.beginnings import begins, heard_words, other_keyboard, typed_keys
 from search.engines.base import AWAY
 from search.fields import Entry
 from search.index import answerer, engine
@@ -61,18 +60,8 @@ def _rows(text: str, reader: Reader, now: datetime) -> tuple[Suggestion, ...]:
 
 def _needs(words: list[tuple[str, ...]], language: str) -> list[Suggestion]:
     links: list[HelpLink] = [link for link in asked("hub_search_help", language) if link.kind == "need"]
-    found = [link for link in links if _begins(words, _heard(link.title))]
+    found = [link for link in links if begins(words, heard_words(link.title))]
     return [Suggestion(link.title, link.url, "need", language=link.language) for link in found[:MOST_NEEDS]]
-
-
-@lru_cache(maxsize=4_096)
-def _heard(text: str) -> tuple[str, ...]:
-    return tuple(heard(token) for token in tokens(fold(text)))
-
-
-def _begins(words: list[tuple[str, ...]], keys: tuple[str, ...]) -> bool:
-    """Each typed word begins some word."""
-    return bool(words) and all(any(key.startswith(begun) for key in keys for begun in either) for either in words)
 
 
 def _concepts(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
@@ -101,7 +90,7 @@ def _named(words: list[tuple[str, ...]], lexicon: Lexicon) -> list[tuple[str, st
 @lru_cache(maxsize=2)
 def _expressions(lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return tuple(
-        (concept.id, text, tuple(heard(token) for token in tokens(fold(text))))
+        (concept.id, text, heard_words(text))
         for concept in lexicon.concepts.values()
         for texts in concept.words.values()
         for text in texts

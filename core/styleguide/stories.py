@@ -63,6 +63,10 @@ def finding(w: dict[str, str]) -> Iterator[Story]:
     }
     tags = [{"text": w["example"], "tone": "example"}, {"text": w["soon"], "tone": "sun"}]
     yield Story("card", "dated, with tags", dated | {"text": w["sentence"], "tags": tags})
+    found = {"url": "#", "label": "12", "text": w["sentence"], "note": w["structure"]}
+    yield Story(
+        "card", "with pages of a document", card(w, level=3, pages=[found, found | {"label": "40", "note": ""}])
+    )
     yield Story("card", "title only", {"title": w["structure"], "level": 2})
     yield Story(
         "entries",

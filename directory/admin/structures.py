@@ -1,13 +1,18 @@
 """A structure in one form: what it is, its ways in, who may come, what it is related to, its checks."""
 
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from directory.admin.organisations import LINE_PANELS
 from directory.forms import StructureForm
 from directory.models import Structure
+from search.groups import admin_ids
 
+SOURCE = "directory.StructurePage"  # under this label search knows structures
 SCHEDULE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("observes_holidays")]),
     FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
@@ -43,10 +48,22 @@ OFFER_PANELS = [
 LINK_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("target")])]
 
 
+class StructureIndexView(IndexView):
+    """The list searches as readers do: greeklish, without accents, by meaning; drafts are found too."""
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not self.is_searching:
+            return queryset
+        today = timezone.localdate()
+        found = admin_ids(self.search_query, label=SOURCE, language=settings.LANGUAGE_CODE, today=today)
+        return queryset.filter(pk__in=found)
+
+
 class StructureViewSet(SnippetViewSet):
     """A structure with its ways in: channel first, then only what the channel needs."""
 
     model = Structure
+    index_view_class = StructureIndexView
     icon = "home"
     list_display = ["label", "organisation", "status", "checked_on"]
     list_filter = ["status", "family", "kind", "needs", "organisation", "sensitive"]

@@ -50,7 +50,7 @@ def results(request: HttpRequest) -> HttpResponse:
     except TooOften:
         return _refused(request, "q", status=429)
     with translation.override(language):
-        return _answer(request, language, Window(page_number(request.GET), int(size)))
+        return _answer(request, language, Window(page_number(request.GET), int(size), is_flat=True))
 
 
 def _answer(request: HttpRequest, language: str, window: Window) -> HttpResponse:
