@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
@@ -60,8 +61,12 @@ def listed_structures() -> list[Listed]:
     for structure, key, title in pages:
         titles.setdefault(structure, []).append(title)
         groups[structure] = f"{LABEL.lower()}:{key}"
-    rows = Structure.objects.values_list("pk", "label", "code", "organisation__label").order_by("label")
-    return [Listed(pk, groups.get(pk, ""), " ".join([*names, *titles.get(pk, ())])) for pk, *names in rows]
+    bodies = organisations(settings.LANGUAGE_CODE)
+    rows = Structure.objects.values_list("pk", "label", "code", "organisation").order_by("label")
+    return [
+        Listed(pk, groups.get(pk, ""), " ".join([label, code, bodies[body].name, *titles.get(pk, ())]))
+        for pk, label, code, body in rows
+    ]
 
 
 def structure_document(page: StructurePage, language: str) -> SearchDocument | None:

@@ -88,7 +88,7 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
     own = next(iter(rank(plan, Candidates({group: entries}), statistics=statistics, reader=reader)), None)
     never = steered(plan, language=language, at=now).never
     public = [hit for hit in ranked if hit.entry.document.is_public(now) and hit.entry.document.group not in never]
-    answers, _related = decide(public)
+    answers = public if plan.danger else decide(public, spoken=plan.spoken)[0]
     place = next((number for number, hit in enumerate(answers, start=1) if hit.unit == group), 0)
     reason = _reason(own, entries, plan, is_excluded=group in never, is_answered=bool(answers), now=now)
     return Lack(

@@ -75,7 +75,7 @@ def location(slug: str = "place", *, city: str = "Πόλη", **fields: Any) -> L
 def structure(slug: str = "laundry", **fields: Any) -> Structure:
     """A structure with a need and a group, without any way in."""
     fields.setdefault("organisation", organisation())
-    made = Structure.objects.create(slug=slug, label=slug, **({"family": "municipal"} | fields))
+    made = Structure.objects.create(slug=slug, **({"label": slug, "family": "municipal"} | fields))
     made.needs.set([need()])
     made.target_groups.set([group()])
     made.save()
