@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.utils import timezone
 
 from directory.models.access import AccessPoint, Schedule
 from directory.models.exceptions import Closure, HolidayRule
 from directory.models.place import Location
 from directory.models.structure import Structure
+from directory.selectors.organisations import bodies_below
 from directory.services import rebuild_all_intervals, rebuild_intervals
 
 EVERY = 0  # no structure has this key
@@ -25,6 +26,8 @@ def connect() -> None:
     for model in (Structure, AccessPoint, Schedule, Location, Closure, HolidayRule):
         post_save.connect(_written, sender=model, dispatch_uid=f"directory-saved-{model.__name__}")
         post_delete.connect(_written, sender=model, dispatch_uid=f"directory-deleted-{model.__name__}")
+    # A closure that changes its owner concerns both.
+    pre_save.connect(_before, sender=Closure, dispatch_uid="directory-closure-before")
     m2m_changed.connect(_written, sender=AccessPoint.communities.through, dispatch_uid="directory-communities")
 
 
@@ -41,6 +44,12 @@ def _written(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     transaction.on_commit(_rebuild)
 
 
+def _before(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    old = sender._base_manager.filter(pk=instance.pk).first() if instance.pk else None
+    if old is not None:
+        _written(sender, old, **kwargs)
+
+
 def _structures_of(instance: Any) -> set[int]:
     """Keys of the structures whose derived rows a change of this row concerns."""
     if isinstance(instance, Structure):
@@ -52,6 +61,15 @@ def _structures_of(instance: Any) -> set[int]:
         return set(points.filter(location_id=instance.pk))
     if isinstance(instance, Schedule):
         return set(points.filter(pk=instance.access_point_id)) or {EVERY}
+    return _closed_by(instance) if isinstance(instance, Closure) else {EVERY}
+
+
+def _closed_by(closure: Closure) -> set[int]:
+    if closure.structure_id:
+        return {closure.structure_id}
+    if closure.organisation_id:
+        below = bodies_below(closure.organisation_id)
+        return set(Structure.objects.filter(organisation__in=below).values_list("pk", flat=True))
     return {EVERY}
 
 

@@ -6,6 +6,7 @@ a millisecond (decision 0033).
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 
 Value = tuple[str, str]  # facet, value
 
@@ -47,6 +48,11 @@ class Held:
             if place is not None:
                 flags[-1 - place] = 49  # “1”
         return int(flags, 2)
+
+    def keys_of(self, found: int) -> frozenset[int]:
+        """The keys of these bits."""
+        flags = f"{found:0{len(self.keys)}b}"[::-1]
+        return frozenset(compress(self.keys, map("1".__eq__, flags)))
 
     def slice(self, found: int, order: str, first: Iterable[Value], *, start: int, stop: int) -> list[int]:
         """Keys from one place to another of what was found: those with the first value first, then the order."""

@@ -67,12 +67,11 @@ class Listing:
             relaxed=None if total else self._relaxed(counting, chosen, link),
         )
 
-    def kept(self, queryset: QuerySet, query: QueryDict, *, held: Held | None = None) -> list[int]:
+    def kept(self, queryset: QuerySet, query: QueryDict, *, held: Held | None = None) -> frozenset[int]:
         """Keys of what these choices keep, all pages of it: for counting it in another way."""
         chosen = choices(self.facets, query).values
         held = self._complete(held or _read_now(queryset, AS_IT_COMES), queryset, chosen)
-        found = Counting(self.facets, held).found(chosen)
-        return held.slice(found, next(iter(held.orders)), (), start=0, stop=len(held.keys))
+        return held.keys_of(Counting(self.facets, held).found(chosen))
 
     def holders(self, queryset: QuerySet, held: Held) -> Held:
         """With every value that a facet offers and that does not depend on the minute (one query).

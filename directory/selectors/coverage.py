@@ -147,16 +147,24 @@ def _languages() -> Mapping[int, frozenset[str]]:
 
 
 def _cell(channel: str, ways: list[_Way], spoken: Mapping[int, frozenset[str]], checked_since: date) -> Cell:
-    structures = {way.structure for way in ways}
-    checked = {way.structure for way in ways if way.checked_on and way.checked_on >= checked_since}
+    structures, checked = set(), set()
+    minutes = days = always = booked = 0
+    for way in ways:  # once: there are tens of thousands
+        structures.add(way.structure)
+        if way.checked_on and way.checked_on >= checked_since:
+            checked.add(way.structure)
+        minutes += way.minutes
+        days = max(days, way.days)
+        always += way.minutes >= ALWAYS_MINUTES
+        booked += way.booked
     return Cell(
         channel=Channel(channel),
         structures=len(structures),
         access_points=len(ways),
-        minutes=sum(way.minutes for way in ways),
-        days=max((way.days for way in ways), default=0),
-        always=sum(way.minutes >= ALWAYS_MINUTES for way in ways),
-        by_appointment=sum(way.booked for way in ways),
+        minutes=minutes,
+        days=days,
+        always=always,
+        by_appointment=booked,
         checked=len(checked),
         languages=tuple(sorted({code for structure in structures for code in spoken.get(structure, ())})),
     )

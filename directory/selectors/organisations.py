@@ -1,5 +1,6 @@
 """Organisations with names, lines and what is above them: read once per process."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,26 @@ def organisations(language: str) -> dict[int, OrganisationView]:
     """All organisations by primary key (three queries the first time, then none)."""
     rows = {row.pk: row for row in Organisation.objects.prefetch_related("words", "lines")}
     return {pk: _view(row, rows, language) for pk, row in rows.items()}
+
+
+def bodies_above() -> dict[int, frozenset[int]]:
+    """Keys of the bodies above each, as the database has them in this transaction (one query)."""
+    parents = dict(Organisation.objects.values_list("pk", "parent"))
+    return {pk: frozenset(_above(pk, parents)) for pk in parents}
+
+
+def bodies_below(pk: int) -> set[int]:
+    """Keys of a body and of all below it (one query)."""
+    return {pk, *(body for body, above in bodies_above().items() if pk in above)}
+
+
+def _above(pk: int, parents: Mapping[int, int | None]) -> Iterator[int]:
+    for _level in parents:
+        parent = parents.get(pk)
+        if parent is None:
+            return
+        yield parent
+        pk = parent
 
 
 def _view(row: Organisation, rows: dict[int, Organisation], language: str) -> OrganisationView:

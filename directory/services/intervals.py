@@ -23,6 +23,7 @@ from directory.models.coverage import ServedArea
 from directory.models.exceptions import Closure
 from directory.selectors.emergencies import overrides_of, read_approved
 from directory.selectors.hours import hours_of
+from directory.selectors.organisations import bodies_above
 
 INTERVAL_DAYS = 60
 PIECE = 500
@@ -66,11 +67,13 @@ class _Weeks:
     def __init__(self, at: datetime, zone: ZoneInfo) -> None:
         self._first, self._zone = at.astimezone(zone).date(), zone
         self._closures = tuple(Closure.objects.prefetch_related("words"))
+        self._above = bodies_above()
         self._emergencies = overrides_of(read_approved())
         self._known: dict[Any, _Week] = {}
 
     def of(self, point: AccessPoint) -> _Week:
-        hours = hours_of(point, point.structure, self._closures)
+        above = self._above[point.structure.organisation_id]
+        hours = hours_of(point, point.structure, self._closures, above=above)
         hours = replace(hours, overrides=self._emergencies.get(point.pk, ()))
         breaks = tuple((row.level, row.first, row.last, row.kind, row.osm) for row in hours.breaks)
         span = (hours.status, hours.valid_from, hours.valid_to)
@@ -109,7 +112,7 @@ def _rebuild(points: QuerySet[AccessPoint], weeks: _Weeks) -> int:
         rows._raw_delete(rows.db)
     together: dict[_Week, list[int]] = defaultdict(list)
     areas: list[ServedArea] = []
-    kept = points.exclude(structure__status=Status.ENDED).select_related("structure__organisation__parent", "location")
+    kept = points.exclude(structure__status=Status.ENDED).select_related("structure", "location")
     for point in kept.prefetch_related("schedules", "communities"):
         week = weeks.of(point)
         together[week].append(point.pk)

@@ -1,11 +1,12 @@
 """A structure is saved whole or not at all; what is open follows from its facts."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from directory.models import AccessPoint, Closure, ContactLine, OpenInterval, Organisation, Schedule
 from directory.services import DirectoryRefused, rebuild_all_intervals, save_structure
@@ -75,6 +76,46 @@ def test_closure_takes_its_days_out_of_the_intervals(now):
     Closure.objects.create(structure=structure, first_day=now.date(), last_day=now.date())
     rebuild_all_intervals(at=now, zone=ATHENS)
     assert not OpenInterval.objects.filter(start__lte=now, end__gt=now).exists()
+
+
+@pytest.mark.django_db
+def test_closure_of_a_body_above_closes_the_structures_of_those_below(now):
+    above = make.organisation("above")
+    structure = make.structure(organisation=make.organisation("below", parent=above))
+    make.access_point(structure, "online", osm="Mo-Su 08:00-20:00", url="https://example.org")
+    Closure.objects.create(organisation=above, first_day=now.date(), last_day=now.date())
+    rebuild_all_intervals(at=now, zone=ATHENS)
+    assert not OpenInterval.objects.filter(start__lte=now, end__gt=now).exists()
+
+
+@pytest.mark.django_db
+def test_closure_that_changes_its_owner_opens_the_one_and_closes_the_other(django_capture_on_commit_callbacks):
+    today = timezone.localdate()
+    noon = datetime.combine(today, time(12), ATHENS)
+    one, other, third = (make.structure(slug) for slug in ("one", "other", "third"))
+    for structure in (one, other, third):
+        make.access_point(structure, "online", osm="Mo-Su 08:00-20:00; PH 08:00-20:00", url="https://example.org")
+
+    rebuild_all_intervals(at=noon, zone=ATHENS)
+
+    def are_open():
+        now = OpenInterval.objects.filter(start__lte=noon, end__gt=noon)
+        return set(now.values_list("access_point__structure__slug", flat=True))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        closure = Closure.objects.create(structure=one, first_day=today, last_day=today)
+    assert are_open() == {"other", "third"}
+    with django_capture_on_commit_callbacks(execute=True):
+        closure.structure = other
+        closure.save()
+    assert are_open() == {"one", "third"}
+    with django_capture_on_commit_callbacks(execute=True):
+        closure.structure, closure.organisation = None, third.organisation
+        closure.save()
+    assert are_open() == set()
+    with django_capture_on_commit_callbacks(execute=True):
+        closure.delete()
+    assert are_open() == {"one", "other", "third"}
 
 
 @pytest.mark.django_db
