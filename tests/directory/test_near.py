@@ -32,13 +32,16 @@ def station(db):
 
 
 def names(client, address="/api/directory/points.json"):
-    return [name for _code, _lat, _lon, name in client.get(address).json()["points"]]
+    return client.get(address).json()["names"]
 
 
 def test_points_hold_four_decimals_and_a_name(client, index):
     structure = put(index, "open", "37.949876", "23.641234")
     assert client.get("/api/directory/points.json").json() == {
-        "points": [[structure.code, 37.9499, 23.6412, "open"]],
+        "codes": structure.code,
+        "lats": [37.9499],
+        "lons": [23.6412],
+        "names": ["open"],
     }
 
 
