@@ -4,7 +4,7 @@ An app registers in its `contributions.py`; whoever offers the shared mechanism 
 `registered()`. What does not fit its protocol is refused at start by a system check.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
@@ -40,6 +40,19 @@ class DemoLoader:
     name: str
     order: int
     load: Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class BenchPart:
+    """What an app adds to `manage.py bench`.
+
+    `fill(number, now)` adds so many marked examples to a scratch database, never to the demo, and returns how many
+    there are; `measure(now)` gives `core.bench.figures.Figure`s of what is there, and may change it.
+    """
+
+    name: str
+    fill: Callable[[int, datetime], int]
+    measure: Callable[[datetime], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +223,7 @@ HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
     Hook("hub_home_panels", HomePanel, "home"),
     Hook("hub_demo", DemoLoader, "core.demo, manage.py load_demo"),
+    Hook("hub_bench", BenchPart, "core.bench, manage.py bench"),
     Hook("hub_health_checks", HealthCheck, "core.health"),
     Hook("hub_feeds", Feed, "core.frame"),
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HealthCheck, HelpLink, HomePanel, Retention, Strip
+from core.hooks import BenchPart, DemoLoader, HealthCheck, HelpLink, HomePanel, Retention, Strip
 from directory import finder_checks, indexing, panels
 from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
@@ -54,6 +54,13 @@ def demo_landmarks() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_mobile() -> DemoLoader:
     return DemoLoader("mobile", 36, load_mobile)
+
+
+@hooks.register("hub_bench")
+def bench_directory() -> BenchPart:
+    from directory.bench import budgets, corpus  # noqa: PLC0415 -- slow import: nobody else needs it
+
+    return BenchPart("directory", corpus.fill, budgets.measure)
 
 
 @hooks.register("hub_health_checks")

@@ -1,15 +1,11 @@
 """What is measured and how: figures with their goals, each from several rounds (operations.md §4)."""
 
-import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -46,21 +42,6 @@ class Effort:
 
     rounds: int
     seconds: float
-
-
-@contextmanager
-def database_copy() -> Iterator[Path]:
-    """A copy of the SQLite database that servers may change, gone after the block."""
-    with tempfile.TemporaryDirectory(prefix="hub-bench-") as folder:
-        path = Path(folder) / "hub.sqlite3"
-        connection.ensure_connection()
-        with sqlite3.connect(path) as copy:
-            connection.connection.backup(copy)
-        copy.close()
-        # The demo keeps the search index beside its database.
-        if settings.SEARCH_INDEX_FOLDER.exists():
-            shutil.copytree(settings.SEARCH_INDEX_FOLDER, path.with_suffix(".search"))
-        yield path
 
 
 def speed(subjects: list[Subject], database: Path, effort: Effort, say: Progress) -> list[Figure]:

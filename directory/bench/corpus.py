@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from core import taxonomy
 from directory.bench.examples import BODIES_EACH, EXTRA_CHANNELS, FIRST_NUMBER, HOURS, WHAT
@@ -52,11 +52,11 @@ class Corpus:
 
 
 @transaction.atomic
-def fill(number: int, at: datetime, zone: ZoneInfo) -> int:
+def fill(number: int, at: datetime) -> int:
     """Add so many structures with three ways in each, their pages in every language and their derived rows.
 
-    `at` is the moment from which intervals are built. Returns how many access points there are now. Needs the
-    demo's vocabularies and its list of structures.
+    `at` is the moment from which intervals are built. Returns how many structures there are now. Needs the demo's
+    vocabularies and its list of structures.
     """
     corpus = Corpus(Random(number), at, _terms())  # noqa: S311 -- examples, not secrets
     structures = _structures(corpus, number)
@@ -71,8 +71,8 @@ def fill(number: int, at: datetime, zone: ZoneInfo) -> int:
     corpus.write(AccessPoint)
     corpus.write(*list(corpus.rows))  # lines, schedules, communities
     add_pages(structures, at)
-    rebuild_all_intervals(at=at, zone=zone)
-    return AccessPoint.objects.count()
+    rebuild_all_intervals(at=at, zone=timezone.get_default_timezone())
+    return Structure.objects.count()
 
 
 def _terms() -> dict[str, list[Model]]:

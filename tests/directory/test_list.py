@@ -38,7 +38,7 @@ def corpus(index, now):
         make.community(f"c{number}")
         make.language(f"l{number}")
         make.document_type(f"d{number}")
-    fill(60, now, ATHENS)
+    fill(60, now)
     Structure.objects.filter(slug__in=("bench-3", "bench-17")).update(status="ended")
     return list(Structure.objects.exclude(status="ended"))
 

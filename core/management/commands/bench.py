@@ -2,15 +2,20 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
+from django.test.utils import override_settings
+from django.utils import timezone
 
 from core import demo_setup
 from core.bench import figures
 from core.bench.machine import machine_facts
+from core.bench.scratch import database_copy, working_on
 from core.bench.subjects import subjects
+from core.hooks import registered
 
 
 class Command(BaseCommand):
@@ -20,6 +25,8 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Print JSON with the facts of the machine.")
         parser.add_argument("--rounds", type=int, default=5, help="At least 5 for figures that are quoted.")
         parser.add_argument("--seconds", type=float, default=1.0, help="For each page in each round.")
+        parser.add_argument("--structures", type=int, default=0, help="Add so many examples to a copy of the database.")
+        parser.add_argument("--budgets", action="store_true", help="Only the budgets of the apps, without servers.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if connection.vendor != "sqlite":
@@ -28,24 +35,39 @@ class Command(BaseCommand):
         if demo_setup.migrate():
             demo_setup.load_content(again=True)
         effort = figures.Effort(options["rounds"], options["seconds"])
-        measured = self.measure(effort)
-        facts = machine_facts()
+        with database_copy() as database, working_on(database):
+            self.fill(options["structures"])
+            measured = [] if options["budgets"] else self.measure(effort, database)
+            measured += self.budgets()
+            facts = machine_facts()
         if options["json"]:
             report = {"machine": facts, "figures": [asdict(each) for each in measured]}
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         else:
             self.table(measured, facts)
 
-    def measure(self, effort: figures.Effort) -> list[figures.Figure]:
-        """All figures; says on the error stream what is being measured."""
+    def fill(self, number: int) -> None:
+        for part in registered("hub_bench") if number else ():
+            self.say(f"{part.name}: {part.fill(number, timezone.localtime())} in all")
+
+    def measure(self, effort: figures.Effort, database: Path) -> list[figures.Figure]:
+        """What servers do; says on the error stream what is being measured."""
         pages = subjects()
-        with figures.database_copy() as database:
-            return [
-                *figures.speed(pages, database, effort, self.say),
-                *figures.queries(pages),
-                figures.publication(database, effort.rounds, self.say),
-                figures.stampede(pages[0], database, effort.rounds, self.say),
-            ]
+        return [
+            *figures.speed(pages, database, effort, self.say),
+            *figures.queries(pages),
+            figures.publication(database, effort.rounds, self.say),
+            figures.stampede(pages[0], database, effort.rounds, self.say),
+        ]
+
+    def budgets(self) -> list[figures.Figure]:
+        """What the apps promise of themselves, in processor time; they may change the copy, so they come last."""
+        found: list[figures.Figure] = []
+        for part in registered("hub_bench"):
+            self.say(f"budgets of the {part.name}")
+            with override_settings(HUB_PAGE_CACHE=False):
+                found += part.measure(timezone.localtime())
+        return found
 
     def table(self, measured: list[figures.Figure], facts: dict[str, Any]) -> None:
         """Figures for people, then the machine."""
