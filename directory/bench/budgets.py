@@ -39,6 +39,7 @@ def measure(at: datetime) -> Iterator[Figure]:
 def _lists(client: Client, index: str) -> Iterator[Figure]:
     """The list under all kinds of filters; then as it is after a change, when nothing is kept."""
     needs = [term.slug for term in terms("need", settings.LANGUAGE_CODE)][:5]
+    needless, way = "without=cost&without=papers", "community=city&channel=phone"
     others = ("", "open=now", needless, "access=step_free", way, "sort=name")
     paths = [f"{index}?need={need}&{other}" for need, other in product(needs, others)]
     paths += [index, f"{index}?open=weekend", f"{index}?open=late", f"{index}?access=written&access=toilet"]
