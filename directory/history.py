@@ -17,6 +17,8 @@ ACTIONS = {
     "directory.address_read": (_("Read a withheld address"), _("Read a withheld address")),
     "directory.address_changed": (_("Change a withheld address"), _("Changed a withheld address")),
     "directory.published_address": (_("Make an address public again"), _("Made the address public again")),
+    "directory.imported": (_("Import a table"), _("Imported the table")),
+    "directory.import_undone": (_("Take an import back"), _("Took the import back")),
     "directory.closed_by_body": (_("Announce a closure"), _("The body announced a closure")),
 }
 

@@ -5,6 +5,31 @@ from django_tasks import task
 
 
 @task()
+def rehearse_import(run: int) -> str:
+    """Read a table that was sent, and write down what it would do. Runs twice with the same result."""
+    from directory.models.importing import ImportRun, ImportState  # noqa: PLC0415 -- app ready: services enqueue this task
+    from directory.services.importing.runs import rehearse  # noqa: PLC0415 -- as above
+
+    found = ImportRun.objects.get(pk=run)
+    if found.state == ImportState.SENT:
+        ImportRun.objects.filter(pk=run).update(read=0)
+        rehearse(found, today=timezone.localdate())
+    return found.state
+
+
+@task()
+def write_import(run: int) -> str:
+    """Write a table that was confirmed. Runs twice with the same result."""
+    from directory.models.importing import ImportRun, ImportState  # noqa: PLC0415 -- app ready: services enqueue this task
+    from directory.services.importing.runs import write  # noqa: PLC0415 -- as above
+
+    found = ImportRun.objects.get(pk=run)
+    if found.state == ImportState.CONFIRMED:
+        write(found, at=timezone.localtime(), zone=timezone.get_default_timezone())
+    return found.state
+
+
+@task()
 def measure_emergency(activation: int) -> str:
     """Ask our own addresses until each shows an emergency that was approved, and write down how long it took."""
     from directory.services.emergencies.probe import measure  # noqa: PLC0415 -- app ready: services enqueue this task

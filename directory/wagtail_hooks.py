@@ -6,7 +6,7 @@ from wagtail.snippets.models import register_snippet
 from directory import contributions  # noqa: F401 -- registers its hooks
 from directory.admin import DirectoryGroup
 from directory.history import log_actions
-from directory.views import checking, contact_desk, desk_panel, emergency_desk, withholding
+from directory.views import checking, contact_desk, desk_panel, emergency_desk, imports, withholding
 from directory.views.structures import refuse_without_way_in
 
 register_snippet(DirectoryGroup)
@@ -21,6 +21,8 @@ hooks.register("register_reports_menu_item", desk_panel.report_item)
 hooks.register("construct_homepage_panels", emergency_desk.add_panel)
 hooks.register("construct_homepage_panels", contact_desk.add_panel)
 hooks.register("construct_homepage_panels", desk_panel.add_panel)
+hooks.register("register_admin_urls", imports.admin_urls)
+hooks.register("register_admin_menu_item", imports.menu_item)
 hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_urls", withholding.admin_urls)
 hooks.register("register_snippet_listing_buttons", withholding.listing_buttons)

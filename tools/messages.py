@@ -41,6 +41,7 @@ EDITORS = (
     "search/lexicon/files", "search/models", "search/wording",
     "studies/admin", "site/templates/core/", "site/templates/directory/admin/", "site/templates/directory/verify",
     "site/templates/mail/", "site/templates/search/admin/", "site/templates/wagtailadmin/",
+    "directory/forms/imports", "directory/models/importing", "directory/views/imports",
 )  # fmt: skip
 # … and of pages that exist in Greek and English alone (content.md §13).
 ELSEWHERE = (

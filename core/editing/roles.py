@@ -65,6 +65,7 @@ CHECK = "directory.verify_structure"
 WITHHOLD = "directory.withhold_address"
 READ_WITHHELD = "directory.read_sensitive_address"
 ANSWER = "directory.handle_contactrequest"
+IMPORT = "directory.import_directory"
 PROPOSE_EMERGENCY, APPROVE_EMERGENCY = "directory.propose_activation", "directory.approve_activation"
 
 ADMINISTRATOR = Role(
@@ -80,7 +81,7 @@ EDITOR = Role(
     "editor",
     "Συντάκτες",
     of_editors,
-    extra=(ADMIN, TRANSLATE, CHECK, WITHHOLD),
+    extra=(ADMIN, TRANSLATE, CHECK, WITHHOLD, IMPORT),
     pages=("add", "change", "publish", "lock", "unlock"),
     languages=("el", "en"),
     media=ALL_MEDIA,

@@ -5,6 +5,7 @@ import core.crypto
 import datetime
 import directory.models.codes
 import directory.models.finder
+import directory.models.importing
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
@@ -409,6 +410,38 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['language'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ImportRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, verbose_name='file')),
+                ('sha256', models.CharField(db_index=True, editable=False, max_length=64)),
+                ('content', models.BinaryField(null=True)),
+                ('end_missing', models.BooleanField(default=False, help_text='Structures that do not stand in the file end today. Only when the file holds all of them.', verbose_name='end what is missing')),
+                ('state', models.CharField(choices=[('sent', 'is being read'), ('refused', 'has mistakes'), ('ready', 'waits for confirmation'), ('proposed', 'waits for a second person'), ('confirmed', 'is being written'), ('done', 'imported'), ('undone', 'taken back'), ('dropped', 'not imported')], default='sent', max_length=10, verbose_name='state')),
+                ('needs_second', models.BooleanField(default=False, verbose_name='needs a second person')),
+                ('structures', models.PositiveIntegerField(default=0)),
+                ('read', models.PositiveIntegerField(default=0)),
+                ('counts', models.JSONField(default=dict)),
+                ('errors', directory.models.importing.PackedField(null=True)),
+                ('changes', directory.models.importing.PackedField(null=True)),
+                ('before', directory.models.importing.PackedField(null=True)),
+                ('sent_at', models.DateTimeField(verbose_name='sent')),
+                ('confirmed_at', models.DateTimeField(null=True, verbose_name='confirmed')),
+                ('done_at', models.DateTimeField(null=True, verbose_name='imported')),
+                ('undone_at', models.DateTimeField(null=True, verbose_name='taken back')),
+                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
+                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
+                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='taken back by')),
+            ],
+            options={
+                'verbose_name': 'import of a table',
+                'verbose_name_plural': 'imports of tables',
+                'ordering': ['-sent_at', '-pk'],
+                'permissions': [('import_directory', 'Can import tables of structures and confirm imports')],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
@@ -1050,6 +1083,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='holidaywords',
             constraint=models.UniqueConstraint(models.F('holiday'), models.F('language'), name='holiday_words_once_a_language'),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('needs_second', False), ('confirmed_by__isnull', True), models.Q(('confirmed_by', models.F('sent_by')), _negated=True), _connector='OR'), name='import_second_person', violation_error_message='So many changes need a second person: somebody else than who sent the file.'),
         ),
         migrations.AddConstraint(
             model_name='landmark',

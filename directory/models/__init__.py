@@ -16,6 +16,7 @@ from directory.models.contact import ContactRequest
 from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
 from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
+from directory.models.importing import ImportRun
 from directory.models.landmark import Landmark, LandmarkWords
 from directory.models.links import StructureLink
 from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
@@ -63,6 +64,7 @@ __all__ = [
     "FinderQuestionWords",
     "HolidayRule",
     "HolidayWords",
+    "ImportRun",
     "Landmark",
     "LandmarkWords",
     "LanguageOffer",

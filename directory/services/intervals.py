@@ -24,6 +24,7 @@ from directory.models.exceptions import Closure
 from directory.selectors.emergencies import overrides_of, read_approved
 from directory.selectors.hours import hours_of
 from directory.selectors.organisations import bodies_above
+from directory.selectors.rows import with_hours_and_areas
 
 INTERVAL_DAYS = 60
 PIECE = 500
@@ -113,7 +114,7 @@ def _rebuild(points: QuerySet[AccessPoint], weeks: _Weeks) -> int:
     together: dict[_Week, list[int]] = defaultdict(list)
     areas: list[ServedArea] = []
     kept = points.exclude(structure__status=Status.ENDED).select_related("structure", "location")
-    for point in kept.prefetch_related("schedules", "communities"):
+    for point in with_hours_and_areas(kept):
         week = weeks.of(point)
         together[week].append(point.pk)
         areas += served_areas(point, week.rhythm)

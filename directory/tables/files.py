@@ -24,6 +24,10 @@ IN_1253 = _("The file is in Windows-1253; we read it so.")
 class FileRefused(ValidationError):
     """A file that cannot be read as a table; nothing of it was taken."""
 
+    @classmethod
+    def too_large(cls) -> "FileRefused":
+        return cls(_("The file is larger than 20 MB. Split it."), code="too_large")
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -43,7 +47,7 @@ class Table:
 def read_table(content: bytes, *, required: frozenset[str]) -> Table:
     """The table in a file. Raises FileRefused with a sentence that says what to do."""
     if len(content) > MOST_BYTES:
-        raise FileRefused(_("The file is larger than 20 MB. Split it."), code="too_large")
+        raise FileRefused.too_large()
     if content.startswith(ZIPPED):
         raise FileRefused(
             _("This is a spreadsheet, not CSV. Save it as “CSV UTF-8” and send that."), code="spreadsheet"

@@ -1,8 +1,9 @@
-"""`manage.py directory_import FILE [--dry-run] [--json]`; exit 0, 1 with errors, 2 for a file that is no table."""
+"""`manage.py directory_import FILE [--dry-run] [--json]`; exit 0, 1 with mistakes, 2 for a file that is no table."""
 
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,53 +13,74 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from directory.services.importing.full import import_full
+from directory.services.importing.missing import with_missing_ended
 from directory.services.importing.outcome import Outcome
-from directory.services.importing.structures import REQUIRED, import_structures, rehearse_structures
+from directory.services.importing.refusals import ImportRefused
+from directory.services.importing.runs import begin, counts_of, write
+from directory.services.importing.structures import REQUIRED, rehearse_structures
 from directory.tables.files import FileRefused, read_table
 
 SHOWN = 40
 
 
 class Command(BaseCommand):
-    help = "Changes structures by a CSV table, whole or not at all. --dry-run only shows what would change."
+    help = "Changes structures by a CSV table, or takes full.zip into an empty directory; whole or not at all."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
-        parser.add_argument("--dry-run", action="store_true")
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("--dry-run", action="store_true", help="Only show what would change.")
+        parser.add_argument("--end-missing", action="store_true", help="End today what does not stand in the file.")
+        parser.add_argument("--much", action="store_true", help="Yes, so many shall end or change their phones.")
+        parser.add_argument("--json", action="store_true", help="For machines.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["file"].suffix == ".zip":
-            self._restore(options["file"])
-            return
         try:
-            table = read_table(options["file"].read_bytes(), required=REQUIRED)
+            content = options["file"].read_bytes()
+            if options["file"].suffix == ".zip":
+                self._restore(content)
+                return
+            outcome = _rehearsed(content, options) if options["dry_run"] else _written(content, options)
+        except ImportRefused as refusal:
+            self.stdout.write(refusal.messages[0])
+            sys.exit(0 if refusal.code == "already" else 1)
         except (OSError, FileRefused) as problem:
             self.stderr.write(" ".join(getattr(problem, "messages", [str(problem)])))
             sys.exit(2)
-        structures = len({row.cells["structure_code"] for row in table.rows})
-        with tqdm(total=structures, disable=None, file=sys.stderr) as bar:
-            if options["dry_run"]:
-                outcome = rehearse_structures(table, today=timezone.localdate(), told=bar.update)
-            else:
-                now, zone = timezone.localtime(), timezone.get_default_timezone()
-                outcome = import_structures(table, at=now, zone=zone, told=bar.update)
         self.stdout.write(_as_json(outcome) if options["json"] else _as_text(outcome))
         if outcome.errors:
             sys.exit(1)
 
-    def _restore(self, path: Path) -> None:
+    def _restore(self, content: bytes) -> None:
         """full.zip, into an empty directory."""
-        try:
-            restored = import_full(path.read_bytes(), at=timezone.localtime(), zone=timezone.get_default_timezone())
-        except (OSError, FileRefused) as problem:
-            self.stderr.write(" ".join(getattr(problem, "messages", [str(problem)])))
-            sys.exit(2)
+        restored = import_full(content, at=timezone.localtime(), zone=timezone.get_default_timezone())
         for each in restored.wrong[:SHOWN]:
             self.stdout.write(str(each))
         if restored.wrong:
             sys.exit(1)
         self.stdout.write(f"{sum(restored.rows.values())} rows, {restored.rows['structure']} structures")
+
+
+def _rehearsed(content: bytes, options: dict[str, Any]) -> Outcome:
+    today, table = timezone.localdate(), read_table(content, required=REQUIRED)
+    table = with_missing_ended(table, today=today) if options["end_missing"] else table
+    total = len({row.cells["structure_code"] for row in table.rows})
+    return _with_bar(total, lambda told: rehearse_structures(table, today=today, told=told))
+
+
+def _written(content: bytes, options: dict[str, Any]) -> Outcome:
+    now, zone = timezone.localtime(), timezone.get_default_timezone()
+    name, end_missing = options["file"].name, options["end_missing"]
+    run = begin(content, name=name, by=None, at=now, end_missing=end_missing)
+    run.needs_second = options["much"]
+    outcome = _with_bar(run.structures, lambda told: write(run, at=now, zone=zone, told=told))
+    if run.needs_second and not options["much"]:
+        raise ImportRefused.too_much()
+    return outcome
+
+
+def _with_bar(total: int, act: Callable[[Callable[[int], Any]], Outcome]) -> Outcome:
+    with tqdm(total=total, disable=None, file=sys.stderr) as bar:
+        return act(bar.update)
 
 
 def _as_text(outcome: Outcome) -> str:
@@ -73,8 +95,6 @@ def _as_text(outcome: Outcome) -> str:
 
 
 def _as_json(outcome: Outcome) -> str:
-    counts = {"rows": outcome.rows, "structures": outcome.structures, "changed": outcome.changed}
     errors = [{"row": each.row, "column": each.column, "sentence": str(each.sentence)} for each in outcome.errors]
     changes = [asdict(each) for each in outcome.changes]
-    notice = str(outcome.notice)
-    return json.dumps(counts | {"errors": errors, "changes": changes, "notice": notice}, ensure_ascii=False)
+    return json.dumps(counts_of(outcome) | {"errors": errors, "changes": changes}, ensure_ascii=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -41,20 +42,17 @@ def check_in_memory(
     structure: Structure, rows: dict[str, FileRow], first: FileRow, *, writing: Writing, outcome: Outcome, today: date
 ) -> None:
     """Note in the outcome what the form would refuse; `rows` holds the row of each way in by its code."""
-    _refused(lambda: _check_row(structure, writing), Structure, first, outcome)
+    said = partial(_refused, outcome)
+    said(Structure, first, partial(_check_row, structure, writing))
     for point in structure.access_points.all():
         row = rows.get(point.code, first)
         for part in (point, *point.lines.all(), *point.schedules.all()):
-            _refused(lambda part=part: _check_row(part, writing), type(part), row, outcome)
-        _refused(
-            lambda point=point: check_access_point(point, sensitive=structure.sensitive, today=today),
-            AccessPoint,
-            row,
-            outcome,
-        )
+            said(type(part), row, partial(_check_row, part, writing))
+        whole = partial(check_access_point, point, sensitive=structure.sensitive, today=today)
+        said(AccessPoint, row, whole)
     for part in _parts(structure):
-        _refused(lambda part=part: _check_row(part, writing), type(part), first, outcome)
-    _refused(lambda: check_parts(structure), Structure, first, outcome)
+        said(type(part), first, partial(_check_row, part, writing))
+    said(Structure, first, partial(check_parts, structure))
 
 
 def _parts(structure: Structure) -> Iterable[Model]:
@@ -69,7 +67,7 @@ def _check_row(row: Model, writing: Writing) -> None:
         check_constraints(row)
 
 
-def _refused(check: Callable[[], Any], model: type[Model], row: FileRow, outcome: Outcome) -> None:
+def _refused(outcome: Outcome, model: type[Model], row: FileRow, check: Callable[[], Any]) -> None:
     try:
         check()
     except ValidationError as refusal:

@@ -48,7 +48,7 @@ def import_full(content: bytes, *, at: datetime, zone: ZoneInfo, told: Callable[
     transaction.on_commit(partial(rebuild_all_intervals, at=at, zone=zone))
     transaction.on_commit(rebuild)
     forget()
-    return Restored(rows={model._meta.model_name: len(rows) for model, rows in archive.rows.items()})
+    return Restored(rows={str(model._meta.model_name): len(rows) for model, rows in archive.rows.items()})
 
 
 def _demand_empty() -> None:

@@ -44,6 +44,8 @@ class Outcome:
     changes: list[Change] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
     notice: Any = ""
+    before: dict[int, str] = field(default_factory=dict)  # rows of the changed structures by their key, as text
+    prints: dict[int, str] = field(default_factory=dict)  # what they were after it
 
     def refuse(self, row: FileRow, column: str, problem: Any) -> None:
         """Note what is wrong with a cell; a ValidationError may hold several sentences."""

@@ -1,7 +1,7 @@
 """A table of structures, taken in whole or not at all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
@@ -20,6 +20,7 @@ from directory.models.structure import Structure
 from directory.services.importing.checking import check_in_memory
 from directory.services.importing.outcome import Change, Outcome
 from directory.services.importing.setting import HOURS, Setter
+from directory.services.importing.undoing import as_text, print_of, rows_of
 from directory.services.importing.writing import Writing
 from directory.services.intervals import rebuild_intervals
 from directory.tables.columns import POINT, STRUCTURE, Column, has_seasons
@@ -53,17 +54,25 @@ def import_structures(
     taking = _Taking(table, at.astimezone(zone).date())
     for writing, structures in taking.pieces(Structure.objects.select_for_update()):
         if not taking.outcome.errors:
+            before = rows_of(writing.structures)
+            taking.outcome.before |= {key: as_text(rows) for key, rows in before.items()}
             writing.write()
+            after = rows_of(writing.structures)
+            taking.outcome.prints |= {key: print_of(rows) for key, rows in after.items()}
         told(structures)
     if taking.outcome.errors:
         transaction.set_rollback(True)
         return taking.outcome
     audit_many(taking.changed, "wagtail.edit", by=by, at=at)
-    keys = [structure.pk for structure in taking.changed]
-    purge(*(tag for structure in taking.changed for tag in structure.cache_tags()))
-    written_in_bulk(Structure, keys)
-    transaction.on_commit(partial(rebuild_intervals, taking.timed, at=at, zone=zone))
+    announce(taking.changed, taking.timed, at=at, zone=zone)
     return taking.outcome
+
+
+def announce(structures: Iterable[Structure], timed: Iterable[int], *, at: datetime, zone: ZoneInfo) -> None:
+    """What follows when structures were written in bulk; `timed` are the keys of those whose hours may have moved."""
+    purge(*(tag for structure in structures for tag in structure.cache_tags()))
+    written_in_bulk(Structure, [structure.pk for structure in structures])
+    transaction.on_commit(partial(rebuild_intervals, timed, at=at, zone=zone))
 
 
 @dataclass(slots=True)
@@ -151,8 +160,8 @@ class _Taking:
             self.outcome.refuse(row, "access_code", sentence)
             return set()
         if row.cells.get("channel", point.channel) != point.channel:
-            sentence = _("The channel cannot be changed here: it is “%(now)s”.") % {"now": point.channel}
-            self.outcome.refuse(row, "channel", sentence)
+            fixed = _("The channel cannot be changed here: it is “%(now)s”.") % {"now": point.channel}
+            self.outcome.refuse(row, "channel", fixed)
             return set()
         cells = self._changes(row, point, POINT, structure, point.code)
         if has_seasons(point) and any(column in HOURS for column in cells):

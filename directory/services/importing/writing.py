@@ -71,6 +71,11 @@ class Writing:
         self._changed[Structure][structure.pk] = structure
         self._fields[Structure].add("updated")
 
+    @property
+    def structures(self) -> list[int]:
+        """Keys of the structures of which something changes."""
+        return list(self._changed[Structure])
+
     def fields(self, row: Model) -> set[str]:
         """What is new of a row: all its own fields when it is new."""
         if row.pk is None:

@@ -23,6 +23,7 @@ LEFT_OUT = {
     "directory.ActivationLog": "a record with people",
     "directory.ActivationOverride": "belongs to an activation",
     "directory.ActivationWords": "belongs to an activation",
+    "directory.ImportRun": "a record of what was imported, with people",
     "directory.OpenInterval": "derived from hours",
     "directory.ServedArea": "derived from hours and areas",
 }

@@ -1,0 +1,184 @@
+"""The life of an import: sent, rehearsed, confirmed (much by a second person), written, perhaps taken back."""
+
+import hashlib
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import F
+
+from core.audit import audit, audit_many
+from core.queue import enqueue_on_commit
+from directory.models.choices import Status
+from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
+from directory.models.structure import Structure
+from directory.services.importing.missing import with_missing_ended
+from directory.services.importing.outcome import Outcome
+from directory.services.importing.refusals import ImportRefused
+from directory.services.importing.structures import REQUIRED, announce, import_structures, rehearse_structures
+from directory.services.importing.undoing import put_back
+from directory.tables.files import Table, read_table
+
+MAY_IMPORT = "directory.import_directory"
+# What needs a second person: shares of the structures that end, of the phones that change.
+MOST_ENDED, MOST_PHONES = 0.2, 0.3
+SHOWN_ERRORS = 500
+
+
+@transaction.atomic
+def send(content: bytes, *, name: str, by: Any, at: datetime, end_missing: bool = False) -> ImportRun:
+    """Take a file in; its rehearsal waits in the queue. Raises FileRefused and ImportRefused."""
+    from directory.tasks import rehearse_import  # noqa: PLC0415 -- app ready: tasks call these services
+
+    run = begin(content, name=name, by=by, at=at, end_missing=end_missing)
+    enqueue_on_commit(rehearse_import, run=run.pk)
+    return run
+
+
+@transaction.atomic
+def begin(content: bytes, *, name: str, by: Any, at: datetime, end_missing: bool = False) -> ImportRun:
+    """Take a file in. Raises FileRefused, and ImportRefused for one that was imported already."""
+    table = read_table(content, required=REQUIRED)
+    print_of_file = hashlib.sha256(content).hexdigest()
+    if ImportRun.objects.filter(sha256=print_of_file, end_missing=end_missing, state=ImportState.DONE).exists():
+        raise ImportRefused.already()
+    _forget(at)
+    return ImportRun.objects.create(
+        name=name[:200],
+        sha256=print_of_file,
+        content=zlib.compress(content),
+        end_missing=end_missing,
+        structures=len({row.cells["structure_code"] for row in table.rows}),
+        sent_at=at,
+        sent_by=by,
+    )
+
+
+def rehearse(run: ImportRun, *, today: date, told: Callable[[int], Any] = int) -> Outcome:
+    """What the file would do, written to the run: counts, mistakes, differences. Doing it twice changes nothing."""
+
+    def read(structures: int) -> None:
+        ImportRun.objects.filter(pk=run.pk).update(read=F("read") + structures)
+        told(structures)
+
+    outcome = rehearse_structures(_table(run, today), today=today, told=read)
+    state = ImportState.REFUSED if outcome.errors else ImportState.READY
+    _note(run, outcome, state, needs_second=is_much(outcome))
+    return outcome
+
+
+def counts_of(outcome: Outcome) -> dict[str, Any]:
+    """The numbers of an outcome, for people and machines."""
+    return {
+        "rows": outcome.rows,
+        "structures": outcome.structures,
+        "changed": outcome.changed,
+        "unchanged": outcome.structures - outcome.changed,
+        "cells": len(outcome.changes),
+        "errors": len(outcome.errors),
+        "notice": str(outcome.notice),
+        "columns": dict(Counter(each.column for each in outcome.changes).most_common()),
+        "ended": _ended(outcome),
+    }
+
+
+def is_much(outcome: Outcome) -> bool:
+    """Whether so much would end, or so many phones change, that two people must want it."""
+    phones = sum(1 for each in outcome.changes if each.column == "phones" and each.old)
+    return _ended(outcome) > MOST_ENDED * outcome.structures or phones > MOST_PHONES * outcome.rows
+
+
+@transaction.atomic
+def confirm(run: ImportRun, *, by: Any, at: datetime) -> ImportRun:
+    """Let it be written. Much needs two: who sent it proposes, somebody else confirms. Raises ImportRefused."""
+    from directory.tasks import write_import  # noqa: PLC0415 -- app ready: tasks call these services
+
+    run = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if run.state not in (ImportState.READY, ImportState.PROPOSED):
+        raise ImportRefused.not_now(run.get_state_display())
+    if run.needs_second and by == run.sent_by:
+        if run.state == ImportState.PROPOSED:
+            raise ImportRefused.same_person()
+        run.state = ImportState.PROPOSED
+        run.save(update_fields=["state"])
+        return run
+    run.state, run.confirmed_by, run.confirmed_at = ImportState.CONFIRMED, by, at
+    run.save(update_fields=["state", "confirmed_by", "confirmed_at"])
+    enqueue_on_commit(write_import, run=run.pk)
+    return run
+
+
+@transaction.atomic
+def drop(run: ImportRun) -> None:
+    """Do not import it."""
+    run = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if run.state not in (ImportState.READY, ImportState.PROPOSED, ImportState.REFUSED):
+        raise ImportRefused.not_now(run.get_state_display())
+    run.state, run.content = ImportState.DROPPED, None
+    run.save(update_fields=["state", "content"])
+
+
+def write(run: ImportRun, *, at: datetime, zone: ZoneInfo, told: Callable[[int], Any] = int) -> Outcome:
+    """Import it, in one transaction. What became wrong or too much since is not: the run says so."""
+    with transaction.atomic():
+        by: Any = run.confirmed_by or run.sent_by
+        table = _table(run, at.astimezone(zone).date())
+        outcome = import_structures(table, at=at, zone=zone, by=by, told=told)
+        asks_again = not outcome.errors and is_much(outcome) and not run.needs_second
+        if outcome.errors or asks_again:
+            transaction.set_rollback(True)
+        else:
+            _note(run, outcome, ImportState.DONE, done_at=at, before={"rows": outcome.before, "prints": outcome.prints})
+            audit(run, "directory.imported", by=by, structures=outcome.changed)
+    if outcome.errors:
+        _note(run, outcome, ImportState.REFUSED)
+    elif asks_again:
+        _note(run, outcome, ImportState.READY, needs_second=True, confirmed_by=None, confirmed_at=None)
+    return outcome
+
+
+@transaction.atomic
+def undo(run: ImportRun, *, by: Any, at: datetime, zone: ZoneInfo) -> list[Structure]:
+    """Put back what was there before; gives the structures that were changed since and stay. Raises ImportRefused."""
+    run = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if run.state != ImportState.DONE:
+        raise ImportRefused.not_now(run.get_state_display())
+    if not run.can_be_undone(at):
+        raise ImportRefused.too_late()
+    back, left = put_back(run.before["rows"], run.before["prints"])
+    structures = list(Structure.objects.filter(pk__in=back))
+    audit_many(structures, "directory.import_undone", by=by, at=at)
+    announce(structures, back, at=at, zone=zone)
+    run.state, run.undone_at, run.undone_by, run.before = ImportState.UNDONE, at, by, None
+    run.save(update_fields=["state", "undone_at", "undone_by", "before"])
+    audit(run, "directory.import_undone", by=by, structures=len(back))
+    return list(Structure.objects.filter(pk__in=left))
+
+
+def _note(run: ImportRun, outcome: Outcome, state: ImportState, **fields: Any) -> None:
+    """Write down what came out."""
+    run.state, run.counts = state, counts_of(outcome)
+    run.errors = [[each.row, each.column, str(each.sentence)] for each in outcome.errors[:SHOWN_ERRORS]]
+    run.changes = [[each.row, each.structure, each.code, each.column, each.old, each.new] for each in outcome.changes]
+    for name, value in fields.items():
+        setattr(run, name, value)
+    run.save(update_fields=["state", "counts", "errors", "changes", *fields])
+
+
+def _table(run: ImportRun, today: date) -> Table:
+    table = read_table(zlib.decompress(run.content or b""), required=REQUIRED)
+    return with_missing_ended(table, today=today) if run.end_missing else table
+
+
+def _ended(outcome: Outcome) -> int:
+    return sum(1 for each in outcome.changes if each.column == "status" and each.new == Status.ENDED)
+
+
+def _forget(at: datetime) -> None:
+    """Long texts of imports that nobody can take back any more."""
+    old = ImportRun.objects.filter(sent_at__lt=at - timedelta(days=UNDO_DAYS + 1))
+    old.exclude(content=None).update(content=None, changes=None, before=None)
