@@ -30,6 +30,7 @@ SENTENCES = {
     "unknown": "لا نعرف ساعات العمل. اتصل قبل الذهاب.",
     "unknown_hub": "لا نعرف ساعات العمل. اسأل المركز: \u2066{hub_phone}\u2069.",
     "unknown_bare": "لا نعرف ساعات العمل.",
+    "emergency": "حالة طوارئ",
     "emergency_open": "مفتوح بسبب حالة طوارئ، حتى {until}.",
     "emergency_closed": "مغلق بسبب حالة طوارئ.",
     "line_open": "الخط يردّ الآن، حتى {until}.",

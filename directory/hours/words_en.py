@@ -26,6 +26,7 @@ SENTENCES = {
     "unknown": "We do not know the hours. Phone before you go.",
     "unknown_hub": "We do not know the hours. Ask the Hub: {hub_phone}.",
     "unknown_bare": "We do not know the hours.",
+    "emergency": "emergency",
     "emergency_open": "Open because of an emergency, until {until}.",
     "emergency_closed": "Closed because of an emergency.",
     "line_open": "Answers now, until {until}.",

@@ -26,6 +26,7 @@ SENTENCES = {
     "unknown": "Nuk e dimë orarin. Telefononi para se të shkoni.",
     "unknown_hub": "Nuk e dimë orarin. Pyesni Qendrën: {hub_phone}.",
     "unknown_bare": "Nuk e dimë orarin.",
+    "emergency": "emergjencë",
     "emergency_open": "Hapur për shkak të emergjencës, deri {until}.",
     "emergency_closed": "Mbyllur për shkak të emergjencës.",
     "line_open": "Përgjigjet tani, deri {until}.",

@@ -114,6 +114,9 @@ def test_machines_hear_of_it(place, people, client):
     activate(people, at=now, until=now + HOUR, access_point=place)
     service = client.get(f"/api/hsds/services/{place.structure.uuid}?lang=en").json()
     assert service["alert"].startswith("Heatwave until ")
+    dated = [row for way in service["service_at_locations"] for row in way["schedules"] if row.get("x-emergency")]
+    assert dated[0]["valid_from"] == timezone.localdate(now).isoformat()
+    assert dated[0]["notes"] == "emergency"
     page = client.get("/en/domes/laundry/").content.decode()
     assert f'"validThrough":"{timezone.localdate(now + HOUR).isoformat()}"' in page
 

@@ -1,12 +1,14 @@
 """When a way in is open, as HSDS schedules."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from directory.api.hsds.emergency import emergency_rows, in_emergencies
 from directory.api.hsds.exceptions import Exceptional, exceptions
 from directory.api.hsds.identity import derived
 from directory.api.hsds.periods import DAY, Period
@@ -28,16 +30,17 @@ REGULAR = (ScheduleKind.HOURS, ScheduleKind.ALWAYS)
 def schedules(point: AccessPoint, to: Reading, attending: str = "") -> list[dict[str, Any]]:
     """Rows of all its seasons; `attending` says in words how one comes. Unknown hours have no row."""
     known = [schedule for schedule in point.schedules.all() if schedule.kind != ScheduleKind.UNKNOWN]
-    if not known:
-        return []
     above = organisations(to.language)[point.structure.organisation_id].above
-    other = exceptions(hours_of(point, point.structure, closures(), above=above), to.asked.today)
+    hours = hours_of(point, point.structure, closures(), above=above)
+    changed = in_emergencies(point, hours, to.asked.zone)
+    other = (*_apart(exceptions(hours, to.asked.today), changed), *changed) if known else ()
     common = {"attending_type": attending, "x-timezone": to.asked.zone.key}
-    return [
-        told(common | row)
+    usual = (
+        row
         for schedule, season in seasons(known, _life(point))
         for row in _rows(point, schedule, season, to=to, other=other)
-    ]
+    )
+    return [told(common | row) for row in (*usual, *emergency_rows(point, changed, to))]
 
 
 def seasons(named: Iterable[Schedule], life: Period) -> Iterator[tuple[Schedule, Period]]:
@@ -51,6 +54,16 @@ def seasons(named: Iterable[Schedule], life: Period) -> Iterator[tuple[Schedule,
     for schedule in named:
         if not _has_dates(schedule):
             yield from ((schedule, free) for free in _between([days for days, _pk, _each in dated], life))
+
+
+def _apart(usual: Iterable[Exceptional], changed: Iterable[Exceptional]) -> Iterator[Exceptional]:
+    """What is other than the week says on days without an emergency."""
+    taken = {day for each in changed for day in each.days.days()}
+    for each in usual:
+        if taken.isdisjoint(each.days.days()):
+            yield each
+        else:
+            yield from (replace(each, days=Period(day, day)) for day in each.days.days() if day not in taken)
 
 
 def _rows(

@@ -128,7 +128,7 @@ def _with_offsets(repeated: _Repeated, zone: ZoneInfo, today: date) -> Iterator[
         named = [day for day in _first_week(piece) if day.weekday() in repeated.weekdays]
         if not named or (piece.first == piece.last and not _is_counted(piece.first, repeated.nths)):
             continue
-        opens_at, closes_at = (_clock(minutes, named[0], zone) for minutes in (repeated.start, closes))
+        opens_at, closes_at = (clock(minutes, named[0], zone) for minutes in (repeated.start, closes))
         byday = ",".join(
             f"{nth or ''}{BYDAY[weekday]}" for weekday in repeated.weekdays for nth in repeated.nths or (0,)
         )
@@ -182,7 +182,8 @@ def _first_week(piece: Period) -> Iterator[date]:
     return Period(piece.first, min(piece.last, piece.first + (WEEK - 1) * DAY)).days()
 
 
-def _clock(minutes: int, day: date, zone: ZoneInfo) -> str:
+def clock(minutes: int, day: date, zone: ZoneInfo) -> str:
+    """The wall clock with its offset, as HSDS writes it."""
     ahead = round(offset(day, minutes, zone).total_seconds() / 60)
     sign, ahead = ("-", -ahead) if ahead < 0 else ("+", ahead)
     return f"{minutes // 60:02d}:{minutes % 60:02d}{sign}{ahead // 60:02d}:{ahead % 60:02d}"
