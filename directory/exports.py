@@ -27,6 +27,7 @@ def coverage_rows(coverage: Coverage) -> Iterable[Mapping[str, Any]]:
                 "structures": cell.structures,
                 "access_points": cell.access_points,
                 "hours_per_week": round(cell.minutes / 60, 1) if cell.minutes else None,
+                "next_visit": cell.next_visit.start.date().isoformat() if cell.next_visit else None,
                 "languages": cell.languages,
                 "checked_share": round(cell.checked / cell.structures, 2) if cell.structures else None,
             }

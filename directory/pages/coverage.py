@@ -23,6 +23,7 @@ from directory.pages.reading import community_pages, index_url
 from directory.selectors.coverage import Changes, Coverage, changes, coverage
 from directory.selectors.hours import Asked
 from directory.selectors.structures import listed
+from directory.selectors.visits import to_come
 
 FILTERS = ("need", "group", "language", "open")
 # A check is fresh as long as the rarest duty to look again (directory.md §11, class C).
@@ -74,8 +75,13 @@ def matrix_of(asked: Asked, query: QueryDict, held: Held | None = None, *, with_
     if query.get("open"):
         expire_at(asked.at + COUNTS_LIVE)
     kept = filters(asked).kept(listed(asked.language), query, held=held or held_now(asked))
-    since = asked.today - CHECK_LASTS
-    return coverage(kept, asked.language, checked_since=since, with_languages=with_languages)
+    return coverage(
+        kept,
+        asked.language,
+        checked_since=asked.today - CHECK_LASTS,
+        visits=to_come(asked),
+        with_languages=with_languages,
+    )
 
 
 def what_changed(asked: Asked, matrix: Coverage) -> dict[str, Any] | None:

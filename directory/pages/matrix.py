@@ -54,7 +54,7 @@ def matrix_rows(coverage: Coverage, *, index: str, chosen: QueryDict, pages: dic
                     count=cell.structures,
                     url=_list_url(index, row.code, cell.channel, chosen),
                     label=cell.channel.label,
-                    gap=not (cell.structures or coverage.city.cell(cell.channel).structures),
+                    gap=not (cell.structures or cell.next_visit or coverage.city.cell(cell.channel).structures),
                 )
                 for cell in row.cells
             ),
@@ -65,6 +65,8 @@ def matrix_rows(coverage: Coverage, *, index: str, chosen: QueryDict, pages: dic
 
 def quality(cell: Cell, row: AreaRow, city: AreaRow) -> str:
     """How good a cell is: how often it is there, or what stands in for it."""
+    if cell.next_visit:
+        return _("next visit: %(day)s") % {"day": cell.next_visit.day}
     if not cell.structures:
         return _instead(cell, row, city)
     if cell.channel == Channel.MOBILE:

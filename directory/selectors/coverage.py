@@ -1,8 +1,8 @@
 """The coverage matrix: communities and the whole city × channels, counted over what is read once per process."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from core.terms import Term, terms
 from directory.models.choices import Channel
 from directory.models.coverage import CITY, WEEK_MINUTES, CoverageSnapshot, ServedArea
 from directory.models.offers import LanguageOffer
+from directory.selectors.visits import Visit
 
 CHANNELS = tuple(Channel)
 # The hour that the change of the clocks takes from a week of day and night.
@@ -43,6 +44,7 @@ class Cell:
     by_appointment: int = 0
     checked: int = 0  # structures that were checked since the day asked for
     languages: tuple[str, ...] = ()
+    next_visit: Visit | None = None  # of a mobile unit: the one that is here, or the next that comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,24 @@ class Changes:
 
 
 def coverage(
-    structures: Container[int], language: str, *, checked_since: date, with_languages: bool = False
+    structures: Container[int],
+    language: str,
+    *,
+    checked_since: date,
+    visits: Iterable[Visit] = (),
+    with_languages: bool = False,
 ) -> Coverage:
-    """The matrix of these structures (by key); one query for the languages, the rest is read once per process."""
+    """The matrix of these structures (by key); one query for the languages, the rest is read once per process.
+
+    `visits` are those to come, in order; the first in each community stands in its cell.
+    """
     spoken = _languages() if with_languages else {}
     cells = {
         key: _cell(key[1], [way for way in ways if way.structure in structures], spoken, checked_since)
         for key, ways in _served().items()
     }
+    for area, visit in _next(visits, structures).items():
+        cells[area, Channel.MOBILE] = replace(cells.get((area, Channel.MOBILE), Cell(Channel.MOBILE)), next_visit=visit)
     rows = [(term.slug, term) for term in terms("community", language)]
     return Coverage(
         tuple(
@@ -136,6 +148,16 @@ def _served() -> Mapping[Key, tuple[_Way, ...]]:
     for area, channel, *facts in rows:
         found[area or CITY, channel].append(_Way(*facts))
     return {key: tuple(ways) for key, ways in found.items()}
+
+
+def _next(visits: Iterable[Visit], structures: Container[int]) -> dict[str, Visit]:
+    """The next visit by area; that of the whole city is the next of all."""
+    found: dict[str, Visit] = {}
+    for visit in visits:
+        if visit.takes_place and visit.structure in structures:
+            found.setdefault(visit.community.slug, visit)
+            found.setdefault(CITY, visit)
+    return found
 
 
 def _languages() -> Mapping[int, frozenset[str]]:

@@ -75,6 +75,14 @@ def read(rows: Iterable[MobileVisit], asked: Asked) -> tuple[Visit, ...]:
     return tuple(_visit(row, asked) for row in rows)
 
 
+def to_come(asked: Asked) -> tuple[Visit, ...]:
+    """Visits that are not over; notes for the cache when the first of them is."""
+    found = tuple(visit for visit in coming(asked) if visit.end > asked.at)
+    if found:
+        expire_at(min(visit.end for visit in found))
+    return found
+
+
 def next_sentence(visits: Sequence[Visit], asked: Asked) -> str:
     """“Here now, until 13:00.”, “Next visit: Thursday 13 May, 10:00–13:00.”; notes when that changes."""
     real = [visit for visit in visits if visit.takes_place and visit.end > asked.at]

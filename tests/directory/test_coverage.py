@@ -4,7 +4,7 @@ import csv
 import html
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -223,3 +223,21 @@ def test_rhythm_forgets_one_closed_week_and_keeps_the_usual_days():
             start = datetime.fromordinal(moment.toordinal() + 7 * number).replace(hour=6, tzinfo=UTC)
             stretches.append(Stretch(start, start.replace(hour=8), "open", "weekly"))
     assert rhythm(stretches, moments[0].date(), ATHENS) == Rhythm(minutes=210, days=2)
+
+
+def test_cell_of_the_mobile_unit_says_when_it_comes_next(client, index, page):
+    here, other = make.community("a", "Α΄"), make.community("b", "Β΄")
+    structure = serve(index, "van", "mobile")
+    unit, today = make.mobile_unit(structure), timezone.now().astimezone(ATHENS)
+    noon = today.replace(hour=12, minute=0, second=0, microsecond=0)
+    make.visit(unit, noon + timedelta(days=9), community=here)
+    make.visit(unit, noon + timedelta(days=2), community=here, state="cancelled")
+    make.visit(unit, noon + timedelta(days=5), community=here)
+    rebuild()
+    table = matrix_csv(client)
+    soon = (noon + timedelta(days=5)).date().isoformat()
+    assert [table[area, "mobile"]["next_visit"] for area in ("a", other.slug, "city")] == [soon, "", soon]
+    assert sum("next visit: " in words for row in cells(client) for words in row) == 2
+    assert matrix_csv(client, "need=nothing-known")["city", "mobile"]["next_visit"] == soon
+    make.need("health", "Υγεία")
+    assert matrix_csv(client, "need=health")["city", "mobile"]["next_visit"] == ""
