@@ -12,8 +12,9 @@ from core.pages import HubPage
 from core.terms import terms_by_pk
 from directory.pages.asking import asked_for
 from directory.pages.mobile import visits_shown
+from directory.pages.neighbourhood import community_detail
 from directory.pages.presenting import list_jsonld
-from directory.pages.reading import community_detail, community_tiles, coverage_url
+from directory.pages.reading import community_tiles, coverage_url
 
 
 class CommunitiesPage(HubPage):

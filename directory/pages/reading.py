@@ -1,7 +1,5 @@
 """Readings that end in pages: addresses of lists, structures of a community, what is open now."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,46 +11,11 @@ from wagtail.models import Page
 from core.cache import collect
 from core.languages import order
 from core.snapshot import snapshot
-from core.terms import Term, terms
+from core.terms import terms
 from directory.models.access import ContactLine
-from directory.models.choices import CALLABLE, CHANNEL_ICONS, Channel, Family, Status
-from directory.selectors.hours import Asked
-from directory.selectors.shapes import StructureCard
-from directory.selectors.structures import structure_cards
+from directory.models.choices import CALLABLE, Family, Status
 
-LOCAL_MOST = 60
 LONGEST_SIGN = 2  # letters of «Α΄»
-CHANNEL_ORDER = tuple(Channel)
-
-
-@dataclass(frozen=True, slots=True)
-class NeedGroup:
-    """What is here for one need."""
-
-    need: Term
-    cards: tuple[StructureCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelCount:
-    """How many structures of the whole city serve here by a channel, and where they are listed."""
-
-    label: Any
-    icon: str
-    count: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommunityDetail:
-    """One community at a moment."""
-
-    cards: tuple[StructureCard, ...]
-    groups: tuple[NeedGroup, ...]
-    open_now: tuple[StructureCard, ...]
-    channels: tuple[ChannelCount, ...]
-    here_url: str
-    city_url: str
 
 
 def page_of_code(code: str, language: str) -> Page | None:
@@ -150,46 +113,6 @@ def _signed(name: str) -> dict[str, str]:
     words = name.split()
     sign = next((word for word in words if len(word) <= LONGEST_SIGN or any(map(str.isdigit, word))), "")
     return {"short": sign, "title": " ".join(word for word in words if word != sign)}
-
-
-def community_detail(term: Term, asked: Asked) -> CommunityDetail:
-    """What is here, what is open now, and what comes from the whole city (six queries)."""
-    here = Q(structure__access_points__communities=term.pk) | Q(structure__access_points__location__community=term.pk)
-    pages = list(
-        live_pages(asked.language).filter(here).select_related("structure").distinct().order_by("title")[:LOCAL_MOST]
-    )
-    cards = structure_cards(pages, asked)
-    index = index_url(asked.language)
-    return CommunityDetail(
-        cards=cards,
-        groups=_by_need(cards, asked.language),
-        open_now=tuple(card for card in cards if card.is_open),
-        channels=_from_the_city(asked, index),
-        here_url=f"{index}?community={term.slug}",
-        city_url=f"{index}?community=city",
-    )
-
-
-def _by_need(cards: Sequence[StructureCard], language: str) -> tuple[NeedGroup, ...]:
-    groups = (NeedGroup(need, tuple(card for card in cards if need in card.needs)) for need in terms("need", language))
-    return tuple(group for group in groups if group.cards)
-
-
-def _from_the_city(asked: Asked, index: str) -> tuple[ChannelCount, ...]:
-    rows = (
-        live_pages(asked.language)
-        .filter(structure__access_points__citywide=True)
-        .order_by()
-        .values("structure__access_points__channel")
-        .annotate(found=Count("structure", distinct=True))
-        .values_list("structure__access_points__channel", "found")
-    )
-    found = dict(rows)
-    return tuple(
-        ChannelCount(channel.label, CHANNEL_ICONS[channel], found[channel], f"{index}?community=city&channel={channel}")
-        for channel in CHANNEL_ORDER
-        if found.get(channel)
-    )
 
 
 def open_pages(language: str, at: datetime, most: int) -> list[Any]:

@@ -119,6 +119,12 @@ def coverage(
     )
 
 
+def serving(area: str, channel: str) -> frozenset[int]:
+    """Keys of the structures that serve an area by a channel, those of the whole city among them."""
+    served = _served()
+    return frozenset(way.structure for each in (area, CITY) for way in served.get((each, channel), ()))
+
+
 def in_cell(area: str, channel: str) -> Q:
     """Which structures a cell counts: the condition of the list that its number links to."""
     community = Q(community=None) if area == CITY else Q(community__slug=area)
