@@ -63,7 +63,11 @@ def community_detail(term: Term, asked: Asked) -> CommunityDetail:
     own = Q(communities=term.pk) | Q(location__community=term.pk)
     visiting = {channel: serving(term.slug, channel) for channel in COMING}
     here = Exists(AccessPoint.objects.filter(own, structure=OuterRef("structure")))
-    pages = live_pages(asked.language).annotate(here=here).filter(Q(here=True) | Q(structure__in=frozenset().union(*visiting.values())))
+    pages = (
+        live_pages(asked.language)
+        .annotate(here=here)
+        .filter(Q(here=True) | Q(structure__in=frozenset().union(*visiting.values())))
+    )
     shown = list(pages.select_related("structure").order_by("-here", "title")[:LOCAL_MOST])
     cards = list(zip(shown, structure_cards(shown, asked), strict=True))
     local = [card for page, card in cards if page.here]
