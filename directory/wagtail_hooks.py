@@ -5,6 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from directory import contributions  # noqa: F401 -- registers its hooks
 from directory.admin import DirectoryGroup
+from directory.admin.beginning import name_alike
 from directory.history import log_actions
 from directory.views import checking, contact_desk, desk_panel, emergency_desk, imports, withholding
 from directory.views.structures import refuse_without_way_in
@@ -26,3 +27,4 @@ hooks.register("register_admin_menu_item", imports.menu_item)
 hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_urls", withholding.admin_urls)
 hooks.register("register_snippet_listing_buttons", withholding.listing_buttons)
+hooks.register("after_create_snippet", name_alike)

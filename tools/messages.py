@@ -33,7 +33,7 @@ EDITORS = (
     "directory/history", "directory/hours/refusals",
     "directory/models/activation", "directory/models/codes", "directory/models/contact", "directory/models/coverage",
     "directory/models/finder", "directory/models/links", "directory/models/organisation", "directory/models/place",
-    "directory/models/verification", "directory/models/withheld", "directory/selectors/contact",
+    "directory/models/verification", "directory/models/withheld", "directory/selectors/contact", "directory/selectors/editing",
     "directory/selectors/structures", "directory/services/", "directory/tables/", "directory/views/checking",
     "directory/views/contact_desk", "directory/views/desk_panel", "directory/views/emergency_desk",
     "directory/views/verifying", "directory/views/withholding", "home/admin", "home/emblems", "home/models/",

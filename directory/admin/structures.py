@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from directory.admin.beginning import LackingPanel, LikeThisView
 from directory.admin.organisations import LINE_PANELS
 from directory.forms import StructureForm
 from directory.models import Structure
@@ -65,6 +66,7 @@ class StructureViewSet(SnippetViewSet):
     model = Structure
     index_view_class = StructureIndexView
     icon = "home"
+    copy_view_class = LikeThisView
     list_display = ["label", "organisation", "status", "checked_on"]
     list_filter = ["status", "family", "kind", "needs", "organisation", "sensitive"]
     search_fields = ["label", "slug"]
@@ -74,6 +76,7 @@ class StructureViewSet(SnippetViewSet):
         [
             ObjectList(
                 [
+                    LackingPanel(),
                     FieldPanel("label"),
                     FieldRowPanel(
                         [FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind"), FieldPanel("reach")]
