@@ -15,12 +15,14 @@ from core import (
     queue_admin,
 )
 from core.admin import TaxonomyGroup
-from core.editing import translating
+from core.editing import as_reader, translating
 
 register_snippet(TaxonomyGroup)
 hooks.register("register_admin_urls", queue_admin.urls)
 hooks.register("register_admin_urls", translating.urls, order=-1)
 hooks.register("register_reports_menu_item", queue_admin.menu_item)
+hooks.register("register_admin_urls", as_reader.urls)
+hooks.register("register_page_header_buttons", as_reader.header_buttons)
 
 
 @hooks.register("register_account_menu_item")

@@ -18,6 +18,7 @@ from core.frame import Frame, bare_frame
 from core.frame import frame as read_frame
 from core.hub import hub
 from core.languages import current
+from core.moments import moment_of
 from core.routing import site_of
 
 register = template.Library()
@@ -36,7 +37,7 @@ def frame(context: Context, title: str = "") -> Frame:
     if not hasattr(request, "hub_frame"):
         try:
             request.hub_frame = read_frame(
-                request, context.get("page"), language=_language(), now=timezone.localtime(), title=title
+                request, context.get("page"), language=_language(), now=moment_of(request), title=title
             )
         except DatabaseError:
             request.hub_frame = bare_frame(_language(), title=title)

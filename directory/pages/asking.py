@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 
 from core.formats import phone
 from core.hub import hub
+from core.moments import moment_of
 from directory.selectors.hours import Asked
 
 
@@ -22,7 +23,7 @@ def asked_in(language: str, request: HttpRequest) -> Asked:
     own = hub(site.pk, language) if site else None
     return Asked(
         language=language,
-        at=timezone.now(),
+        at=moment_of(request),
         zone=ZoneInfo(own.time_zone) if own else timezone.get_default_timezone(),
         hub_phone=phone(own.phone) if own else "",
     )
