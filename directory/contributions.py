@@ -14,6 +14,7 @@ from directory.demo import load_communities, load_organisations, load_structures
 from directory.demo_finder import load_finder
 from directory.demo_mobile import load_mobile
 from directory.demo_near import load_landmarks
+from directory.demo_reference import load_reference_point
 from directory.demo_ways import load_coverage
 from directory.selectors import emergencies
 from directory.services import contact
@@ -54,6 +55,11 @@ def demo_landmarks() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_mobile() -> DemoLoader:
     return DemoLoader("mobile", 36, load_mobile)
+
+
+@hooks.register("hub_demo")
+def demo_reference_point() -> DemoLoader:
+    return DemoLoader("reference point", 37, load_reference_point)
 
 
 @hooks.register("hub_bench")

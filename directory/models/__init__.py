@@ -32,6 +32,7 @@ from directory.pages import (
     DirectoryIndexPage,
     FinderPage,
     MobileCalendarPage,
+    ReferencePointPage,
     StructurePage,
 )
 
@@ -81,6 +82,7 @@ __all__ = [
     "PlanOverride",
     "ProposedChange",
     "ReaderReport",
+    "ReferencePointPage",
     "RequiredDocument",
     "Schedule",
     "ServedArea",

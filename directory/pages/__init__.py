@@ -5,6 +5,7 @@ from directory.pages.coverage import CoveragePage
 from directory.pages.finder import FinderPage
 from directory.pages.index import DirectoryIndexPage
 from directory.pages.mobile import MobileCalendarPage
+from directory.pages.reference_point import ReferencePointPage
 from directory.pages.structure import StructurePage
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "DirectoryIndexPage",
     "FinderPage",
     "MobileCalendarPage",
+    "ReferencePointPage",
     "StructurePage",
 ]

@@ -53,7 +53,7 @@ class StructureShow:
 
     @property
     def ways(self) -> list[WayBlock]:
-        return [block for way in self.detail.ways for block in _blocks(way)]
+        return way_blocks(self.detail)
 
     @property
     def body(self) -> list[dict[str, Any]]:
@@ -154,6 +154,11 @@ class StructureShow:
         if detail.call_of:
             return _("Switchboard: %(organisation)s") % {"organisation": detail.call_of}
         return detail.call_note
+
+
+def way_blocks(detail: StructureDetail) -> list[WayBlock]:
+    """All ways in, each number as a block."""
+    return [block for way in detail.ways for block in _blocks(way)]
 
 
 def _blocks(way: WayIn) -> Iterable[WayBlock]:

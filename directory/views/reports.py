@@ -32,7 +32,8 @@ def report(request: HttpRequest, code: str) -> HttpResponse:
     """The form; what is sent is kept, and the reader is told until when we look."""
     structure = _structure(code)
     page = page_of_code(code, current())
-    form = ReportForm(request.POST if request.method == "POST" else None, use_required_attribute=False)
+    sent = request.POST if request.method == "POST" else None
+    form = ReportForm(sent, initial={"kind": request.GET.get("kind")}, use_required_attribute=False)
     if request.method != "POST" or not form.is_valid():
         context = {"title": _("Is something wrong?"), "form": form, "page_title": page.title if page else ""}
         return render(request, "directory/report.html", context)

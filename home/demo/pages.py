@@ -29,7 +29,8 @@ ANNOUNCEMENTS = {
 # Page types of each group of the footer; what is named nowhere stands in the last.
 FOOTER = {
     "help": (
-        "directoryindexpage", "finderpage", "communitiespage", "communitypage", "coveragepage", "announcementspage"
+        "directoryindexpage", "finderpage", "communitiespage", "communitypage", "coveragepage", "announcementspage",
+        "referencepointpage",
     ),
     "city": (
         "projectindexpage", "strategypage", "indicatorindexpage", "studyindexpage", "newsindexpage",
