@@ -17,6 +17,7 @@ from .words import own_keys
 LONGEST_COUNTED = 80
 MOST_UNKNOWN = 2
 _NUMBER = re.compile(r"\d(?:[\s./-]*\d){4,}")  # five digits, however they are grouped
+_PERSONAL = re.compile(r"(?<!\d)\d(?:[\s./-]?\d){8,10}(?![\s./-]?\d)")
 _SURNAME = re.compile(r"(?:pul(?:os|u)|id(?:is|u)|iad(?:is|u)|aki(?:s)?|eas|oglu|ak[oi]s|elis|eli)$")
 _SHORTEST_SURNAME = 6
 
@@ -33,6 +34,11 @@ def countable(plan: Plan, vocabulary: Vocabulary) -> str:
     if len(words) > MOST_UNKNOWN and len(unknown) > MOST_UNKNOWN:
         return ""
     return " ".join(token.word for token in words)
+
+
+def names_number(query: str) -> bool:
+    """Whether it holds nine to eleven digits, as the numbers of tax, insurance and telephones have."""
+    return bool(_PERSONAL.search(query))
 
 
 def _is_known(token: Token, vocabulary: Vocabulary) -> bool:

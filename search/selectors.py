@@ -19,7 +19,7 @@ from search.filters import Filters, filtered
 from search.grouping import Grouped, orphans, under_studies
 from search.highlights import Marker, fragment, marked, marker
 from search.index import answerer, engine
-from search.privacy import countable
+from search.privacy import countable, names_number
 from search.ranking import Hit, Reader
 from search.ranking import shown as shown_in
 from search.sources import source_of
@@ -59,6 +59,7 @@ class ResultPage:
     meant: str = ""  # another spelling that would find more
     words: tuple[str, ...] = ()  # what was also looked for
     danger: bool = False
+    personal: bool = False  # it holds a number as long as those that people are known by
     countable: str = ""  # the query as it may be counted when it found nothing; empty: it may not
     page: int = 1
     pages: int = 1
@@ -107,6 +108,7 @@ def search(
         meant=meant,
         words=related_words(answer.plan, answerer().lexicon, language),
         danger=answer.plan.danger,
+        personal=names_number(asked),
         countable=countable(answer.plan, answerer().vocabulary()),
     )
     return _page(told, answer, filters, language=language, now=now, window=window)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.access.bursts import is_too_often
 from core.cache import mark
 from core.hooks import HelpLink, asked
 from core.hub import Link
 from core.languages import current
 from core.listing import Links, chips, choices, facet_views, notices, page_number
 from core.terms import terms
-from search import facets
+from search import facets, refusals
 from search.cards import card
 from search.filters import Filters
 from search.selectors import NoSuchPage, ResultPage, Window, search
@@ -31,7 +32,11 @@ SECONDS = 60
 def results(request: HttpRequest) -> HttpResponse:
     """Results of `q` under the chosen facets, page by page; without `q` the needs to choose from."""
     language = current()
+    if refusals.is_too_long(request):
+        return refusals.too_long(request, language)
     written = request.GET.get("q", "")
+    if written and is_too_often(refusals.SEARCHES, request, at=timezone.localtime()):
+        return refusals.too_often(request, language)
     known = facets.facets(language, request.GET.getlist("year"))
     picked = choices(known, request.GET)
     literal = request.GET.get("literal") == "1"
@@ -45,7 +50,9 @@ def results(request: HttpRequest) -> HttpResponse:
             literal=literal,
         )
     except NoSuchPage as error:
-        raise Http404(_("This list has %(pages)s pages.") % {"pages": error.pages}) from error
+        kept = {"q": (written,)} | ({"literal": ("1",)} if literal else {}) | picked.values
+        last = Links(request.path, kept, "").page(error.pages)
+        return refusals.beyond_the_end(request, language, error.pages, last)
     if found.available and found.countable and not found.all_total:
         count_nothing(found.countable, language=language, day=timezone.localdate())
     known = facets.with_years(known, found.counts, picked.values.get("year", ()))
@@ -63,7 +70,9 @@ def results(request: HttpRequest) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex"
     if found.danger:
         response["Referrer-Policy"] = "no-referrer"
-    if len(written) <= LONGEST_QUERY and found.available:
+    if found.personal:
+        response["Cache-Control"] = "no-store"
+    elif len(written) <= LONGEST_QUERY and found.available:
         mark(response, parameters=PARAMETERS, seconds=SECONDS, leaves_no_trace=found.danger)
     return response
 

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.access.bursts import is_too_often
 from core.cache import mark
 from core.languages import current
-from search import facets
+from search import facets, refusals
+from search.privacy import names_number
 from search.suggestions import suggest
 
 SECONDS = 60
@@ -22,7 +24,9 @@ SECONDS = 60
 def suggestions(request: HttpRequest) -> HttpResponse:
     """`[typed, [texts], [notes], [addresses], [languages]]`: OpenSearch suggestions, and one list more."""
     typed = request.GET.get("q", "")
-    rows = suggest(typed, language=current(), now=timezone.localtime())
+    now = timezone.localtime()
+    is_refused = refusals.is_too_long(request) or is_too_often(refusals.SUGGESTIONS, request, at=now)
+    rows = () if is_refused else suggest(typed, language=current(), now=now)
     body = [
         typed[:200],
         [row.text for row in rows],
@@ -31,6 +35,8 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         [row.language for row in rows],
     ]
     response = HttpResponse(json.dumps(body, ensure_ascii=False), content_type="application/x-suggestions+json")
+    if is_refused or names_number(typed):
+        return response
     return mark(response, parameters=("q",), seconds=SECONDS)
 
 

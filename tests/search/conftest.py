@@ -14,10 +14,10 @@ from search.answering import Answerer
 from search.documents import Extras, SearchDocument, SearchSource
 from search.engines.embedded import EmbeddedEngine
 from search.evaluation import documents, load
-from search.index import engine
+from search.index import elastic, engine
 from search.plan import Plan
 from search.understanding import Situation, understand
-from tests.postgres import running
+from tests.search.servers import hub_with_elastic, hub_with_postgresql, postgres, server
 
 
 def need_document(need: Need, language: str) -> SearchDocument | None:
@@ -50,13 +50,7 @@ def needs_are_searched() -> Iterator[SearchSource]:
         yield source
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a real PostgreSQL, started when the first test asks for it."""
-    with running() as address:
-        yield address
-
-
+__all__ = ["hub_with_elastic", "hub_with_postgresql", "postgres", "server"]
 CONTRACT = Path(__file__).parents[1] / "contract" / "search"
 TODAY = date(2027, 3, 20)
 THING = SearchDocument(
@@ -89,6 +83,11 @@ def stock(homes) -> Iterator[Callable[..., None]]:
             beside.write(documents)
             beside.close()
             engine().switch(beside)
+            first = elastic()
+            if first is not None:
+                built = first.begin()
+                first.write(documents, version=1, into=built)
+                first.switch(built)
 
         yield put
 

@@ -26,17 +26,6 @@ def engine(postgres):
     found.forget()
 
 
-@pytest.fixture
-def site_in_postgres(db, postgres, monkeypatch):
-    """The site's default database is this PostgreSQL."""
-    parts = conninfo_to_dict(postgres)
-    database = {"ENGINE": "django.db.backends.postgresql", "NAME": parts["dbname"], "USER": parts["user"]}
-    handler = ConnectionHandler({"default": {**database, "HOST": parts["host"]}})
-    monkeypatch.setattr(index, "connections", handler)
-    yield handler["default"]
-    index.engine().forget()
-
-
 def test_both_engines_answer_the_development_queries_alike(postgres, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", postgres)
     corpus = load(CONTRACT / "corpus.json")
@@ -44,7 +33,7 @@ def test_both_engines_answer_the_development_queries_alike(postgres, monkeypatch
     assert run(corpus, asked, "postgresql").answers == run(corpus, asked).answers
 
 
-def test_a_site_on_postgresql_keeps_its_index_there_without_being_told(site_in_postgres):
+def test_a_site_on_postgresql_keeps_its_index_there_without_being_told(hub_with_postgresql):
     assert index.engine().name == "postgresql"
     index.engine().write([LAUNDRY])
     assert [hit.unit for hit in index.answerer().answer("plyntirio", READER).hits] == [LAUNDRY.group]

@@ -1,6 +1,5 @@
 """The reader's page: what is found, what is said when nothing is, and what bad input does."""
 
-import random
 import re
 
 import pytest
@@ -8,44 +7,6 @@ from django.utils import translation
 
 from core.taxonomy import Need, NeedWords
 from search.services import rebuild
-
-HOSTILE = {
-    "10,000 characters": "συσσίτιο " * 1_200,
-    "unbalanced quotes": '"συσσίτιο OR (',
-    "operators": "AND OR NOT NEAR(a b, 3) * ^ : { } \\ /",
-    "sql": "'; DROP TABLE search_entry; --",
-    "fts5 syntax": 'title:"x" NEAR/2 y*',
-    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "template syntax": "{{ 7*7 }}{% now 'Y' %}",
-    "zero width": "συσ\u200bσί\u200dτιο",
-    "bidi overrides": "\u202e\u2066συσσίτιο\u2069",
-    "piled marks": "σ" + "\u0301" * 500,
-    "emoji": "🍞🏠",
-    "nul": "συσσίτιο\x00",
-    "greeklish bomb": "xhxhxhxhuxhxhxhxhuxhxh",
-    "200 words": " ".join(f"λέξη{number}" for number in range(200)),
-    "digits": "6900000000",
-    "one letter": "Α",
-    "spaces": "   ",
-    "minus": "-",
-    "mixed directions": "صيدلية φαρμακείο",
-    "lucene syntax": 'title:(συσσίτιο^4 OR "x y"~3) AND NOT [a TO z] /re.*/ \\ && || !',
-    "tsquery syntax": "'συσσίτιο' & !φαΐ | (a:* <-> b)",
-    "unbalanced everything": "\"'«“(([[{{<",
-    "quotes in quotes": '"συσσίτιο "φαΐ" «x" ”',
-    "full-width": "ｓｙｓｓｉｔｉｏ",
-    "mathematical letters": "𝓼𝔂𝓼𝓼𝓲𝓽𝓲𝓸",
-    "ligatures": "ﬁ ﬀ ﷺ",
-    "decomposed": "συσσι\u0301τιο",
-    "soft hyphens": "συσ\u00adσί\u00adτιο",
-    "lone surrogate": "συσσίτιο\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
-    "a word of 5,000 letters": "α" * 5_000,
-    "only excluded": "-συσσίτιο -φαΐ",
-    "percent signs": "100% %00 %zz %s %(x)s",
-    "json": '{"q": [1, null], "$where": "1"}',
-    "path": "../../etc/passwd",
-    "astral and controls": "\U000e0001\u0007\u001b[31mσυσσίτιο",
-}
 
 
 @pytest.fixture
@@ -138,41 +99,6 @@ def test_without_an_index_the_page_stands_and_gives_the_phone(client, homes):
     assert 'href="tel:+302100000000"' in main(response)
 
 
-@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
-def test_bad_input_gives_a_normal_page(client, needs, query):
-    response = client.get("/search/", {"q": query})
-    assert response.status_code == 200
-    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x00]", main(response))
-    assert "<script>alert" not in response.content.decode()
-    assert "<img src=x" not in response.content.decode()
-    assert "49" not in main(response)
-
-
-@pytest.mark.parametrize("address", ["/search/suggest/", "/api/search"])
-def test_bad_input_hurts_no_other_door(client, needs, address):
-    for query in HOSTILE.values():
-        response = client.get(address, {"q": query})
-        assert response.status_code == 200
-        assert b"<script>alert" not in response.content or response["Content-Type"] != "text/html; charset=utf-8"
-
-
-@pytest.mark.parametrize(
-    "raw", ["q=%FF%FE%CF", "q=%00", "q", "q=&q=&q=%CF%83", "q[]=x", "?" * 50, "q=" + "%CE%B1" * 4_000]
-)
-def test_raw_addresses_give_a_normal_page(client, needs, raw):
-    assert client.get(f"/search/?{raw}").status_code == 200
-
-
-def test_random_strings_give_a_page_without_invisible_characters(client, needs):
-    alphabet = "αβγσΣς ΐΰ;:'\"()[]{}<>&|!*~^\\/-+abcxyzABC019\u200b\u202e\u2066\u0301\x00\x1bعربيїґ🍞٣½İ"
-    dice = random.Random(7)  # noqa: S311 -- the same strings every time
-    for _ in range(40):
-        query = "".join(dice.choices(alphabet, k=dice.randrange(1, 60)))
-        response = client.get("/search/", {"q": query})
-        assert response.status_code == 200
-        assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\x00\x1b]", main(response))
-
-
 def test_what_is_too_long_is_said_kindly(client, needs):
     text = main(client.get("/search/", {"q": "συσσίτιο " * 100}))
     assert links(client.get("/search/", {"q": "συσσίτιο " * 100})) == ["/el/needs/food/"]
@@ -182,10 +108,6 @@ def test_what_is_too_long_is_said_kindly(client, needs):
 @pytest.mark.parametrize("number", ["0", "-1", "x", "١"])
 def test_nonsense_for_a_page_is_the_first_page(client, needs, number):
     assert links(client.get("/search/", {"q": "συσσίτιο", "page": number})) == ["/el/needs/food/"]
-
-
-def test_a_page_beyond_the_end_is_not_found(client, needs):
-    assert client.get("/search/", {"q": "συσσίτιο", "page": "99999"}).status_code == 404
 
 
 def test_results_are_not_for_search_engines(client, needs):
