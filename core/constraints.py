@@ -52,4 +52,7 @@ def _answer(path: str, asked: Any, row: Model) -> bool | None:
 
 
 def _value(row: Model, name: str) -> Any:
-    return getattr(row, row._meta.get_field(name).attname)
+    asked = row._meta.get_field(name)
+    key = getattr(row, asked.attname)
+    # A row that is not written yet has no key; it is there all the same.
+    return getattr(row, name) if key is None and asked.is_relation and asked.is_cached(row) else key

@@ -36,7 +36,9 @@ class Column:
     read: Callable[[str], str]
 
 
-def _choice(choices: Any, *, empty: bool = False) -> Callable[[str], str]:
+def choice(choices: Any, *, empty: bool = False) -> Callable[[str], str]:
+    """A reader of one of these values."""
+
     def read(typed: str) -> str:
         if typed in choices.values or (empty and not typed):
             return typed
@@ -80,7 +82,7 @@ def _papers(typed: str) -> str:
 
 def _paper(typed: str) -> str:
     code, _mark, needed = (part.strip() for part in typed.partition(PART))
-    return f"{_terms('document')(code)}{PART}{_choice(DocumentNeed)(needed or DocumentNeed.ALWAYS)}"
+    return f"{_terms('document')(code)}{PART}{choice(DocumentNeed)(needed or DocumentNeed.ALWAYS)}"
 
 
 def _rules(typed: str) -> str:
@@ -129,7 +131,7 @@ def _lines(typed: str) -> str:
 
 def _line(typed: str) -> str:
     number, _mark, kind = typed.partition(PART)
-    return f"{phones.parse(number, short_numbers=short_numbers())}{PART}{_choice(LineKind)(kind.strip() or 'voice')}"
+    return f"{phones.parse(number, short_numbers=short_numbers())}{PART}{choice(LineKind)(kind.strip() or 'voice')}"
 
 
 def _hours(typed: str) -> str:
@@ -179,22 +181,22 @@ def _of_schedule(name: str) -> Callable[[AccessPoint], str]:
 
 
 STRUCTURE = (
-    Column("kind", lambda each: each.kind, _choice(StructureKind)),
+    Column("kind", lambda each: each.kind, choice(StructureKind)),
     Column("needs", lambda each: _codes(each.needs.all()), _terms("need")),
     Column("groups", lambda each: _codes(each.target_groups.all()), _terms("group")),
     Column(
         "languages", lambda each: _codes({offer.language for offer in each.language_offers.all()}), _terms("language")
     ),
-    Column("status", lambda each: each.status, _choice(Status)),
+    Column("status", lambda each: each.status, choice(Status)),
     Column("valid_from", lambda each: str(each.valid_from or ""), _day),
     Column("valid_to", lambda each: str(each.valid_to or ""), _day),
-    Column("cost", lambda each: each.cost, _choice(CostKind)),
+    Column("cost", lambda each: each.cost, choice(CostKind)),
     Column("cost_amount", lambda each: "" if each.cost_amount is None else f"{each.cost_amount:.2f}", _amount),
-    Column("cost_per", lambda each: each.cost_per, _choice(CostPer, empty=True)),
+    Column("cost_per", lambda each: each.cost_per, choice(CostPer, empty=True)),
     Column("without_papers", lambda each: "" if each.without_papers is None else str(int(each.without_papers)), _maybe),
     Column("documents", lambda each: LIST_MARK.join(paper_text(paper) for paper in each.documents.all()), _papers),
     Column("eligibility", lambda each: LIST_MARK.join(rule_text(rule) for rule in each.rules.all()), _rules),
-    Column("risk", lambda each: each.risk, _choice(RiskClass, empty=True)),
+    Column("risk", lambda each: each.risk, choice(RiskClass, empty=True)),
     Column("website", lambda each: each.website, _checked(URLValidator())),
 )
 POINT = (
@@ -203,9 +205,9 @@ POINT = (
     Column("phones", lambda each: LIST_MARK.join(line_text(line) for line in each.lines.all()), _lines),
     Column("email", lambda each: each.email, _checked(EmailValidator())),
     Column("url", lambda each: each.url, _checked(URLValidator())),
-    Column("hours_kind", _of_schedule("kind"), _choice(ScheduleKind, empty=True)),
+    Column("hours_kind", _of_schedule("kind"), choice(ScheduleKind, empty=True)),
     Column("hours", _of_schedule("osm"), _hours),
     Column("holidays", _of_schedule("observes_holidays"), _maybe),
-    Column("step_free", _step_free, _choice(Seen, empty=True)),
+    Column("step_free", _step_free, choice(Seen, empty=True)),
 )
 COLUMNS = (*NAMED, *(column.name for column in (*STRUCTURE, *POINT)))

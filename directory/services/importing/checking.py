@@ -39,14 +39,15 @@ COLUMN_OF_FIELD = {
 
 
 def check_in_memory(
-    structure: Structure, rows: dict[str, FileRow], first: FileRow, *, writing: Writing, outcome: Outcome, today: date
+    structure: Structure, rows: dict[int, FileRow], first: FileRow, *, writing: Writing, outcome: Outcome, today: date
 ) -> None:
-    """Note in the outcome what the form would refuse; `rows` holds the row of each way in by its code."""
+    """Note in the outcome what the form would refuse; `rows` holds the row of each way in by its identity."""
     said = partial(_refused, outcome)
     said(Structure, first, partial(_check_row, structure, writing))
     for point in structure.access_points.all():
-        row = rows.get(point.code, first)
-        for part in (point, *point.lines.all(), *point.schedules.all()):
+        row = rows.get(id(point), first)
+        place = (point.location,) if point.location_id is None and point.location else ()
+        for part in (*place, point, *point.lines.all(), *point.schedules.all()):
             said(type(part), row, partial(_check_row, part, writing))
         whole = partial(check_access_point, point, sensitive=structure.sensitive, today=today)
         said(AccessPoint, row, whole)

@@ -40,7 +40,9 @@ class Outcome:
 
     rows: int = 0
     structures: int = 0
-    changed: int = 0
+    changed: int = 0  # new ones too
+    made: int = 0
+    made_as: dict[str, int] = field(default_factory=dict)  # keys of new structures by what the table calls them
     changes: list[Change] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
     notice: Any = ""

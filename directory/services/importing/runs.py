@@ -76,7 +76,8 @@ def counts_of(outcome: Outcome) -> dict[str, Any]:
     return {
         "rows": outcome.rows,
         "structures": outcome.structures,
-        "changed": outcome.changed,
+        "made": outcome.made,
+        "changed": outcome.changed - outcome.made,
         "unchanged": outcome.structures - outcome.changed,
         "cells": len(outcome.changes),
         "errors": len(outcome.errors),

@@ -18,9 +18,10 @@ from core.cache import purge
 from directory.models.access import AccessPoint
 from directory.models.structure import Structure
 from directory.services.importing.checking import check_in_memory
+from directory.services.importing.making import Maker, is_new
 from directory.services.importing.outcome import Change, Outcome
 from directory.services.importing.setting import HOURS, Setter
-from directory.services.importing.undoing import as_text, print_of, rows_of
+from directory.services.importing.undoing import NOTHING, as_text, print_of, rows_of
 from directory.services.importing.writing import Writing
 from directory.services.intervals import rebuild_intervals
 from directory.tables.columns import POINT, STRUCTURE, Column, has_seasons
@@ -57,14 +58,18 @@ def import_structures(
             before = rows_of(writing.structures)
             taking.outcome.before |= {key: as_text(rows) for key, rows in before.items()}
             writing.write()
-            after = rows_of(writing.structures)
+            taking.outcome.before |= dict.fromkeys(writing.made, NOTHING)
+            after = rows_of([*writing.structures, *writing.made])
             taking.outcome.prints |= {key: print_of(rows) for key, rows in after.items()}
         told(structures)
+    taking.outcome.made_as = {code: structure.pk for code, structure in taking.made.items()}
     if taking.outcome.errors:
         transaction.set_rollback(True)
         return taking.outcome
-    audit_many(taking.changed, "wagtail.edit", by=by, at=at)
-    announce(taking.changed, taking.timed, at=at, zone=zone)
+    made = set(taking.outcome.made_as.values())
+    audit_many([each for each in taking.changed if each.pk in made], "wagtail.create", by=by, at=at)
+    audit_many([each for each in taking.changed if each.pk not in made], "wagtail.edit", by=by, at=at)
+    announce(taking.changed, [structure.pk for structure in taking.timed], at=at, zone=zone)
     return taking.outcome
 
 
@@ -93,10 +98,12 @@ class _Taking:
     def __init__(self, table: Table, today: date) -> None:
         self.outcome = Outcome(rows=len(table.rows), notice=table.notice)
         self.changed: list[Structure] = []
-        self.timed: set[int] = set()
+        self.timed: list[Structure] = []
         self._today = today
         self._groups = self._by_structure(table)
         self._terms = Terms()
+        self._maker = Maker(self.outcome)
+        self.made: dict[str, Structure] = {}  # new ones, by what the table calls them
         # The same cell stands in many rows.
         self._read = {column.name: lru_cache(4096)(column.read) for column in (*STRUCTURE, *POINT)}
 
@@ -126,44 +133,61 @@ class _Taking:
 
     def _take(self, group: _Group, structure: Structure | None, writing: Writing) -> None:
         self.outcome.structures += 1
+        structure = structure or self._make(group, writing)
         if structure is None:
-            sentence = _("No structure has this code. Make it in the admin first.")
-            self.outcome.refuse(group.first, "structure_code", sentence)
             return
         errors, setter = len(self.outcome.errors), Setter(writing, self._terms)
         for row in group.rows[1:]:
             self._same_facts(group.first, row)
-        cells = self._changes(group.first, structure, STRUCTURE, structure, structure.code)
+        cells = self._changes(group.first, structure, STRUCTURE, group.code, group.code)
         setter.structure(structure, cells)
         columns = set(cells)
         points = {point.code: point for point in structure.access_points.all()}
+        rows: dict[int, FileRow] = {}
         for row in group.rows:
-            if row.cells["access_code"]:
-                columns |= self._take_point(row, structure, points.get(row.cells["access_code"]), setter)
-        if len(self.outcome.errors) > errors or not columns:
+            code = row.cells["access_code"]
+            point = points.get(code) or self._make_point(row, structure, writing)
+            if point is not None:
+                rows[id(point)] = row
+                columns |= self._take_point(row, structure, point, setter) | (set() if point.pk else {"channel"})
+        if len(self.outcome.errors) > errors or not (columns or structure.pk is None):
             return
-        self._check(group, structure, writing)
+        check_in_memory(structure, rows, group.first, writing=writing, outcome=self.outcome, today=self._today)
         writing.touch(structure)
         self.outcome.changed += 1
         self.changed.append(structure)
         if columns & TIMED:
-            self.timed.add(structure.pk)
+            self.timed.append(structure)
 
-    def _check(self, group: _Group, structure: Structure, writing: Writing) -> None:
-        rows = {row.cells["access_code"]: row for row in group.rows}
-        check_in_memory(structure, rows, group.first, writing=writing, outcome=self.outcome, today=self._today)
+    def _make(self, group: _Group, writing: Writing) -> Structure | None:
+        if not is_new(group.code):
+            sentence = _("No structure has this code. For a new one write new-1, new-2 and so on.")
+            self.outcome.refuse(group.first, "structure_code", sentence)
+            return None
+        structure = self._maker.structure(group.first, writing)
+        if structure is not None:
+            self.made[group.code] = structure
+            self.outcome.made += 1
+            self.outcome.changes.append(Change(group.first.number, group.code, group.code, "name", "", structure.label))
+        return structure
 
-    def _take_point(self, row: FileRow, structure: Structure, point: AccessPoint | None, setter: Setter) -> set[str]:
-        """Set what changes of a way in; its columns."""
-        if point is None:
-            sentence = _("The structure has no way in with this code. Add it in the admin first.")
+    def _make_point(self, row: FileRow, structure: Structure, writing: Writing) -> AccessPoint | None:
+        code = row.cells["access_code"]
+        if not code:
+            return None
+        if not is_new(code):
+            sentence = _("The structure has no way in with this code. For a new one write new-1, new-2 and so on.")
             self.outcome.refuse(row, "access_code", sentence)
-            return set()
+            return None
+        return self._maker.point(row, structure, writing)
+
+    def _take_point(self, row: FileRow, structure: Structure, point: AccessPoint, setter: Setter) -> set[str]:
+        """Set what changes of a way in; its columns."""
         if row.cells.get("channel", point.channel) != point.channel:
             fixed = _("The channel cannot be changed here: it is “%(now)s”.") % {"now": point.channel}
             self.outcome.refuse(row, "channel", fixed)
             return set()
-        cells = self._changes(row, point, POINT, structure, point.code)
+        cells = self._changes(row, point, POINT, row.cells["structure_code"], row.cells["access_code"])
         if has_seasons(point) and any(column in HOURS for column in cells):
             self.outcome.refuse(row, "hours", _("This way in has seasons. Change them in the form."))
             return set()
@@ -180,9 +204,7 @@ class _Taking:
                 sentence = _("Differs from row %(row)s of the same structure.") % {"row": first.number}
                 self.outcome.refuse(row, column.name, sentence)
 
-    def _changes(
-        self, row: FileRow, of: Any, columns: tuple[Column, ...], structure: Structure, code: str
-    ) -> dict[str, str]:
+    def _changes(self, row: FileRow, of: Any, columns: tuple[Column, ...], structure: str, code: str) -> dict[str, str]:
         """New texts of the columns that change; a cell that cannot be read is an error."""
         changed = {}
         for column in columns:
@@ -196,5 +218,5 @@ class _Taking:
                 continue
             if new != old:
                 changed[column.name] = new
-                self.outcome.changes.append(Change(row.number, structure.code, code, column.name, old, new))
+                self.outcome.changes.append(Change(row.number, structure, code, column.name, old, new))
         return changed

@@ -32,6 +32,7 @@ TABLES: tuple[tuple[type[Model], str], ...] = (
     (EligibilityRuleWords, "rule__structure"),
 )
 # Moments of writing are no facts.
+NOTHING = "{}"  # before a structure was made
 MOMENTS = frozenset({"created", "updated"})
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -64,7 +65,8 @@ def put_back(kept: Mapping[str, str], prints: Mapping[str, str]) -> tuple[list[i
     """Bring structures back to their rows; (keys that are as before, keys that were changed since)."""
     before: dict[str, Rows] = {key: json.loads(text) for key, text in kept.items()}
     now = rows_of(int(key) for key in before)
-    same = [key for key in before if print_of(now[int(key)]) == prints[key]]
+    told = _with_pages(key for key, rows in before.items() if not rows)
+    same = [key for key in before if key not in told and print_of(now[int(key)]) == prints[key]]
     for model, _path in reversed(TABLES):
         label = model._meta.label
         stays = {row["id"] for key in same for row in before[key].get(label, ())}
@@ -77,6 +79,12 @@ def put_back(kept: Mapping[str, str], prints: Mapping[str, str]) -> tuple[list[i
         bulk.rewrite(model, [row for row in rows if row.pk in there], set(_fields(model)) - {"id", "created"})
         bulk.insert_as_is(model, [row for row in rows if row.pk not in there])
     return [int(key) for key in same], [int(key) for key in before if key not in same]
+
+
+def _with_pages(made: Iterable[str]) -> set[str]:
+    """Of new structures those of which readers know already."""
+    structures = Structure.objects.filter(pk__in=[int(key) for key in made], pages__isnull=False)
+    return {str(key) for key in structures.values_list("pk", flat=True)}
 
 
 def _names(model: type[Model]) -> list[str]:

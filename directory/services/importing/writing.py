@@ -10,12 +10,16 @@ from django.db.models import Model
 
 from core import bulk
 from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.codes import free_codes
 from directory.models.conditions import EligibilityRule, RequiredDocument
 from directory.models.offers import LanguageOffer
+from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
 
 # Parents before what they hold.
 ORDER: tuple[type[Model], ...] = (
+    Location,
+    LocationWords,
     Structure,
     AccessPoint,
     ContactLine,
@@ -36,6 +40,15 @@ class Writing:
         self._new: dict[type[Model], list[Any]] = defaultdict(list)
         self._gone: dict[type[Model], list[int]] = defaultdict(list)
         self._terms: list[tuple[Any, str, set[int], set[int]]] = []
+
+    def add(self, row: Any) -> None:
+        """A new structure, way in or location."""
+        self._new[type(row)].append(row)
+
+    def put_words(self, place: Location, words: LocationWords) -> None:
+        """The words of a new location."""
+        place.words.add(words)
+        self._new[LocationWords].append(words)
 
     def put(self, row: Model, name: str, value: Any) -> None:
         """A field of a row."""
@@ -68,13 +81,19 @@ class Writing:
 
     def touch(self, structure: Structure) -> None:
         """A structure of which something changed, if only a line, says when that was."""
-        self._changed[Structure][structure.pk] = structure
-        self._fields[Structure].add("updated")
+        if structure.pk is not None:
+            self._changed[Structure][structure.pk] = structure
+            self._fields[Structure].add("updated")
 
     @property
     def structures(self) -> list[int]:
         """Keys of the structures of which something changes."""
         return list(self._changed[Structure])
+
+    @property
+    def made(self) -> list[int]:
+        """Keys of the new structures, once they are written."""
+        return [structure.pk for structure in self._new[Structure]]
 
     def fields(self, row: Model) -> set[str]:
         """What is new of a row: all its own fields when it is new."""
@@ -87,9 +106,16 @@ class Writing:
         for model in reversed(ORDER):
             bulk.delete(model, self._gone[model])
         for model in ORDER:
+            self._draw_codes(model)
             bulk.rewrite(model, list(self._changed[model].values()), self._fields[model])
             model._base_manager.bulk_create(self._new[model], batch_size=bulk.BATCH)
         self._write_terms()
+
+    def _draw_codes(self, model: type[Any]) -> None:
+        """Codes of new rows, drawn together: rows of one batch do not see each other."""
+        rows = [row for row in self._new[model] if getattr(row, "code", None) == ""]
+        for row, code in zip(rows, free_codes(model, len(rows)), strict=True):
+            row.code = code
 
     def _write_terms(self) -> None:
         gone: dict[tuple[Any, str, str, int], list[int]] = defaultdict(list)
