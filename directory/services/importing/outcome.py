@@ -42,6 +42,7 @@ class Outcome:
     structures: int = 0
     changed: int = 0  # new ones too
     made: int = 0
+    phones: int = 0  # ways in of the table that had a number before
     made_as: dict[str, int] = field(default_factory=dict)  # keys of new structures by what the table calls them
     changes: list[Change] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)

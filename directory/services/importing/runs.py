@@ -90,7 +90,7 @@ def counts_of(outcome: Outcome) -> dict[str, Any]:
 def is_much(outcome: Outcome) -> bool:
     """Whether so much would end, or so many phones change, that two people must want it."""
     phones = sum(1 for each in outcome.changes if each.column == "phones" and each.old)
-    return _ended(outcome) > MOST_ENDED * outcome.structures or phones > MOST_PHONES * outcome.rows
+    return _ended(outcome) > MOST_ENDED * outcome.structures or phones > MOST_PHONES * outcome.phones
 
 
 @transaction.atomic

@@ -187,6 +187,7 @@ class _Taking:
             fixed = _("The channel cannot be changed here: it is “%(now)s”.") % {"now": point.channel}
             self.outcome.refuse(row, "channel", fixed)
             return set()
+        self.outcome.phones += bool(point.lines.all())
         cells = self._changes(row, point, POINT, row.cells["structure_code"], row.cells["access_code"])
         if has_seasons(point) and any(column in HOURS for column in cells):
             self.outcome.refuse(row, "hours", _("This way in has seasons. Change them in the form."))
