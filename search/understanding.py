@@ -25,6 +25,8 @@ CONCEPT_MARGIN = 0.5  # a word with a concept is at most this much rarer than th
 UNKNOWN = {"greek": 5.0, "latin": 3.5, "digit": 3.5}
 UNKNOWN_OTHER = 2.0
 UNKNOWN_LETTER = 0.5
+OF_MYSELF = ("ω", "μαι", "ουμε", "αμε")  # endings of Greek verbs in the first person, and of hardly a noun
+AT_LENGTH = 5  # words
 # Who tells a trouble in a sentence names it and says more besides: «τα φάρμακά μου είναι ακριβά».
 CIRCUMSTANCE = 0.35
 NAMED = 0.75
@@ -146,8 +148,15 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
 
 
 def _is_spoken(heard: Sequence[Heard]) -> bool:
-    """There are pronouns, auxiliaries or asking words, not articles and prepositions alone."""
-    return any(word.stop and not word.link for word in heard)
+    """Somebody speaks: with pronouns, auxiliaries or asking words, or with a verb of their own; or at some length.
+
+    Articles, prepositions and conjunctions join nouns too.
+    """
+    if any(word.stop and not word.link for word in heard):
+        return True
+    if any(word.token.script == "greek" and word.token.word.endswith(OF_MYSELF) for word in heard if not word.stop):
+        return True
+    return sum(not word.stop for word in heard) >= AT_LENGTH
 
 
 def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:
