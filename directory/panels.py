@@ -14,8 +14,9 @@ from core.when import next_midnight
 from directory.hours.sentences import SOON
 from directory.hours.state import HoursState
 from directory.models.choices import CHANNEL_ICONS, ON_A_LINE, Channel
-from directory.pages.reading import communities_url, community_tiles, family_rows, index_url, open_pages
-from directory.selectors.hours import view_of
+from directory.pages.open_now import open_pages
+from directory.pages.reading import communities_url, community_tiles, family_rows, index_url
+from directory.selectors.hours import Asked, view_of
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import foreign
 
@@ -24,9 +25,9 @@ FOR_EVER = timedelta(days=45)  # intervals reach 60 days: what is open so long i
 
 
 def open_now(language: str, now: datetime) -> Mapping[str, Any] | None:
-    """Up to four places and lines that answer now (one query)."""
+    """Up to four places and lines that answer now (two queries)."""
     collect("list:directory")
-    pages = open_pages(language, now, OPEN_CARDS)
+    pages = open_pages(Asked(language, now, timezone.get_default_timezone()), OPEN_CARDS)
     index = index_url(language)
     if not pages or not index:
         return None

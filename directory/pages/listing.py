@@ -81,8 +81,12 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
 
 def held_now(asked: Asked) -> Held:
     """What the structures of a language hold at a moment (one query; the rest is kept)."""
-    held = _held_in(asked.language, asked.today, asked.zone)
-    return held.adding({OPEN: open_structures(asked.at), HELPS: structures_now(asked.at)})
+    return held_in(asked).adding({OPEN: open_structures(asked.at), HELPS: structures_now(asked.at)})
+
+
+def held_in(asked: Asked) -> Held:
+    """The same but for the minute: what holds all day (no query; it is kept)."""
+    return _held_in(asked.language, asked.today, asked.zone)
 
 
 @snapshot("directory.held_in", tags={"list:directory", "terms"})

@@ -1,19 +1,17 @@
-"""Readings that end in pages: addresses of lists, structures of a community, what is open now."""
+"""Readings that end in pages: addresses of lists, counts, tiles of communities."""
 
-from datetime import datetime
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
 from core.cache import collect
 from core.languages import order
 from core.snapshot import snapshot
 from core.terms import terms
-from directory.models.access import ContactLine
-from directory.models.choices import CALLABLE, Family, Status
+from directory.models.choices import Family, Status
 
 LONGEST_SIGN = 2  # letters of «Α΄»
 
@@ -113,33 +111,6 @@ def _signed(name: str) -> dict[str, str]:
     words = name.split()
     sign = next((word for word in words if len(word) <= LONGEST_SIGN or any(map(str.isdigit, word))), "")
     return {"short": sign, "title": " ".join(word for word in words if word != sign)}
-
-
-def open_pages(language: str, at: datetime, most: int) -> list[Any]:
-    """Pages of what is open now, with `until`, `channel`, `number`; first contact first."""
-    point = "structure__access_points"
-    lines = ContactLine.objects.filter(access_point=OuterRef(f"{point}__pk"), kind__in=CALLABLE)
-    pages = (
-        live_pages(language)
-        .filter(
-            **{
-                f"{point}__intervals__start__lte": at,
-                f"{point}__intervals__end__gt": at,
-                f"{point}__intervals__kind": "open",
-            }
-        )
-        .annotate(
-            until=F(f"{point}__intervals__end"),
-            channel=F(f"{point}__channel"),
-            first=F(f"{point}__first_contact"),
-            number=Subquery(lines.order_by("sort_order").values("number")[:1]),
-        )
-        .order_by("structure__reach", "-first", "title", "pk")
-    )
-    kept: dict[int, Any] = {}
-    for page in pages[: most * 2]:
-        kept.setdefault(page.pk, page)
-    return list(kept.values())[:most]
 
 
 def family_rows(language: str) -> list[dict[str, Any]]:

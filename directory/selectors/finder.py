@@ -8,12 +8,12 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q
 
+from core.collation import order_key
 from core.formats import phone
 from core.languages import nearest_of
 from core.snapshot import snapshot
 from core.taxonomy import CommunityWords
 from core.terms import Term, terms
-from core.text import without_accents
 from core.words import words_of
 from directory.finder import Answer, Finder, Question
 from directory.models.access import AccessPoint, ContactLine
@@ -91,7 +91,7 @@ def _structures(language: str, today: date) -> list[tuple[int, int]]:
         .values_list("pk", "reach", "label")
         .distinct()
     )
-    return [(pk, reach) for pk, reach, _ in sorted(rows, key=lambda row: (row[1], without_accents(row[2])))]
+    return [(pk, reach) for pk, reach, _ in sorted(rows, key=lambda row: (row[1], order_key(row[2], language)))]
 
 
 def _marks(rows: list[tuple[int, int]]) -> _Marks:

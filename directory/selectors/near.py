@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.apps import apps
 
+from core.collation import order_key
 from core.languages import order
 from core.snapshot import snapshot
 from core.words import words_of
@@ -88,7 +89,7 @@ def landmarks(language: str) -> tuple[Mark, ...]:
     """By name (two queries)."""
     rows = [(row, words_of(row, language)) for row in Landmark.objects.prefetch_related("words")]
     marks = (Mark(row.slug, words.name, words.language, float(row.lat), float(row.lon)) for row, words in rows if words)
-    return tuple(sorted(marks, key=lambda mark: mark.name))
+    return tuple(sorted(marks, key=lambda mark: order_key(mark.name, language)))
 
 
 def nearest(places: Iterable[Spot], here: Mark, most: int) -> tuple[Spot, ...]:

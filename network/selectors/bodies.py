@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect
-from core.text import without_accents
+from core.collation import order_key
 from core.translations import readable
 from directory.models.choices import Family
 from directory.models.structure import Structure
@@ -44,7 +44,7 @@ def bodies_by_family(language: str) -> tuple[FamilyOfBodies, ...]:
     """The four families without empty ones (one query, organisations are kept per process)."""
     collect("list:directory", "organisations")
     runs = _structures(language)
-    bodies = sorted(organisations(language).values(), key=lambda body: without_accents(body.name))
+    bodies = sorted(organisations(language).values(), key=lambda body: order_key(body.name, language))
     families = (
         FamilyOfBodies(code, name, tuple(_card(body, runs) for body in bodies if body.family == code))
         for code, name in FAMILIES.items()
@@ -56,7 +56,8 @@ def _structures(language: str) -> dict[int, list[dict[str, str]]]:
     """Links to structures by the body that runs them."""
     pages = readable(Structure._meta.get_field("pages").related_model.objects.all(), language)
     runs: dict[int, list[dict[str, str]]] = {}
-    for page in pages.select_related("locale", "structure").only(*COLUMNS).order_by("title"):
+    rows = pages.select_related("locale", "structure").only(*COLUMNS)
+    for page in sorted(rows, key=lambda page: order_key(page.title, language)):
         link = {"text": page.title, "url": page.get_url() or "", "language": page.locale.language_code}
         runs.setdefault(page.structure.organisation_id, []).append(link)
     return runs
