@@ -16,7 +16,12 @@ APPS = ("core", "search", "directory", "studies", "news", "consultations", "netw
 FIELDS_ONLY = "from wagtail.search import index"
 LIST = "wagtailsnippets_directory_structure:list"
 # The admin may search with Wagtail; these declare its fields or keep its index true, and answer no reader.
-DECLARES = {"core/media.py", "directory/pages/structure.py", "directory/services/withholding.py"}
+DECLARES = {
+    "core/media.py",
+    "directory/pages/structure.py",
+    "directory/services/addresses.py",
+    "directory/services/withholding.py",
+}
 
 
 @pytest.fixture
