@@ -150,10 +150,14 @@ class StructureShow:
 
     @property
     def call_note(self) -> str:
-        detail = self.detail
-        if detail.call_of:
-            return _("Switchboard: %(organisation)s") % {"organisation": detail.call_of}
-        return detail.call_note
+        return call_note(self.detail)
+
+
+def call_note(detail: StructureDetail) -> str:
+    """What stands in the large button below the number: whose it is, or when it answers."""
+    if detail.call_of:
+        return _("Switchboard: %(organisation)s") % {"organisation": detail.call_of}
+    return detail.call_note
 
 
 def way_blocks(detail: StructureDetail) -> list[WayBlock]:

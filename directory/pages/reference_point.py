@@ -20,7 +20,7 @@ from directory.models.structure import Structure
 from directory.models.verification import ReportKind
 from directory.pages.asking import asked_for
 from directory.pages.filters import ASKED
-from directory.pages.presenting import list_jsonld, way_blocks
+from directory.pages.presenting import call_note, list_jsonld, way_blocks
 from directory.pages.reading import index_url
 from directory.selectors.structures import structure_detail
 
@@ -113,6 +113,7 @@ class ReferencePointPage(HubPage):
         report = reverse("directory:report", args=[detail.code])
         return context | {
             "detail": detail,
+            "call_note": call_note(detail),
             "ways": way_blocks(detail),
             "entries": entries(asked.language),
             "report_url": f"{report}?kind={ReportKind.ACCESSIBILITY}",
