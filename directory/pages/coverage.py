@@ -21,6 +21,7 @@ from directory.pages.matrix import change_sentences, matrix_head, matrix_rows
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import community_pages, index_url
 from directory.selectors.coverage import Changes, Coverage, changes, coverage
+from directory.selectors.emergencies import points_now
 from directory.selectors.hours import Asked
 from directory.selectors.structures import listed
 from directory.selectors.visits import to_come
@@ -80,6 +81,7 @@ def matrix_of(asked: Asked, query: QueryDict, held: Held | None = None, *, with_
         asked.language,
         checked_since=asked.today - CHECK_LASTS,
         visits=to_come(asked),
+        overridden=points_now(asked.at),
         with_languages=with_languages,
     )
 

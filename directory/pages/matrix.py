@@ -50,7 +50,7 @@ def matrix_rows(coverage: Coverage, *, index: str, chosen: QueryDict, pages: dic
             url=pages.get(row.term.pk, "") if row.term else "",
             cells=tuple(
                 MatrixCell(
-                    text=quality(cell, row, coverage.city),
+                    text=" · ".join((*_in_emergency(cell), quality(cell, row, coverage.city))),
                     count=cell.structures,
                     url=_list_url(index, row.code, cell.channel, chosen),
                     label=cell.channel.label,
@@ -76,6 +76,14 @@ def quality(cell: Cell, row: AreaRow, city: AreaRow) -> str:
     if cell.days:
         return ngettext("steady, %(days)s day", "steady, %(days)s days", cell.days) % {"days": cell.days}
     return _("by appointment") if cell.by_appointment else _("we do not know the hours")
+
+
+def _in_emergency(cell: Cell) -> Iterable[str]:
+    """What an emergency changes in a cell now."""
+    if cell.opened:
+        yield _("emergency: %(count)s open") % {"count": cell.opened}
+    if cell.closed:
+        yield _("emergency: %(count)s closed") % {"count": cell.closed}
 
 
 def change_sentences(changes: Changes, coverage: Coverage) -> Iterable[str]:

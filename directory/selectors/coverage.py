@@ -25,6 +25,7 @@ class _Way(NamedTuple):
     """An access point in an area that it serves, and when its structure was checked."""
 
     structure: int
+    point: int
     minutes: int
     days: int
     booked: bool
@@ -44,6 +45,8 @@ class Cell:
     by_appointment: int = 0
     checked: int = 0  # structures that were checked since the day asked for
     languages: tuple[str, ...] = ()
+    opened: int = 0  # access points that an emergency of now opens, and that it closes
+    closed: int = 0
     next_visit: Visit | None = None  # of a mobile unit: the one that is here, or the next that comes
 
 
@@ -97,17 +100,22 @@ def coverage(
     *,
     checked_since: date,
     visits: Iterable[Visit] = (),
+    overridden: Mapping[int, str] | None = None,
     with_languages: bool = False,
 ) -> Coverage:
     """The matrix of these structures (by key); one query for the languages, the rest is read once per process.
 
-    `visits` are those to come, in order; the first in each community stands in its cell.
+    `visits` are those to come, in order; the first in each community stands in its cell. `overridden` says of
+    access points whether an emergency opens or closes them now.
     """
     spoken = _languages() if with_languages else {}
     cells = {
         key: _cell(key[1], [way for way in ways if way.structure in structures], spoken, checked_since)
         for key, ways in _served().items()
     }
+    for key, ways in _served().items() if overridden else ():
+        kinds = [overridden.get(way.point) for way in ways if way.structure in structures]
+        cells[key] = replace(cells[key], opened=kinds.count("open"), closed=kinds.count("closed"))
     for area, visit in _next(visits, structures).items():
         cells[area, Channel.MOBILE] = replace(cells.get((area, Channel.MOBILE), Cell(Channel.MOBILE)), next_visit=visit)
     rows = [(term.slug, term) for term in terms("community", language)]
@@ -148,8 +156,8 @@ def _served() -> Mapping[Key, tuple[_Way, ...]]:
     """What serves each cell (one query)."""
     found: dict[Key, list[_Way]] = defaultdict(list)
     rows = ServedArea.objects.values_list(
-        "community__slug", "access_point__channel", "access_point__structure", "minutes", "days", "by_appointment",
-        "access_point__structure__checked_on",
+        "community__slug", "access_point__channel", "access_point__structure", "access_point", "minutes", "days",
+        "by_appointment", "access_point__structure__checked_on",
     )  # fmt: skip
     for area, channel, *facts in rows:
         found[area or CITY, channel].append(_Way(*facts))

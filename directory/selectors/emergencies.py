@@ -132,6 +132,15 @@ def place_now(point: int, at: datetime) -> EmergencyPlace | None:
     return next((place for place in places if place.point == point), None)
 
 
+def points_now(at: datetime) -> dict[int, str]:
+    """Access points that an emergency opens or closes now; where two name the same, the first one holds."""
+    found: dict[int, str] = {}
+    for each in running(at):
+        for place in each.places:
+            found.setdefault(place.point, place.hours.kind)
+    return found
+
+
 def structures_now(at: datetime) -> dict[int, Emergency]:
     """Structures with a place that an emergency opens now, each with the emergency."""
     found: dict[int, Emergency] = {}

@@ -121,6 +121,17 @@ def test_machines_hear_of_it(place, people, client):
     assert f'"validThrough":"{timezone.localdate(now + HOUR).isoformat()}"' in page
 
 
+def test_matrix_says_what_the_emergency_opens_and_not_before_or_after(place, people, homes, client):
+    make.coverage_page(homes["en"].get_children().get(slug="domes").specific)
+    assert "emergency:" not in client.get("/en/domes/kalypsi/").content.decode()
+    now = timezone.now()
+    activation = activate(people, at=now, until=now + HOUR, access_point=place)
+    assert "emergency: 1 open" in client.get("/en/domes/kalypsi/").content.decode()
+    end(activation, by=people[0], reason="It is over.", at=now + SECOND)
+    clear_snapshots()
+    assert "emergency:" not in client.get("/en/domes/kalypsi/").content.decode()
+
+
 @pytest.fixture
 def kept(settings):
     """Readers, served from the page cache as in production."""
