@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from directory.admin.guidance import FinderViewSet, PlanViewSet
+from directory.admin.imports import ImportProfileViewSet
 from directory.admin.organisations import OrganisationViewSet
 from directory.admin.places import LandmarkViewSet, LocationViewSet
 from directory.admin.structures import StructureViewSet
@@ -24,5 +25,6 @@ class DirectoryGroup(SnippetViewSetGroup):
         ClosureViewSet,
         HolidayViewSet,
         FinderViewSet,
+        ImportProfileViewSet,
         PlanViewSet,
     )

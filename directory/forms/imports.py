@@ -4,9 +4,28 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from directory.models.importing import ImportRun
+from directory.models.importing_profiles import ImportProfile
 from directory.tables.files import MOST_BYTES, FileRefused
+from directory.tables.foreign import check_ours, pairs
+
+
+class ImportProfileForm(WagtailAdminModelForm):
+    """A profile names columns that there are."""
+
+    def clean_columns(self) -> str:
+        """Pairs theirs = ours."""
+        typed = self.cleaned_data["columns"]
+        check_ours(set(pairs(typed).values()))
+        return typed
+
+    def clean_fixed(self) -> str:
+        """Pairs ours = value."""
+        typed = self.cleaned_data["fixed"]
+        check_ours(set(pairs(typed)))
+        return typed
 
 
 class ImportForm(forms.Form):
@@ -16,6 +35,12 @@ class ImportForm(forms.Form):
         label=_("File"),
         help_text=_("structures.csv with changed cells, up to 20 MB and 50,000 rows."),
         widget=forms.FileInput(attrs={"accept": ".csv,.zip,text/csv,application/zip"}),
+    )
+    profile = forms.ModelChoiceField(
+        ImportProfile.objects.all(),
+        label=_("Profile"),
+        help_text=ImportRun._meta.get_field("profile").help_text,
+        required=False,
     )
     end_missing = forms.BooleanField(
         label=ImportRun._meta.get_field("end_missing").verbose_name,

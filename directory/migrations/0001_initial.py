@@ -74,6 +74,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ImportProfile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(help_text='For the command: --profile KEY', max_length=60, unique=True, verbose_name='key')),
+                ('name', models.CharField(help_text='Who sends the file.', max_length=160, verbose_name='source')),
+                ('key_column', models.CharField(help_text='What stays the same for a structure in each of their files.', max_length=120, verbose_name='column of the key')),
+                ('columns', models.TextField(help_text='One pair a line, theirs = ours, for example: Τηλέφωνο = phones', verbose_name='columns')),
+                ('fixed', models.TextField(blank=True, help_text='One pair a line, ours = value, for example: channel = phone. A cell of the file wins.', verbose_name='the same in every row')),
+            ],
+            options={
+                'verbose_name': 'profile of a foreign file',
+                'verbose_name_plural': 'profiles of foreign files',
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
             name='MobileUnit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -433,6 +449,7 @@ class Migration(migrations.Migration):
                 ('done_at', models.DateTimeField(null=True, verbose_name='imported')),
                 ('undone_at', models.DateTimeField(null=True, verbose_name='taken back')),
                 ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='confirmed by')),
+                ('profile', models.ForeignKey(blank=True, help_text='Only for files of others: how their columns are read.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='runs', to='directory.importprofile', verbose_name='profile')),
                 ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='sent by')),
                 ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='taken back by')),
             ],
@@ -907,6 +924,19 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='ImportedKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=120)),
+                ('profile', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='directory.importprofile')),
+                ('structure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='foreign_keys', to='directory.structure')),
+            ],
+            options={
+                'verbose_name': 'key of a foreign file',
+                'verbose_name_plural': 'keys of foreign files',
+            },
+        ),
         migrations.AddField(
             model_name='eligibilityrule',
             name='structure',
@@ -1263,6 +1293,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='languageoffer',
             constraint=models.UniqueConstraint(models.F('structure'), models.F('language'), models.F('how'), models.F('channel'), name='language_offer_once', violation_error_message='This language is already there in this way.'),
+        ),
+        migrations.AddConstraint(
+            model_name='importedkey',
+            constraint=models.UniqueConstraint(models.F('profile'), models.F('key'), name='imported_key_once'),
         ),
         migrations.AddConstraint(
             model_name='eligibilityrule',

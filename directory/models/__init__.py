@@ -17,6 +17,7 @@ from directory.models.coverage import CoverageSnapshot, ServedArea
 from directory.models.exceptions import Closure, ClosureWords, HolidayRule, HolidayWords
 from directory.models.finder import FinderAnswer, FinderAnswerWords, FinderQuestion, FinderQuestionWords
 from directory.models.importing import ImportRun
+from directory.models.importing_profiles import ImportedKey, ImportProfile
 from directory.models.landmark import Landmark, LandmarkWords
 from directory.models.links import StructureLink
 from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
@@ -65,7 +66,9 @@ __all__ = [
     "FinderQuestionWords",
     "HolidayRule",
     "HolidayWords",
+    "ImportProfile",
     "ImportRun",
+    "ImportedKey",
     "Landmark",
     "LandmarkWords",
     "LanguageOffer",

@@ -12,6 +12,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from directory.models.importing_profiles import ImportProfile
+
 UNDO_DAYS = 7
 SECOND_PERSON = _("So many changes need a second person: somebody else than who sent the file.")
 
@@ -60,6 +62,15 @@ class ImportRun(models.Model):
     name = models.CharField(_("file"), max_length=200)
     sha256 = models.CharField(max_length=64, db_index=True, editable=False)
     content = models.BinaryField(null=True, editable=False)  # as it was sent, packed
+    profile = models.ForeignKey(
+        ImportProfile,
+        verbose_name=_("profile"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="runs",
+        help_text=_("Only for files of others: how their columns are read."),
+    )
     end_missing = models.BooleanField(
         _("end what is missing"),
         default=False,

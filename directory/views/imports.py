@@ -51,7 +51,12 @@ def _taken(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
         if file.name.endswith(".zip"):
             return _restored(request, file.read())
         run = runs.send(
-            file.read(), name=file.name, by=request.user, at=now, end_missing=form.cleaned_data["end_missing"]
+            file.read(),
+            name=file.name,
+            by=request.user,
+            at=now,
+            end_missing=form.cleaned_data["end_missing"],
+            profile=form.cleaned_data["profile"],
         )
     except ValidationError as refusal:
         form.add_error("file", refusal)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -12,13 +12,14 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from tqdm import tqdm
 
+from directory.models.importing_profiles import ImportProfile
 from directory.services.importing.full import import_full
-from directory.services.importing.missing import with_missing_ended
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.refusals import ImportRefused
 from directory.services.importing.runs import begin, counts_of, write
-from directory.services.importing.structures import REQUIRED, rehearse_structures
-from directory.tables.files import FileRefused, read_table
+from directory.services.importing.sources import table_of
+from directory.services.importing.structures import rehearse_structures
+from directory.tables.files import FileRefused
 
 SHOWN = 40
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="Only show what would change.")
         parser.add_argument("--end-missing", action="store_true", help="End today what does not stand in the file.")
+        parser.add_argument("--profile", type=_profile, help="Key of the profile by which a foreign file is read.")
         parser.add_argument("--much", action="store_true", help="Yes, so many shall end or change their phones.")
         parser.add_argument("--json", action="store_true", help="For machines.")
 
@@ -60,17 +62,24 @@ class Command(BaseCommand):
         self.stdout.write(f"{sum(restored.rows.values())} rows, {restored.rows['structure']} structures")
 
 
+def _profile(key: str) -> ImportProfile:
+    found = ImportProfile.objects.filter(slug=key).first()
+    if found is None:
+        raise ArgumentTypeError(f"there is no profile “{key}”")
+    return found
+
+
 def _rehearsed(content: bytes, options: dict[str, Any]) -> Outcome:
-    today, table = timezone.localdate(), read_table(content, required=REQUIRED)
-    table = with_missing_ended(table, today=today) if options["end_missing"] else table
+    today = timezone.localdate()
+    table = table_of(content, options["profile"], end_missing=options["end_missing"], today=today)
     total = len({row.cells["structure_code"] for row in table.rows})
     return _with_bar(total, lambda told: rehearse_structures(table, today=today, told=told))
 
 
 def _written(content: bytes, options: dict[str, Any]) -> Outcome:
     now, zone = timezone.localtime(), timezone.get_default_timezone()
-    name, end_missing = options["file"].name, options["end_missing"]
-    run = begin(content, name=name, by=None, at=now, end_missing=end_missing)
+    how = {name: options[name] for name in ("end_missing", "profile")}
+    run = begin(content, name=options["file"].name, by=None, at=now, **how)
     run.needs_second = options["much"]
     outcome = _with_bar(run.structures, lambda told: write(run, at=now, zone=zone, told=told))
     if run.needs_second and not options["much"]:

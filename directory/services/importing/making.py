@@ -17,8 +17,8 @@ from directory.services.importing.outcome import Outcome
 from directory.services.importing.writing import Writing
 from directory.tables.columns import choice
 from directory.tables.files import FileRow
+from directory.tables.foreign import NEW
 
-NEW = "new-"
 LONGEST_KEY = 70
 PLACE = ("street", "number", "postal_code", "lat", "lon")
 

@@ -15,13 +15,13 @@ from core.audit import audit, audit_many
 from core.queue import enqueue_on_commit
 from directory.models.choices import Status
 from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
+from directory.models.importing_profiles import ImportProfile
 from directory.models.structure import Structure
-from directory.services.importing.missing import with_missing_ended
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.refusals import ImportRefused
-from directory.services.importing.structures import REQUIRED, announce, import_structures, rehearse_structures
+from directory.services.importing.sources import foreign_of, remember_keys, table_of, table_of_run
+from directory.services.importing.structures import announce, import_structures, rehearse_structures
 from directory.services.importing.undoing import put_back
-from directory.tables.files import Table, read_table
 
 MAY_IMPORT = "directory.import_directory"
 # What needs a second person: shares of the structures that end, of the phones that change.
@@ -30,27 +30,37 @@ SHOWN_ERRORS = 500
 
 
 @transaction.atomic
-def send(content: bytes, *, name: str, by: Any, at: datetime, end_missing: bool = False) -> ImportRun:
+def send(content: bytes, *, name: str, by: Any, at: datetime, **how: Any) -> ImportRun:
     """Take a file in; its rehearsal waits in the queue. Raises FileRefused and ImportRefused."""
     from directory.tasks import rehearse_import  # noqa: PLC0415 -- app ready: tasks call these services
 
-    run = begin(content, name=name, by=by, at=at, end_missing=end_missing)
+    run = begin(content, name=name, by=by, at=at, **how)
     enqueue_on_commit(rehearse_import, run=run.pk)
     return run
 
 
 @transaction.atomic
-def begin(content: bytes, *, name: str, by: Any, at: datetime, end_missing: bool = False) -> ImportRun:
+def begin(
+    content: bytes,
+    *,
+    name: str,
+    by: Any,
+    at: datetime,
+    end_missing: bool = False,
+    profile: ImportProfile | None = None,
+) -> ImportRun:
     """Take a file in. Raises FileRefused, and ImportRefused for one that was imported already."""
-    table = read_table(content, required=REQUIRED)
+    table = table_of(content, profile, end_missing=end_missing, today=at.date())
     print_of_file = hashlib.sha256(content).hexdigest()
-    if ImportRun.objects.filter(sha256=print_of_file, end_missing=end_missing, state=ImportState.DONE).exists():
+    same = ImportRun.objects.filter(sha256=print_of_file, end_missing=end_missing, profile=profile)
+    if same.filter(state=ImportState.DONE).exists():
         raise ImportRefused.already()
     _forget(at)
     return ImportRun.objects.create(
         name=name[:200],
         sha256=print_of_file,
         content=zlib.compress(content),
+        profile=profile,
         end_missing=end_missing,
         structures=len({row.cells["structure_code"] for row in table.rows}),
         sent_at=at,
@@ -65,7 +75,7 @@ def rehearse(run: ImportRun, *, today: date, told: Callable[[int], Any] = int) -
         ImportRun.objects.filter(pk=run.pk).update(read=F("read") + structures)
         told(structures)
 
-    outcome = rehearse_structures(_table(run, today), today=today, told=read)
+    outcome = rehearse_structures(table_of_run(run, today), today=today, told=read)
     state = ImportState.REFUSED if outcome.errors else ImportState.READY
     _note(run, outcome, state, needs_second=is_much(outcome))
     return outcome
@@ -127,13 +137,15 @@ def write(run: ImportRun, *, at: datetime, zone: ZoneInfo, told: Callable[[int],
     """Import it, in one transaction. What became wrong or too much since is not: the run says so."""
     with transaction.atomic():
         by: Any = run.confirmed_by or run.sent_by
-        table = _table(run, at.astimezone(zone).date())
+        table = table_of_run(run, at.astimezone(zone).date())
         outcome = import_structures(table, at=at, zone=zone, by=by, told=told)
         asks_again = not outcome.errors and is_much(outcome) and not run.needs_second
         if outcome.errors or asks_again:
             transaction.set_rollback(True)
         else:
             _note(run, outcome, ImportState.DONE, done_at=at, before={"rows": outcome.before, "prints": outcome.prints})
+            if run.profile:
+                remember_keys(run.profile, outcome.made_as)
             audit(run, "directory.imported", by=by, structures=outcome.changed)
     if outcome.errors:
         _note(run, outcome, ImportState.REFUSED)
@@ -163,16 +175,12 @@ def undo(run: ImportRun, *, by: Any, at: datetime, zone: ZoneInfo) -> list[Struc
 def _note(run: ImportRun, outcome: Outcome, state: ImportState, **fields: Any) -> None:
     """Write down what came out."""
     run.state, run.counts = state, counts_of(outcome)
-    run.errors = [[each.row, each.column, str(each.sentence)] for each in outcome.errors[:SHOWN_ERRORS]]
+    called = foreign_of(run.profile).theirs if run.profile else str
+    run.errors = [[each.row, called(each.column), str(each.sentence)] for each in outcome.errors[:SHOWN_ERRORS]]
     run.changes = [[each.row, each.structure, each.code, each.column, each.old, each.new] for each in outcome.changes]
     for name, value in fields.items():
         setattr(run, name, value)
     run.save(update_fields=["state", "counts", "errors", "changes", *fields])
-
-
-def _table(run: ImportRun, today: date) -> Table:
-    table = read_table(zlib.decompress(run.content or b""), required=REQUIRED)
-    return with_missing_ended(table, today=today) if run.end_missing else table
 
 
 def _ended(outcome: Outcome) -> int:

@@ -23,6 +23,8 @@ LEFT_OUT = {
     "directory.ActivationLog": "a record with people",
     "directory.ActivationOverride": "belongs to an activation",
     "directory.ActivationWords": "belongs to an activation",
+    "directory.ImportProfile": "how files of others are read here",
+    "directory.ImportedKey": "what files of others call structures",
     "directory.ImportRun": "a record of what was imported, with people",
     "directory.OpenInterval": "derived from hours",
     "directory.ServedArea": "derived from hours and areas",
@@ -49,7 +51,7 @@ def facts() -> tuple[type[Model], ...]:
     """The models in the order in which they are read: each after those that it names."""
     waiting = [
         model
-        for model in apps.get_app_config("directory").get_models()
+        for model in sorted(apps.get_app_config("directory").get_models(), key=lambda model: model._meta.label)
         if not issubclass(model, Page) and model._meta.label not in LEFT_OUT
     ]
     found = list(TERMS)
