@@ -148,3 +148,62 @@ def test_news_is_published_in_greek_and_translated_into_english(site, content, e
         page = open_page(where)
         assert page.locator("h1").inner_text() == words["title"]
         assert page.locator("meta[name=description]").get_attribute("content") == words["summary"]
+
+
+class Hand:
+    """What an editor does with mouse and keys, counted."""
+
+    def __init__(self, screen):
+        self.screen, self.times = screen, 0
+
+    def press(self, selector):
+        self.times += 1
+        self.screen.locator(selector).first.click()
+
+    def write(self, name, words):
+        self.times += 1
+        self.screen.locator(f"[name='{name}']").fill(words)
+
+    def choose(self, name, value=None):
+        """A value of a list; without one, the first that says something."""
+        self.times += 1
+        options = self.screen.locator(f"select[name='{name}'] option").evaluate_all("all => all.map(o => o.value)")
+        self.screen.locator(f"select[name='{name}']").select_option(value or next(filter(None, options)))
+
+    def look_up(self, name):
+        """The first row of a chooser."""
+        self.press(f"[id='id_{name}-chooser'] [data-chooser-action-choose]")
+        self.press(".modal-dialog a[data-chooser-modal-choice]")
+        self.screen.locator(".modal-dialog").wait_for(state="hidden")
+
+
+def ways_of(label):
+    """Channel, hours and number of each way in."""
+    points = Structure.objects.get(label=label).access_points.all()
+    return [(point.channel, point.schedules.get().osm, [row.number for row in point.lines.all()]) for point in points]
+
+
+def test_structure_with_two_ways_in_and_hours_is_written_in_forty_steps(site, content, edit, open_page):
+    hand = Hand(edit(reverse(Structure.snippet_viewset.get_url_name("add"))))
+    hand.write("label", "Παράδειγμα πλυντηρίου")
+    hand.look_up("organisation")
+    for name in ("family", "needs", "target_groups"):
+        hand.choose(name)
+    hand.press("[role=tab]:has-text('Τρόποι')")
+    for number, channel in enumerate(("phone", "place")):
+        way = f"access_points-{number}"
+        hand.press("#id_access_points-ADD")
+        hand.choose(f"{way}-channel", channel)
+        hand.press(f"#id_{way}-schedules-ADD")
+        hand.choose(f"{way}-schedules-0-kind", "hours")
+        hand.write(f"{way}-schedules-0-osm", "Mo-Fr 08:00-15:00")
+    hand.press("#id_access_points-0-lines-ADD")
+    hand.write("access_points-0-lines-0-number", "210 555 0124")
+    hand.look_up("access_points-1-location")
+    with hand.screen.expect_navigation():
+        hand.press("footer button[type=submit]")
+    assert hand.screen.locator(".error-message").all_inner_texts() == []
+    hours = "Mo-Fr 08:00-15:00"
+    ways = site.run(ways_of, "Παράδειγμα πλυντηρίου")
+    assert ways == [("phone", hours, ["+302105550124"]), ("place", hours, [])]
+    assert hand.times <= 40
