@@ -12,6 +12,7 @@ from wagtail.models import Page
 from core.cache import expire_at
 from core.snapshot import snapshot
 from search.analysis.fold import fold
+from search.analysis.greeklish import readings
 from search.analysis.keys import text_keys
 from search.analysis.tokens import tokens
 from search.documents import group_of
@@ -80,8 +81,11 @@ def _says(phrase: tuple[frozenset[str], ...], slots: tuple[Slot, ...]) -> bool:
 
 
 def _keys(slot: Slot) -> frozenset[str]:
-    own = {key for token in tokens(fold(slot.word))[:1] for key in own_keys(token)}
-    return frozenset(own | {key for key, weight in slot.alternatives.items() if weight >= SURELY})
+    """What the word is, and what it is in Greek letters: editors decide about words that no text here has, too."""
+    typed = tokens(fold(slot.word))[:1]
+    own = {key for token in typed for key in own_keys(token)}
+    greek = {f"g{heard}" for token in typed if token.script == "latin" for heard in readings(token.word)}
+    return frozenset(own | greek | {key for key, weight in slot.alternatives.items() if weight >= SURELY})
 
 
 @snapshot("search.steering", tags={STEERING})

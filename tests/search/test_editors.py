@@ -90,6 +90,12 @@ def test_a_suggested_page_stands_first_however_its_words_are_typed(pages, query)
     assert suggested(query) == ["Μαρίνα σκαφών"]
 
 
+@pytest.mark.parametrize("query", ["υποβρύχιο", "ypovryxio", "YPOVRYXIA"])
+def test_a_suggestion_may_be_for_a_word_that_no_text_has(pages, query):
+    Promotion.objects.create(words="υποβρύχιο", page=pages["boats"])
+    assert suggested(query) == ["Βάρκες και σκάφη"]
+
+
 def test_a_suggested_page_is_shown_though_it_was_not_found(client, pages):
     Promotion.objects.create(words="υποβρύχιο", page=pages["boats"])
     assert titles("υποβρύχιο") == ["Βάρκες και σκάφη"]
