@@ -25,8 +25,8 @@ READERS = ("ar", "sq", "uk")
 # What only editors and administrators see: by the beginning of the path …
 EDITORS = (
     "core/access/", "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions",
-    "core/editing/", "core/facts",
-    "core/footer", "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
+    "core/editing/", "core/facts", "core/footer", "core/handbook",
+    "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
     "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks",
     "directory/admin", "directory/forms/checks",
     "directory/forms/emergencies", "directory/forms/structures", "directory/forms/withheld",
