@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from .analysis.fold import fold
 from .analysis.greek import sound
-from .analysis.greeklish import sounds
+from .analysis.greeklish import readings, sounds
 from .analysis.tokens import Token, tokens
 from .plan import Plan
 from .vocabulary import Vocabulary
@@ -28,6 +29,8 @@ def countable(plan: Plan, vocabulary: Vocabulary) -> str:
     words = tokens(text)
     if plan.danger or not words or len(text) > LONGEST_COUNTED or "@" in text or _NUMBER.search(text):
         return ""
+    if _may_speak_of_danger(words, vocabulary):
+        return ""
     unknown = [token for token in words if not _is_known(token, vocabulary)]
     if any(_is_given_name(token) for token in words) or any(_may_be_surname(token) for token in unknown):
         return ""
@@ -39,6 +42,12 @@ def countable(plan: Plan, vocabulary: Vocabulary) -> str:
 def names_number(query: str) -> bool:
     """Whether it holds nine to eleven digits, as the numbers of tax, insurance and telephones have."""
     return bool(_PERSONAL.search(query))
+
+
+def _may_speak_of_danger(words: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """All words of a phrase of danger, in whatever order."""
+    heard = {key for token in words for key in (*own_keys(token), *(f"g{sound}" for sound in readings(token.word)))}
+    return any(heard.issuperset(phrase) for phrase in vocabulary.lexicon.danger)
 
 
 def _is_known(token: Token, vocabulary: Vocabulary) -> bool:

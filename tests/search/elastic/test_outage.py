@@ -1,5 +1,7 @@
 """Elasticsearch killed while editors publish: readers find everything, and the queue brings it level."""
 
+import threading
+
 import pytest
 from django.core.management import call_command
 from django_tasks.base import TaskResultStatus
@@ -8,9 +10,10 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from core.taxonomy import Need, NeedWords
 from search.engines.base import any_of
 from search.filters import Filters
-from search.index import elastic
+from search.index import answerer, elastic, engine
 from search.selectors import search
 from tests.conftest import NOON
+from tests.search.test_engine import READER
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -34,21 +37,56 @@ def work() -> None:
     call_command("db_worker", "--batch", "--no-startup-delay", "--interval=0", "-v0")
 
 
-def test_readers_lose_nothing_and_the_queue_catches_up(server, hub_with_elastic, homes, needs_are_searched):
+def test_readers_lose_nothing_while_fifty_changes_meet_a_dead_server(
+    server, hub_with_elastic, homes, needs_are_searched
+):
     publish("hygiene", "Κοινωνικό Πλυντήριο")
     work()
     assert in_elastic("gplidir") == ["Κοινωνικό Πλυντήριο"]
+    done, wrong = threading.Event(), []
 
-    server.command("--kill")
-    publish("food", "Συσσίτιο Καμινίων")
+    def read() -> None:
+        while not done.wait(0.1):  # two of them: twenty questions a second
+            try:
+                hits = answerer().answer("plyntirio", READER).hits
+                wrong.extend([] if len(hits) == 1 else [f"{len(hits)} hits"])
+            except Exception as error:  # noqa: BLE001 -- whatever a reader would meet
+                wrong.append(repr(error))
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for number in range(50):
+        if number == 10:
+            server.command("--kill")
+        publish(f"need-{number}", f"Συσσίτιο {number}")
     work()
-    assert found("syssitio") == ["Συσσίτιο Καμινίων"]
-    assert found("πλυντήριο") == ["Κοινωνικό Πλυντήριο"]
-
+    assert len(found("syssitio")) == 20
     server.command("--background")
     work()
-    assert in_elastic("gsisit") == ["Συσσίτιο Καμινίων"]
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+    assert len(engine().ids()) == len(set(engine().ids())) == 51
+    assert engine().terms(["gsisit"])["gsisit"].frequency == 50
+    assert sorted(in_elastic("gsisit")) == sorted(f"Συσσίτιο {number}" for number in range(50))
     assert not DBTaskResult.objects.filter(status=TaskResultStatus.FAILED).exists()
+
+
+def test_of_two_edits_that_change_places_in_the_queue_the_newer_stays(hub_with_elastic, homes, needs_are_searched):
+    publish("hygiene", "Κοινωνικό Πλυντήριο")
+    work()
+    words = NeedWords.objects.get()
+    for name in ("Πλυντήριο και στεγνωτήριο", "Πλυντήριο Καμινίων"):
+        words.name = name
+        words.save()
+    first, second = DBTaskResult.objects.filter(status=TaskResultStatus.READY).order_by("enqueued_at")
+    first.enqueued_at, second.enqueued_at = second.enqueued_at, first.enqueued_at
+    first.save()
+    second.save()
+    work()
+    assert in_elastic("gplidir") == found("plyntirio") == ["Πλυντήριο Καμινίων"]
 
 
 def test_a_rebuild_by_command_fills_both(hub_with_elastic, homes, needs_are_searched, capsys):
