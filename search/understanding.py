@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from .analysis import layout
 from .analysis.fold import fold, visible
@@ -16,7 +17,7 @@ from .intents import Intents, intents_of
 from .meaning import meanings
 from .plan import MOST_SLOTS, Plan, Repair, Slot
 from .vocabulary import Vocabulary
-from .words import LIKELY, Heard, hear, own_keys
+from .words import LIKELY, Heard, hear, own_keys, possible_keys
 
 LONGEST_QUERY = 200
 HIGHEST_IDF = 6.0
@@ -99,6 +100,7 @@ def _covered(text: str, vocabulary: Vocabulary) -> float:
     found = tokens(text)
     if not found:
         return 0.0
+    vocabulary.look_up(key for token in found for key in possible_keys(token))
     return sum(len(token.word) for token in found if _exists(token, vocabulary)) / sum(
         len(token.word) for token in found
     )
@@ -114,7 +116,9 @@ def _exists(token: Token, vocabulary: Vocabulary) -> bool:
 
 def _heard(text: str, situation: Situation) -> list[Heard]:
     words = []
-    for token in tokens(text)[: MOST_SLOTS * 3]:
+    found = tokens(text)[: MOST_SLOTS * 3]
+    situation.vocabulary.look_up(key for token in found for key in possible_keys(token))
+    for token in found:
         word = hear(token, text[token.start : token.end], situation.vocabulary)
         if situation.literal:
             word = replace(
@@ -130,6 +134,8 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
     """Slots of the words that count; of stop words only when nothing else is left."""
     counted = [number for number, word in enumerate(heard) if not word.stop] or list(range(len(heard)))
     found = meanings(heard, vocabulary.lexicon)
+    meant = (f"z{concept}" for concepts in found for concept in concepts)
+    vocabulary.look_up(chain(meant, (key for word in heard for key in word.alternatives)))
     pairs = []
     for number in counted:
         slot = _slot(heard[number], found[number], vocabulary)

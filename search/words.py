@@ -70,6 +70,12 @@ def own_keys(token: Token) -> list[str]:
     return list(dict.fromkeys([found.stem, found.sound]))
 
 
+def possible_keys(token: Token) -> list[str]:
+    """Every key by which the word may be known, to be looked up at once."""
+    keys = own_keys(token)
+    return keys + [f"g{sound}" for sound in readings(token.word)] if token.script in ("latin", "digit") else keys
+
+
 def _direct(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
     keys = own_keys(token)
     if token.script != "greek" or len(keys) == 1:

@@ -1,0 +1,66 @@
+"""A large index costs a query no more questions than a small one, and a process no more memory than is budgeted."""
+
+import tracemalloc
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+
+from search.answering import Answerer
+from search.asking import LARGE
+from search.engines.base import ENOUGH, MOST_CANDIDATES
+from search.evaluation import documents, load
+from search.noise import copies
+from search.ranking import Reader
+from search.scratch import scratch
+from tests.search.conftest import CONTRACT, TODAY
+
+READER = Reader(language="el", fallbacks=(), today=TODAY)
+MOST_STATEMENTS = 40  # of one query whose words nobody has asked for yet; most find words near to misspelt ones
+MOST_STATEMENTS_AGAIN = 8
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[Answerer]:
+    """So many things that not all of them can be weighed for each query."""
+    own = list(documents(load(CONTRACT / "corpus.json")))
+    with scratch(chain(own, copies(own, LARGE))) as answerer:
+        yield answerer
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[str]:
+    return [query["q"] for query in load(CONTRACT / "queries-dev.json")["queries"]]
+
+
+def statements(answerer: Answerer, query: str) -> int:
+    """How often the index is asked; what FTS5 asks its own tables begins with a comment."""
+    counted: list[str] = []
+    connection = answerer.engine.tables().connection
+    connection.set_trace_callback(lambda text: counted.append(text) if not text.startswith("--") else None)
+    answerer.answer(query, READER)
+    connection.set_trace_callback(None)
+    return len(counted)
+
+
+def test_a_query_asks_a_large_index_as_seldom_as_a_small_one(large, answerer, asked):
+    for here in (answerer, large):
+        fresh = Answerer(here.engine)
+        assert max(statements(fresh, query) for query in asked) <= MOST_STATEMENTS
+        assert max(statements(fresh, query) for query in asked) <= MOST_STATEMENTS_AGAIN
+
+
+def test_vocabulary_and_what_was_read_stay_far_below_the_budget_of_memory(large, asked):
+    tracemalloc.start()
+    fresh = Answerer(large.engine)
+    for query in asked:
+        fresh.answer(query, READER)
+    grown, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown < 60_000_000
+
+
+def test_no_more_than_can_be_ranked_is_fetched_and_two_words_are_enough(large):
+    _plan, ranked = large.ranked("κοινωνικό πλυντήριο", READER)
+    assert ENOUGH <= len(ranked) <= MOST_CANDIDATES
+    assert ranked[0].unit == "s-laundry"
