@@ -74,11 +74,8 @@ class Listing:
         return held.keys_of(Counting(self.facets, held).found(chosen))
 
     def holders(self, queryset: QuerySet, held: Held) -> Held:
-        """With every value that a facet offers and that does not depend on the minute (one query).
-
-        Where nobody knows is seldom asked, and costs more than all the rest.
-        """
-        wanted = {facet.name: facet.offered - facet.live for facet in self.facets}
+        """With every value that an address may name and that does not depend on the minute (one query)."""
+        wanted = {facet.name: facet.values - facet.live for facet in self.facets}
         return _adding(held, queryset, self.facets, wanted)
 
     def _sort(self, query: QueryDict) -> Sort:
