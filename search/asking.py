@@ -1,4 +1,4 @@
-"""What an engine is asked for: in a small index every key; in a large one no more than can be read in time."""
+"""What an engine is asked for: every key, and in a very large index no more than can be read in time."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from .engines.base import Question
 from .plan import Plan, Slot, heaviest
 from .vocabulary import Vocabulary
 
-LARGE = 2_000  # units; below it everything is fetched
+LARGE = 20_000  # units; below it everything is fetched
 MOST_ROWS = 3_000  # matches that are weighed for one query
 SUBJECT = 0.8  # words that count at least so much say what is wanted
 
 
-def question(plan: Plan, vocabulary: Vocabulary, languages: Sequence[str] = ()) -> Question:
+def question(plan: Plan, vocabulary: Vocabulary) -> Question:
     """The keys of a plan by words; of a large index first what holds the two rarest words, then the rarest keys."""
     keys = plan.keys
     is_large = vocabulary.snapshot.statistics.units >= LARGE
@@ -24,7 +24,7 @@ def question(plan: Plan, vocabulary: Vocabulary, languages: Sequence[str] = ()) 
     words = [(slot.weight, [key for key in heaviest(slot.fetching) if key in allowed]) for slot in plan.slots]
     kinds = allowed.difference(*(keys for _, keys in words))
     found = [(weight, keys) for weight, keys in [*words, (1.0, sorted(kinds))] if keys]
-    return Question(found, _rarest(plan, vocabulary) if is_large else (), languages)
+    return Question(found, _rarest(plan, vocabulary) if is_large else ())
 
 
 def _affordable(keys: Iterable[str], vocabulary: Vocabulary) -> list[str]:

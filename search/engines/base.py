@@ -29,13 +29,10 @@ class Question:
     """Which units are wanted: those that hold one of the keys of any word.
 
     `both`: in a large index first those that hold a key of each of these, and no others when that is enough.
-    `languages`, the reader's before the others: of a unit are wanted the entries that were found, and the one that
-    the reader is shown; none: the entries in all languages.
     """
 
     words: Sequence[tuple[float, Sequence[str]]]  # how much a word says, its keys
     both: Sequence[Sequence[str]] = ()
-    languages: Sequence[str] = ()
 
     @property
     def keys(self) -> list[str]:

@@ -149,6 +149,9 @@ class PostgresEngine(StoredEngine):
         with self._alone() as connection:
             for name in [*self._generations(connection), self.prefix]:
                 connection.execute(f'DROP SCHEMA IF EXISTS "{name}" CASCADE')
+        # The next index begins with the same name and the same number of changes.
+        self._snapshot = None
+        self._entries.clear()
         self.close()
 
     def close(self) -> None:

@@ -78,7 +78,7 @@ class StoredEngine(ABC):
             found = tables.found(question, question.both, limit * MOST_LANGUAGES)
         if len({unit for _, unit in found}) < ENOUGH and question.keys:
             found += tables.found(question, [question.keys], limit * MOST_LANGUAGES)
-        return Candidates(self._units(tables, found, limit, question.languages))
+        return Candidates(self._units(tables, found, limit))
 
     def beginnings(self, words: Sequence[Sequence[str]], limit: int, languages: Sequence[str] = ()) -> Candidates:
         """Units whose title or names hold words that begin so, likeliest first."""
@@ -145,9 +145,9 @@ class StoredEngine(ABC):
         return [group for (group,) in rows]
 
     def _units(
-        self, tables: Tables, found: Sequence[Place], limit: int, languages: Sequence[str]
+        self, tables: Tables, found: Sequence[Place], limit: int, languages: Sequence[str] = ()
     ) -> dict[str, tuple[Entry, ...]]:
-        """Entries of the first units: those that were found, and the one that the reader is shown."""
+        """Entries of the first units: all, or those that were found and the one in the first of these languages."""
         units: dict[str, set[int]] = {unit: set() for unit in list(dict.fromkeys(unit for _, unit in found))[:limit]}
         for row, unit in found:
             if unit in units:

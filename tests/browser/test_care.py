@@ -10,6 +10,7 @@ from django.utils import timezone
 from directory.models import Activation, ContactRequest
 from directory.services.emergencies import Drafted, approve, draft, end, propose
 from tests.browser.tools import axe, csp_violations
+from tests.factories.accounts import confirmed
 
 NUMBERS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 
@@ -49,8 +50,8 @@ def activated():
     anna, boris = two_persons()
     now = timezone.now()
     made = draft(Drafted("heat", now + timedelta(hours=1)), by=anna, at=now)
-    propose(made, by=anna, at=now)
-    approve(made, by=boris, password="boris", seen=now, at=now)
+    propose(made, by=anna, confirmed=confirmed(anna, now), at=now)
+    approve(made, by=boris, confirmed=confirmed(boris, now), seen=now, at=now)
     return made.pk, anna
 
 
