@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from core.demo import is_loading
@@ -136,16 +136,24 @@ def reworded(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 
 
 def moved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """The addresses of a page and of everything below it changed."""
+    """The addresses of a page and of everything below it changed, or who may read them."""
     if is_loading():
         return
     found = changes()
     before = len(found.groups)
     for source in sources():
-        if issubclass(source.queryset().model, Page):
-            found.groups |= groups_with(source, path__startswith=instance.path)
+        model = source.queryset().model
+        if issubclass(model, Page):
+            # Of all pages: those that nobody may read any more must go.
+            below = model._default_manager.filter(path__startswith=instance.path)
+            found.groups |= {group_of(source, key) for key in below.values_list(group_field(source), flat=True)}
     if len(found.groups) > before:
         note(found)
+
+
+def restricted(sender: type[PageViewRestriction], instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A page and everything below it became private, or public again."""
+    moved(Page, instance.page)
 
 
 def _is(source: SearchSource, label: str) -> bool:
@@ -167,3 +175,5 @@ def connect() -> None:
         pre_save.connect(reworded, sender=model, dispatch_uid=f"search.rewording.{model.__name__}")
     page_slug_changed.connect(moved, dispatch_uid="search.slug")
     post_page_move.connect(moved, dispatch_uid="search.move")
+    post_save.connect(restricted, sender=PageViewRestriction, dispatch_uid="search.restricted")
+    pre_delete.connect(restricted, sender=PageViewRestriction, dispatch_uid="search.free")

@@ -1,0 +1,110 @@
+"""What readers may not see is in no answer, count, suggestion, explanation or table of search."""
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from search.index import engine
+from search.services import rebuild
+from search.sources import sources
+from tests.factories import home as make
+
+SECRET = "Κρυπτονίτης"  # a word that nothing else holds
+TYPED = ("κρυπτονίτης", "kryptonitis", "κρυπτον")
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def seen(client):
+    """Everything that search tells about what was typed, as readers get it."""
+
+    def everything() -> str:
+        told = []
+        for typed in TYPED:
+            for address in ("/search/", "/api/search", "/search/suggest/", "/en/search/"):
+                told.append(client.get(address, {"q": typed}).content.decode())
+            out = StringIO()
+            call_command("search_explain", typed, stdout=out)
+            told.append(out.getvalue())
+        return "\n".join(told)
+
+    return everything
+
+
+def stored() -> str:
+    """All texts in the tables of the index."""
+    with closing(sqlite3.connect(engine().folder / engine().generation())) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = [row for name in names for row in connection.execute(f'SELECT * FROM "{name}"')]  # noqa: S608 -- names of its own
+    return " ".join(
+        cell.decode(errors="ignore") if isinstance(cell, bytes) else str(cell) for row in rows for cell in row
+    )
+
+
+def hidden(seen) -> bool:
+    return SECRET not in seen() and SECRET.lower() not in stored().replace("ό", "ο")
+
+
+def test_a_public_page_is_seen_by_these_eyes(homes, committed, seen):
+    rebuild()
+    with committed():
+        make.standard_page(homes["el"], title=SECRET, slug="x")
+    assert SECRET in seen()
+    assert SECRET in stored()
+
+
+def test_a_draft_is_nowhere(homes, committed, seen):
+    rebuild()
+    with committed():
+        make.standard_page(homes["el"], title=SECRET, slug="x", live=False)
+    assert hidden(seen)
+
+
+def test_words_of_a_draft_of_a_live_page_are_nowhere(homes, committed, seen):
+    rebuild()
+    with committed():
+        page = make.standard_page(homes["el"], title="Ο Κόμβος", slug="x")
+        page.title = SECRET
+        page.save_revision()
+    assert hidden(seen)
+
+
+def test_a_page_that_goes_live_later_is_nowhere(homes, committed, seen):
+    rebuild()
+    with committed():
+        page = make.standard_page(homes["el"], title=SECRET, slug="x", live=False)
+        page.go_live_at = timezone.now() + timedelta(days=1)
+        page.save_revision().publish()
+    assert hidden(seen)
+
+
+def test_a_page_that_becomes_private_goes_with_all_below_it(homes, committed, seen):
+    rebuild()
+    with committed():
+        above = make.standard_page(homes["el"], title="Εσωτερικά", slug="x")
+        above.add_child(instance=type(above)(title=SECRET, slug="y", locale=above.locale))
+    with committed():
+        lock = PageViewRestriction.objects.create(page=above, restriction_type=PageViewRestriction.LOGIN)
+    assert hidden(seen)
+    rebuild()
+    assert hidden(seen)
+    with committed():
+        lock.delete()
+    assert SECRET in seen()
+
+
+def test_no_source_gives_private_pages(demo_content, db):
+    of_pages = [source for source in sources() if issubclass(source.queryset().model, Page)]
+    assert [source.label for source in of_pages if not source.queryset().exists()] == []
+    PageViewRestriction.objects.create(page=Page.get_first_root_node(), restriction_type=PageViewRestriction.LOGIN)
+    assert [source.label for source in of_pages if source.queryset().exists()] == []
