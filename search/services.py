@@ -22,7 +22,7 @@ from search.index import answerer, elastic, engine
 from search.lexicon.files import ConceptRow
 from search.models import Concept, Evaluation, Expression, ZeroResult
 from search.quality import measured
-from search.sources import documents_of, documents_of_groups, sources
+from search.sources import documents_of, documents_of_groups, group_field, sources
 from search.tasks import evaluate_graded, mirror_groups
 from search.wording import concept_named
 
@@ -199,8 +199,8 @@ def rebuild_elastic(progress: Callable[[str, int], None] = lambda label, count: 
 
 
 def _watched(source: SearchSource, progress: Callable[[str, int], None]) -> Iterator[Any]:
-    """Everything of a source; `progress` hears of each thing that was read."""
-    for obj in source.queryset().iterator(chunk_size=BATCH):
+    """Everything of a source, group by group; `progress` hears of each thing that was read."""
+    for obj in source.queryset().order_by(group_field(source), "pk").iterator(chunk_size=BATCH):
         yield obj
         progress(source.label, 1)
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 
 from core.taxonomy import Need, NeedWords
 from home.pages.standard import StandardPage
+from search import services
 from search.documents import SearchDocument, SearchSource
 from search.filters import Filters
 from search.index import engine
@@ -113,6 +114,20 @@ def test_a_rebuild_keeps_the_same_answers_and_drops_what_is_gone(built, committe
     clothes.delete()
     rebuild()
     assert found("ιματιοθήκη") == []
+
+
+def test_a_rebuild_in_portions_keeps_all_languages_of_a_thing(homes, monkeypatch):
+    monkeypatch.setattr(services, "BATCH", 2)
+    for number in range(5):
+        greek = homes["el"].add_child(instance=StandardPage(title=f"Όραμα {number}", slug=f"orama-{number}"))
+        homes["en"].refresh_from_db()
+        english = StandardPage(title=f"Vision {number}", slug=f"vision-{number}", locale=homes["en"].locale)
+        english.translation_key = greek.translation_key
+        homes["en"].add_child(instance=english)
+        homes["el"].refresh_from_db()
+    rebuild()
+    assert len(found("όραμα")) == len(found("vision", "en")) == 5
+    assert all(title.startswith("Όραμα") for title in found("όραμα"))
 
 
 def test_a_document_is_found_only_between_its_moments(homes, needs_are_searched):
