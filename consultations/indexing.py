@@ -9,7 +9,7 @@ def consultation_source() -> SearchSource:
     """Live pages of consultations."""
     return SearchSource(
         label="consultations.ConsultationPage",
-        queryset=lambda: ConsultationPage.objects.live().public().select_related("consultation", "locale")
+        queryset=lambda: ConsultationPage.objects.live().select_related("consultation", "locale")
         .prefetch_related("consultation__needs", "consultation__groups", "consultation__communities"),
         to_document=consultation_document,
         depends_on={"consultations.Consultation": "consultation"},

@@ -40,7 +40,6 @@ def structures() -> SearchSource:
 def _pages() -> QuerySet:
     return (
         StructurePage.objects.live()
-        .public()
         .filter(alias_of__isnull=True)
         .exclude(structure__status=Status.ENDED)
         .select_related("locale", "structure__organisation")

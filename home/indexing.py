@@ -18,7 +18,7 @@ def standard_pages() -> SearchSource:
     """Pages of text."""
     return SearchSource(
         label="home.StandardPage",
-        queryset=lambda: StandardPage.objects.live().public().select_related("locale"),
+        queryset=lambda: StandardPage.objects.live().select_related("locale"),
         to_document=_standard_page,
     )
 
@@ -27,7 +27,7 @@ def legal_pages() -> SearchSource:
     """Pages that the law demands."""
     return SearchSource(
         label="home.LegalPage",
-        queryset=lambda: LegalPage.objects.live().public().select_related("locale"),
+        queryset=lambda: LegalPage.objects.live().select_related("locale"),
         to_document=_legal_page,
     )
 
@@ -36,7 +36,7 @@ def project_pages() -> SearchSource:
     """Pages of projects, with their codes, parts and bodies."""
     return SearchSource(
         label="home.ProjectPage",
-        queryset=lambda: ProjectPage.objects.live().public().select_related("locale"),
+        queryset=lambda: ProjectPage.objects.live().select_related("locale"),
         to_document=_project_page,
         depends_on={"home.Project": "project"},
     )
@@ -46,7 +46,7 @@ def strategy_pages() -> SearchSource:
     """The page of the strategy, with what its pillars and actions are called."""
     return SearchSource(
         label="home.StrategyPage",
-        queryset=lambda: StrategyPage.objects.live().public().select_related("locale"),
+        queryset=lambda: StrategyPage.objects.live().select_related("locale"),
         to_document=_strategy_page,
         depends_on={"home.Strategy": "strategy"},
     )

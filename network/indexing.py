@@ -18,7 +18,6 @@ def practice_pages() -> SearchSource:
 def _pages() -> QuerySet[GoodPracticePage]:
     return (
         GoodPracticePage.objects.live()
-        .public()
         .filter(alias_of__isnull=True)
         .select_related("locale", "practice")
         .prefetch_related("practice__needs", "practice__groups")

@@ -40,7 +40,6 @@ def _pages(model: type[EntryPage]) -> QuerySet[EntryPage]:
     terms = (f"entry__{terms}" for terms in ("needs", "groups", "communities"))
     return (
         model.objects.live()
-        .public()
         .filter(alias_of__isnull=True)
         .select_related("locale", *parts)
         .prefetch_related(*terms, "entry__event__dates")

@@ -7,9 +7,10 @@ document or from the source's `decorate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
@@ -117,3 +118,15 @@ class SearchSource:
 def group_of(source: SearchSource, value: object) -> str:
     """The group of the object whose `group_field` has this value."""
     return f"{source.label.lower()}:{value}"
+
+
+def in_portions(documents: Iterable[SearchDocument], size: int) -> Iterator[list[SearchDocument]]:
+    """Documents in portions of about this size that tear no group apart; those of a group come one after the other."""
+    part: list[SearchDocument] = []
+    for _, of_group in groupby(documents, key=lambda document: document.group):
+        part.extend(of_group)
+        if len(part) >= size:
+            yield part
+            part = []
+    if part:
+        yield part

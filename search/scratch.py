@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from django.conf import settings
 from django.db import connections
 
 from .answering import Answerer
-from .documents import SearchDocument
+from .documents import SearchDocument, in_portions
 from .engines.base import IndexAway
 from .engines.embedded import EmbeddedEngine
 from .engines.stored import StoredEngine
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from .engines.elastic import ElasticEngine
 
 ENGINES = ("embedded", "postgresql", "elasticsearch")
-_PART = 200  # groups written at a time
+_PORTION = 400  # documents written at a time
 
 
 class EngineMissing(Exception):
@@ -42,7 +41,7 @@ def scratch(content: Iterable[SearchDocument], engine: str = "embedded") -> Iter
         first = _elastic(name, stored)
         try:
             built = first.begin()
-            for part in _parts(content):
+            for part in in_portions(content, _PORTION):
                 stored.write(part)
                 first.write(part, version=1, into=built)
             first.switch(built)
@@ -95,13 +94,7 @@ def _elastic(name: str, stored: StoredEngine) -> ElasticEngine:
 
 def _fill(engine: StoredEngine, content: Iterable[SearchDocument]) -> None:
     beside = engine.begin()
-    for part in _parts(content):
+    for part in in_portions(content, _PORTION):
         beside.write(part)
     engine.switch(beside)
     beside.close()
-
-
-def _parts(content: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    groups = (list(found) for _, found in groupby(content, key=lambda document: document.group))
-    while part := list(chain.from_iterable(islice(groups, _PART))):
-        yield part

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -15,14 +14,14 @@ from core.cache import purge
 from core.queue import enqueue_on_commit
 from core.taxonomy import Need
 from search.analysis.keys import keys_of_texts
-from search.documents import SearchDocument, SearchSource
+from search.documents import SearchSource, in_portions
 from search.engines.base import AWAY
 from search.engines.stored import StoredEngine
 from search.index import answerer, elastic, engine
 from search.lexicon.files import ConceptRow
 from search.models import Concept, Evaluation, Expression, ZeroResult
 from search.quality import measured
-from search.sources import documents_of, documents_of_groups, group_field, sources
+from search.sources import documents_of, documents_of_groups, group_field, readable, sources
 from search.tasks import evaluate_graded, mirror_groups
 from search.wording import concept_named
 
@@ -59,18 +58,26 @@ def rebuild(progress: Callable[[str, int], None] = lambda label, count: None) ->
     into the new one from the database.
     """
     current = engine()
-    begun = current.last_change() if current.generation() else 0
+    begun = _last_change(current)
     beside = current.begin()
     written = 0
     for source in sources():
         found = documents_of(source, _watched(source, progress))
-        written += sum(beside.write(part) for part in _by_group(found))
-    if current.generation():
+        written += sum(beside.write(part) for part in in_portions(found, BATCH))
+    if begun is not None and current.generation():
         _write(beside, current.changed_since(begun))
     current.switch(beside)
     beside.close()
     purge(TAG)
     return written
+
+
+def _last_change(current: StoredEngine) -> int | None:
+    """Where the index in use stands; None when it is damaged: then there is nothing to bring along."""
+    try:
+        return current.last_change() if current.generation() else 0
+    except AWAY:
+        return None
 
 
 def retag(texts: Iterable[str]) -> None:
@@ -193,28 +200,16 @@ def rebuild_elastic(progress: Callable[[str, int], None] = lambda label, count: 
     written = 0
     for source in sources():
         found = documents_of(source, _watched(source, progress))
-        written += sum(target.write(part, version=version, into=built) for part in _by_group(found))
+        written += sum(target.write(part, version=version, into=built) for part in in_portions(found, BATCH))
     target.switch(built)
     return written
 
 
 def _watched(source: SearchSource, progress: Callable[[str, int], None]) -> Iterator[Any]:
     """Everything of a source, group by group; `progress` hears of each thing that was read."""
-    for obj in source.queryset().order_by(group_field(source), "pk").iterator(chunk_size=BATCH):
+    for obj in readable(source).order_by(group_field(source), "pk").iterator(chunk_size=BATCH):
         yield obj
         progress(source.label, 1)
-
-
-def _by_group(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    """Documents in portions that tear no group apart; those of a group come one after the other."""
-    part: list[SearchDocument] = []
-    for _, of_group in groupby(documents, key=lambda document: document.group):
-        part.extend(of_group)
-        if len(part) >= BATCH:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def _write(target: StoredEngine, groups: list[str]) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from wagtail.query import PageQuerySet
 
 from core.hooks import registered
 from core.snapshot import snapshot
@@ -29,6 +30,12 @@ def source_named(label: str) -> SearchSource | None:
 def source_of(group: str) -> SearchSource | None:
     """The source that a group comes from."""
     return source_named(group.rsplit(":", 1)[0])
+
+
+def readable(source: SearchSource) -> QuerySet[Any]:
+    """What of a source anybody may read: of pages none that is private, or stands below a private one."""
+    found = source.queryset()
+    return found.public() if isinstance(found, PageQuerySet) else found
 
 
 def group_field(source: SearchSource) -> str:
@@ -82,4 +89,4 @@ def documents_of_groups(groups: Iterable[str]) -> Iterator[SearchDocument]:
     for source in sources():
         values = by_source.get(source.label.lower())
         if values:
-            yield from documents_of(source, source.queryset().filter(**{f"{group_field(source)}__in": values}))
+            yield from documents_of(source, readable(source).filter(**{f"{group_field(source)}__in": values}))

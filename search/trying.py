@@ -9,7 +9,8 @@ from datetime import date
 
 from core.languages import order
 from search.answering import Answerer
-from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Question, Snapshot, State, Term
+from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Question, Term
+from search.engines.beside import Beside
 from search.engines.schema import all_keys
 from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon
@@ -44,11 +45,11 @@ class Trial:
     asked: int
 
 
-class OtherWords:
+class OtherWords(Beside):
     """An engine as it would be with other words: `old` units are read again with the lexicon."""
 
     def __init__(self, engine: Engine, old: Mapping[str, tuple[Entry, ...]], lexicon: Lexicon) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._units = {
             unit: tuple(build_entry(entry.document, lexicon) for entry in entries) for unit, entries in old.items()
         }
@@ -57,7 +58,7 @@ class OtherWords:
         self._more.subtract(_concept_keys(map(_keys, old.values())))
 
     def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
-        found = self._engine.candidates(question, limit).units
+        found = self.stored.candidates(question, limit).units
         asked = frozenset(question.keys)
         joined = {unit: self._units[unit] for unit, own in self._keys.items() if own & asked}
         return Candidates({unit: self._units.get(unit, entries) for unit, entries in found.items()} | joined)
@@ -65,23 +66,11 @@ class OtherWords:
     def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
         """Also the concepts that things would gain or lose."""
         wanted = set(keys)
-        terms = dict(self._engine.terms(wanted))
+        terms = dict(self.stored.terms(wanted))
         for key in wanted & self._more.keys():
             term = terms.get(key, Term(0, ""))
             terms[key] = replace(term, frequency=term.frequency + self._more[key])
         return {key: term for key, term in terms.items() if term.frequency > 0}
-
-    def snapshot(self) -> Snapshot:
-        return self._engine.snapshot()
-
-    def beginning(self, start: str, limit: int) -> list[str]:
-        return self._engine.beginning(start, limit)
-
-    def alike(self, key: str, distance: int, limit: int) -> list[str]:
-        return self._engine.alike(key, distance, limit)
-
-    def state(self) -> State:
-        return self._engine.state()
 
 
 def _keys(entries: Iterable[Entry]) -> set[str]:

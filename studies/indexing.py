@@ -11,7 +11,7 @@ def study_source() -> SearchSource:
     """Live pages of studies."""
     return SearchSource(
         label="studies.StudyPage",
-        queryset=lambda: StudyPage.objects.live().public().select_related("study", "locale")
+        queryset=lambda: StudyPage.objects.live().select_related("study", "locale")
         .prefetch_related("study__needs", "study__groups", "study__words", "study__authors"),
         to_document=study_document,
         depends_on={"studies.Study": "study"},
@@ -22,7 +22,7 @@ def indicator_source() -> SearchSource:
     """Live pages of indicators."""
     return SearchSource(
         label="studies.IndicatorPage",
-        queryset=lambda: IndicatorPage.objects.live().public().select_related("indicator", "locale")
+        queryset=lambda: IndicatorPage.objects.live().select_related("indicator", "locale")
         .prefetch_related("indicator__words"),
         to_document=indicator_document,
         depends_on={"studies.Indicator": "indicator"},

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -14,9 +15,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from core.accounts.confirming import confirm_url
 from core.security import is_admin
 
-BEGAN, SEEN = "hub_signed_in", "hub_seen"
+BEGAN, SEEN, SET_UP = "hub_signed_in", "hub_seen", "hub_factor_set_up"
 TOUCH = 60  # seconds; the session is written once a minute, not with every picture of the admin
 # Open forms of the admin ask by themselves who else edits: that is no sign of a person.
 BY_ITSELF = {"wagtailadmin_editing_sessions"}
@@ -45,7 +47,8 @@ class StaffSessionMiddleware:
             logout(request)
             return redirect_to_login(request.get_full_path())
         if settings.HUB_SECOND_FACTOR and not has_second_factor(request):
-            return redirect("mfa_index")
+            has_one = is_mfa_enabled(request.user)
+            return redirect(confirm_url(request, request.get_full_path()) if has_one else "mfa_index")
         if not BY_ITSELF & set(match.namespaces) and now - request.session.get(SEEN, 0) > TOUCH:
             request.session[SEEN] = now
         return None
@@ -54,7 +57,7 @@ class StaffSessionMiddleware:
 def has_second_factor(request: HttpRequest) -> bool:
     """Used in this session, or set up in it."""
     used = any(each["method"] == "mfa" for each in get_authentication_records(request, request.user))
-    return used or is_mfa_enabled(request.user)
+    return used or request.session.get(SET_UP, False)
 
 
 def note_beginning(sender: Any, request: Any, **kwargs: Any) -> None:
@@ -63,5 +66,12 @@ def note_beginning(sender: Any, request: Any, **kwargs: Any) -> None:
         request.session[BEGAN] = timezone.now().timestamp()
 
 
+def note_set_up(sender: Any, request: HttpRequest, **kwargs: Any) -> None:
+    """Write down that a second factor was set up in this session; others of the same account must use it."""
+    request.session[SET_UP] = True
+    request.session.save()  # the signal comes after a commit, which may be after the answer
+
+
 def connect() -> None:
     user_logged_in.connect(note_beginning, dispatch_uid="hub.accounts.began")
+    authenticator_added.connect(note_set_up, dispatch_uid="hub.accounts.set_up")

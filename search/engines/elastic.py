@@ -15,7 +15,7 @@ import itertools
 import re
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from elastic_transport import TransportError
@@ -29,7 +29,8 @@ from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
-from .base import ENOUGH, MOST_CANDIDATES, Candidates, Question, Snapshot, State, Term
+from .base import ENOUGH, MOST_CANDIDATES, Candidates, Question, State
+from .beside import Beside
 from .stored import StoredEngine
 
 UNAVAILABLE = (ApiError, TransportError)
@@ -60,16 +61,16 @@ class UnitDocument(Document):
         dynamic = MetaField("strict")
 
 
-class ElasticEngine:
+class ElasticEngine(Beside):
     """One server and the indexes of one name on it; vocabulary and sizes come from the embedded index."""
 
     def __init__(
         self, client: Elasticsearch, name: str, stored: StoredEngine, lexicon: Callable[[], Lexicon] = shipped
     ) -> None:
+        super().__init__(stored)
         self.reading = client.options(request_timeout=READER_PATIENCE)
         self.writing = client.options(request_timeout=WRITER_PATIENCE)
         self.name = name
-        self.stored = stored
         self.lexicon = lexicon
         self._kept: OrderedDict[tuple[str, int], tuple[Entry, ...]] = OrderedDict()
         self._lock = threading.Lock()
@@ -84,18 +85,6 @@ class ElasticEngine:
         if len(found) < ENOUGH and question.keys:
             found |= self._found([question.keys], limit)
         return Candidates(self._units(list(found.items())[:limit]))
-
-    def snapshot(self) -> Snapshot:
-        return self.stored.snapshot()
-
-    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
-        return self.stored.terms(keys)
-
-    def beginning(self, start: str, limit: int) -> list[str]:
-        return self.stored.beginning(start, limit)
-
-    def alike(self, key: str, distance: int, limit: int) -> list[str]:
-        return self.stored.alike(key, distance, limit)
 
     def state(self) -> State:
         """Whether it answers, and over how many things."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 
-from .base import MOST_CANDIDATES, Candidates, Question, Snapshot, State, Term
+from .base import MOST_CANDIDATES, Candidates, Question
+from .beside import Beside
 from .elastic import UNAVAILABLE, ElasticEngine
 from .stored import StoredEngine
 
@@ -14,12 +15,12 @@ logger = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 5.0, 60.0  # seconds
 
 
-class FailoverEngine:
+class FailoverEngine(Beside):
     """What readers ask: a failure costs one of them a moment, then the first engine is left alone for a while."""
 
     def __init__(self, first: ElasticEngine, stored: StoredEngine, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(stored)
         self.first = first
-        self.stored = stored
         self._clock = clock
         self._again = 0.0
         self._wait = FIRST_WAIT
@@ -35,22 +36,6 @@ class FailoverEngine:
                 self._wait, self._again = FIRST_WAIT, 0.0
                 return found
         return self.stored.candidates(question, limit)
-
-    def snapshot(self) -> Snapshot:
-        return self.stored.snapshot()
-
-    def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
-        return self.stored.terms(keys)
-
-    def beginning(self, start: str, limit: int) -> list[str]:
-        return self.stored.beginning(start, limit)
-
-    def alike(self, key: str, distance: int, limit: int) -> list[str]:
-        return self.stored.alike(key, distance, limit)
-
-    def state(self) -> State:
-        """The stored engine's: readers get answers as long as it stands."""
-        return self.stored.state()
 
     def _rest(self, error: Exception) -> None:
         logger.warning("Elasticsearch is away, the index beside it answers for %.0f s: %s", self._wait, error)

@@ -136,6 +136,16 @@ def test_admin_demands_a_second_factor_where_the_hub_does(client, eleni, setting
     assert [letter.to for letter in OutgoingMail.objects.filter(kind="account")] == ["eleni@example.org"]
 
 
+def test_session_that_began_with_the_password_alone_must_use_the_factor_that_came_later(client, eleni, settings):
+    settings.HUB_SECOND_FACTOR = True
+    sign_in(client)
+    code = with_app(eleni)
+    address = client.get("/admin/").headers["Location"]
+    assert address == "/sign-in/code/confirm/?next=%2Fadmin%2F"
+    assert client.post(address, {"code": code()}).headers["Location"] == "/admin/"
+    assert client.get("/admin/").status_code == 200
+
+
 def test_session_ends_after_eight_hours_whatever_is_done(client, eleni):
     sign_in(client)
     session = client.session

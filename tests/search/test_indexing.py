@@ -155,7 +155,7 @@ def test_a_document_is_found_only_between_its_moments(homes, needs_are_searched)
     assert found("προκήρυξη", now=noon + day) == []
 
 
-def test_an_index_that_cannot_be_written_costs_no_work(built, committed, caplog):
+def test_an_index_that_is_damaged_costs_no_work_and_is_mended_by_a_rebuild(built, committed, caplog):
     engine().close()
     file = engine().folder / engine().generation()
     file.write_bytes(b"no database")
@@ -163,3 +163,5 @@ def test_an_index_that_cannot_be_written_costs_no_work(built, committed, caplog)
         add_need("Κοινωνικό Πλυντήριο")
     assert Need.objects.count() == 1
     assert "search_rebuild" in caplog.text
+    call_command("search_rebuild")
+    assert found("plynthrio") == ["Κοινωνικό Πλυντήριο"]

@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from search.index import engine
 from search.services import rebuild
-from search.sources import sources
+from search.sources import readable, sources
 from tests.factories import home as make
 
 SECRET = "Κρυπτονίτης"  # a word that nothing else holds
@@ -105,6 +105,6 @@ def test_a_page_that_becomes_private_goes_with_all_below_it(homes, committed, se
 
 def test_no_source_gives_private_pages(demo_content, db):
     of_pages = [source for source in sources() if issubclass(source.queryset().model, Page)]
-    assert sum(source.queryset().exists() for source in of_pages) >= 8
+    assert sum(readable(source).exists() for source in of_pages) >= 8
     PageViewRestriction.objects.create(page=Page.get_first_root_node(), restriction_type=PageViewRestriction.LOGIN)
-    assert [source.label for source in of_pages if source.queryset().exists()] == []
+    assert [source.label for source in of_pages if readable(source).exists()] == []

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.queue import queue_state
 from search.index import elastic, engine
-from search.sources import documents_of, sources
+from search.sources import documents_of, readable, sources
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             self.stdout.write(f"elasticsearch: {other.units} things" if other.ready else f"elasticsearch: {other.note}")
         waiting = queue_state(timezone.now())
         self.stdout.write(f"queue: {waiting.waiting} waiting, oldest {waiting.oldest or 'none'}")
-        wanted = {document.id for source in sources() for document in documents_of(source, source.queryset())}
+        wanted = {document.id for source in sources() for document in documents_of(source, readable(source))}
         held = set(engine().ids())
         for name, ids in (("missing", wanted - held), ("too many", held - wanted)):
             for each in sorted(ids):

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from search.index import elastic
 from search.services import rebuild, rebuild_elastic
-from search.sources import sources
+from search.sources import readable, sources
 
 
 class Command(BaseCommand):
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"The index in Elasticsearch holds {written} units."))
 
     def _watched(self, work: Callable[[Callable[[str, int], None]], int]) -> int:
-        things = sum(source.queryset().count() for source in sources())
+        things = sum(readable(source).count() for source in sources())
         with tqdm(total=things, disable=not sys.stderr.isatty(), unit="thing") as bar:
 
             def progress(label: str, count: int) -> None:
