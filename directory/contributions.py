@@ -10,12 +10,14 @@ from wagtail import hooks
 
 from core.hooks import BenchPart, DemoLoader, HealthCheck, HelpLink, HomePanel, Retention, Strip
 from directory import finder_checks, indexing, panels
-from directory.demo import load_communities, load_organisations, load_structures
-from directory.demo_finder import load_finder
-from directory.demo_mobile import load_mobile
-from directory.demo_near import load_landmarks
-from directory.demo_reference import load_reference_point
-from directory.demo_ways import load_coverage
+from directory.demo.communities import load_communities
+from directory.demo.coverage import load_coverage
+from directory.demo.finder import load_finder
+from directory.demo.mobile import load_mobile
+from directory.demo.near import load_landmarks
+from directory.demo.organisations import load_organisations
+from directory.demo.reference import load_reference_point
+from directory.demo.structures import load_structures
 from directory.selectors import emergencies
 from directory.services import contact
 from directory.services.verification import erase_address, forget_addresses

@@ -5,7 +5,8 @@ from wagtail.models import Page
 
 from core.hooks import asked
 from core.taxonomy_demo import load_taxonomy
-from directory.demo import load_organisations, load_structures
+from directory.demo.organisations import load_organisations
+from directory.demo.structures import load_structures
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
 from home.demo.tree import load_home

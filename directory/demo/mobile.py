@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from core.demo import save_page, set_words
 from core.taxonomy import Community
-from directory.demo_words import MOBILE_NAMES, MOBILE_NOTES, MOBILE_WORDS
+from directory.demo.words import MOBILE_NAMES, MOBILE_NOTES, MOBILE_WORDS
 from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
 from directory.models.structure import Structure
 from directory.pages.index import DirectoryIndexPage

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from core.demo import save_page
-from directory.demo_words import COVERAGE_WORDS
+from directory.demo.words import COVERAGE_WORDS
 from directory.pages.coverage import CoveragePage
 from directory.pages.index import DirectoryIndexPage
 from directory.services.coverage import record_coverage

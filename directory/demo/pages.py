@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wagtail.models import Page, Site
+
 from core.copies import keep_copies
 from core.demo import COMPLETE, LANGUAGES, facts, save_page, stored_blocks
+from directory.demo.words import INDEX_SLUGS, INDEX_WORDS
 from directory.models.structure import Structure
 from directory.pages.index import DirectoryIndexPage
 from directory.pages.structure import StructurePage
@@ -45,3 +48,16 @@ def _page_words(said: Mapping[str, Any], slug: str, language: str) -> dict[str, 
         **{field: said.get(name) or "" for field, name in FIELDS.items()},
         "offers": stored_blocks(offers, f"{slug}-{language}"),
     }
+
+
+def load_index() -> Page:
+    """The list of structures in both languages; the Greek one is returned."""
+    home = Site.objects.get(is_default_site=True).root_page
+    pages = save_page(
+        DirectoryIndexPage,
+        home,
+        slug=INDEX_SLUGS,
+        words=INDEX_WORDS,
+        shared={"show_in_menus": True},
+    )
+    return pages["el"]
