@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from directory.models.access import AccessPoint, Schedule
 from directory.models.exceptions import Closure, HolidayRule
+from directory.models.mobile import MobileUnit, MobileVisit
 from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.selectors.organisations import bodies_below
@@ -26,6 +27,9 @@ def connect() -> None:
     for model in (Structure, AccessPoint, Schedule, Location, Closure, HolidayRule):
         post_save.connect(_written, sender=model, dispatch_uid=f"directory-saved-{model.__name__}")
         post_delete.connect(_written, sender=model, dispatch_uid=f"directory-deleted-{model.__name__}")
+    for model in (MobileUnit, MobileVisit):
+        post_save.connect(_moved, sender=model, dispatch_uid=f"directory-saved-{model.__name__}")
+        post_delete.connect(_moved, sender=model, dispatch_uid=f"directory-deleted-{model.__name__}")
     # A closure that changes its owner concerns both.
     pre_save.connect(_before, sender=Closure, dispatch_uid="directory-closure-before")
     m2m_changed.connect(_written, sender=AccessPoint.communities.through, dispatch_uid="directory-communities")
@@ -42,6 +46,13 @@ def _written(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     pending |= _structures_of(instance)
     # One call for each write, of which the first does the work: a rolled-back transaction calls none.
     transaction.on_commit(_rebuild)
+
+
+def _moved(sender: type[Model], instance: Any, **kwargs: Any) -> None:
+    """Who follows the facts of a structure by the moment of their change also learns of its visits."""
+    if not kwargs.get("raw"):
+        unit = instance.unit if isinstance(instance, MobileVisit) else instance
+        Structure.objects.filter(pk=unit.structure_id).update(updated=timezone.localtime())
 
 
 def _before(sender: type[Model], instance: Any, **kwargs: Any) -> None:

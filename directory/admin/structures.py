@@ -35,6 +35,15 @@ ACCESS_PANELS = [
     InlinePanel("schedules", label=_("Schedule"), heading=_("Hours"), panels=SCHEDULE_PANELS),
     InlinePanel("words", label=_("Note"), heading=_("Notes"), panels=[FieldPanel("language"), FieldPanel("note")]),
 ]
+UNIT_PANELS = [
+    InlinePanel(
+        "words",
+        label=_("Name"),
+        heading=_("Names"),
+        min_num=1,
+        panels=[FieldRowPanel([FieldPanel("language"), FieldPanel("name")])],
+    )
+]
 RULE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("answer"), FieldPanel("min_age"), FieldPanel("max_age")]),
     InlinePanel("words", label=_("In words"), panels=[FieldPanel("language"), FieldPanel("text")]),
@@ -90,7 +99,10 @@ class StructureViewSet(SnippetViewSet):
                 heading=_("Structure"),
             ),
             ObjectList(
-                [InlinePanel("access_points", label=_("Access point"), panels=ACCESS_PANELS)],
+                [
+                    InlinePanel("access_points", label=_("Access point"), panels=ACCESS_PANELS),
+                    InlinePanel("mobile_units", label=_("Mobile unit"), heading=_("Mobile units"), panels=UNIT_PANELS),
+                ],
                 heading=_("Ways in"),
             ),
             ObjectList(

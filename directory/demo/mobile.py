@@ -1,10 +1,11 @@
 """The demo's calendar of the mobile unit. No source names its visits: what stands here says that it is an example."""
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from core.demo import save_page, set_words
+from core.demo import by_language, save_page, set_words
 from core.taxonomy import Community
 from directory.demo.words import MOBILE_NAMES, MOBILE_NOTES, MOBILE_WORDS
 from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
@@ -18,6 +19,13 @@ WEEKS = 4
 PLAN = ((1, "e"), (3, "d"))
 
 
+def load_unit(structure: Structure, names: Mapping[str, str]) -> MobileUnit:
+    """The unit of a structure, called so in each language."""
+    unit, _made = MobileUnit.objects.get_or_create(structure=structure)
+    set_words(unit, MobileUnitWords, "unit", by_language(names, "name"))
+    return unit
+
+
 def load_mobile() -> int:
     """The page in both languages, and four weeks of example visits from the coming Monday on."""
     index = DirectoryIndexPage.objects.get(locale__language_code="el")
@@ -26,8 +34,7 @@ def load_mobile() -> int:
     communities = {term.slug: term for term in Community.objects.all()}
     if structure is None or not {slug for _day, slug in PLAN} <= set(communities):
         return 0
-    unit, _made = MobileUnit.objects.get_or_create(structure=structure)
-    set_words(unit, MobileUnitWords, "unit", MOBILE_NAMES)
+    unit = load_unit(structure, MOBILE_NAMES)
     unit.visits.all().delete()
     today = timezone.localdate()
     monday = today + timedelta(days=7 - today.weekday())

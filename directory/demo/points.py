@@ -6,6 +6,7 @@ from typing import Any
 from core.demo import by_language, set_words
 from core.taxonomy import Community
 from directory.demo.lines import LINE_KINDS
+from directory.demo.mobile import load_unit
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.choices import AT_A_PLACE, Channel, ScheduleKind
 from directory.models.place import Location, LocationWords
@@ -30,6 +31,8 @@ def load_points(structure: Structure, row: Mapping[str, Any], communities: Mappi
         if own:
             point.communities.set(own)
             point.save()
+        if channel == Channel.MOBILE:
+            load_unit(structure, row["name"])
         _load_lines(point, row)
         if channel == timed and row["hours"]:
             Schedule.objects.create(access_point=point, **_schedule(row["hours"]))

@@ -66,7 +66,7 @@ MOBILE_WORDS = {
         "summary": "When a vehicle with social workers comes to your neighbourhood.",
     },
 }
-MOBILE_NAMES = {"el": {"name": "Κινητή μονάδα (παράδειγμα)"}, "en": {"name": "Mobile unit (example)"}}
+MOBILE_NAMES = {"el": "Κινητή μονάδα (παράδειγμα)", "en": "Mobile unit (example)"}
 MOBILE_NOTES = {
     "el": {"note": "Παράδειγμα: οι πραγματικές επισκέψεις δεν έχουν ανακοινωθεί."},
     "en": {"note": "Example: the real visits have not been announced."},

@@ -904,7 +904,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='mobileunit',
             name='structure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mobile_units', to='directory.structure', verbose_name='structure'),
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.PROTECT, related_name='mobile_units', to='directory.structure', verbose_name='structure'),
         ),
         migrations.CreateModel(
             name='LanguageOffer',

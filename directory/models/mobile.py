@@ -26,7 +26,7 @@ class MobileUnit(ClusterableModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = CodeField()
-    structure = models.ForeignKey(
+    structure = ParentalKey(
         Structure, verbose_name=_("structure"), on_delete=models.PROTECT, related_name="mobile_units"
     )
 

@@ -1,18 +1,19 @@
 """What structures hold beside their ways in: conditions, papers, languages, links, what was seen at their places."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from directory.models.access import AccessPoint
 from directory.models.accessibility import AccessibilityFact
 from directory.models.conditions import EligibilityRule, RequiredDocument, RuleKind
 from directory.models.links import StructureLink
+from directory.models.mobile import MobileVisit
 from directory.models.offers import LanguageOffer
 
 TEXTS = 5  # text columns of the joined rows
@@ -99,11 +100,11 @@ class Parts:
         return next(((rule.min_age, rule.max_age) for rule in self.rules if rule.kind == "age"), (None, None))
 
 
-def parts(ids: Iterable[int]) -> dict[int, Parts]:
-    """The parts of these structures (one query whatever their number)."""
+def parts(ids: Iterable[int], visits: Collection[MobileVisit] = ()) -> dict[int, Parts]:
+    """The parts of these structures (one query whatever their number); places of these visits count as theirs."""
     ids = list(ids)
     found = {pk: Parts() for pk in ids}
-    first, *others = _branches(ids)
+    first, *others = (*_branches(ids), *_visited(visits))
     for kind, owner, _place, key, term, *texts in first.union(*others, all=True).order_by("place", "key"):
         _put(found[owner], kind, key, term, texts)
     return found
@@ -146,10 +147,22 @@ def _branches(ids: list[int]) -> Iterator[QuerySet]:
     back = StructureLink.objects.filter(target__in=ids)
     told = ("kind", Value("from"), "structure__uuid", "structure__status")
     yield _branch(back, "link", F("structure_id"), *told, owner="target_id")
-    fact = "location__accessibility__"
     points = AccessPoint.objects.filter(structure__in=ids, location__accessibility__isnull=False).distinct()
-    seen = (f"{fact}{name}" for name in ("question", "answer", "measure", "seen_on", "seen_by"))
-    yield _branch(points, "seen", F("location_id"), *seen, key=f"{fact}pk", place=f"{fact}sort_order")
+    yield _seen(points, owner="structure_id")
+
+
+def _visited(visits: Collection[MobileVisit]) -> Iterator[QuerySet]:
+    """What was seen where units stop and the structure has no way in of its own."""
+    if visits:
+        rows = MobileVisit.objects.filter(pk__in=[visit.pk for visit in visits], location__accessibility__isnull=False)
+        own = AccessPoint.objects.filter(location=OuterRef("location"), structure=OuterRef("unit__structure"))
+        yield _seen(rows.exclude(Exists(own)).distinct(), owner="unit__structure_id")
+
+
+def _seen(rows: QuerySet, *, owner: str) -> QuerySet:
+    fact = "location__accessibility__"
+    texts = (f"{fact}{name}" for name in ("question", "answer", "measure", "seen_on", "seen_by"))
+    return _branch(rows, "seen", F("location_id"), *texts, owner=owner, key=f"{fact}pk", place=f"{fact}sort_order")
 
 
 def _branch(

@@ -1,7 +1,7 @@
 """Everything that structures hold, in few queries whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import CharField, F, QuerySet, Value
@@ -10,6 +10,7 @@ from core.taxonomy import Community
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.accessibility import AccessibilityFactWords
 from directory.models.conditions import EligibilityRuleWords
+from directory.models.mobile import MobileUnitWords, MobileVisit, MobileVisitWords
 from directory.models.offers import LanguageOffer
 from directory.models.place import LocationWords
 from directory.models.structure import Structure
@@ -59,17 +60,25 @@ def with_hours_and_areas(points: QuerySet[AccessPoint]) -> list[AccessPoint]:
     return list(by_key.values())
 
 
-def words_of_places(points: Iterable[AccessPoint], structures: Iterable[int] = ()) -> Said:
+def words_of_places(
+    points: Iterable[AccessPoint], structures: Iterable[int] = (), visits: Collection[MobileVisit] = ()
+) -> Said:
     """("point" | "location", key) → language → (note or way there, city) (one query).
 
-    With structures, also what is said of their conditions ("rule") and of what was seen at their places ("seen").
+    With structures, also what is said of their conditions ("rule") and of what was seen at their places ("seen");
+    with visits, the names of the units ("unit") and the notes of the visits ("visit").
     """
     points = list(points)
-    locations = [point.location_id for point in points if point.location_id]
-    return words_by_key([point.pk for point in points], locations, structures)
+    locations = [each.location_id for each in (*points, *visits) if each.location_id]
+    return words_by_key([point.pk for point in points], locations, structures, visits)
 
 
-def words_by_key(points: Iterable[int], locations: Iterable[int], structures: Iterable[int] = ()) -> Said:
+def words_by_key(
+    points: Iterable[int],
+    locations: Iterable[int],
+    structures: Iterable[int] = (),
+    visits: Collection[MobileVisit] = (),
+) -> Said:
     """The same for access points and locations of which only the keys are known."""
     structures = list(structures)
     notes = AccessPointWords.objects.filter(access_point__in=points).values_list(
@@ -86,6 +95,13 @@ def words_by_key(points: Iterable[int], locations: Iterable[int], structures: It
         rules.values_list(Value("rule", CharField()), "rule_id", "language", "text", blank),
         seen.values_list(Value("seen", CharField()), "fact_id", "language", "note", blank),
     ]
+    if visits:
+        units = MobileUnitWords.objects.filter(unit__in={visit.unit_id for visit in visits})
+        notes_of_visits = MobileVisitWords.objects.filter(visit__in=[visit.pk for visit in visits])
+        branches += [
+            units.values_list(Value("unit", CharField()), "unit_id", "language", "name", blank),
+            notes_of_visits.values_list(Value("visit", CharField()), "visit_id", "language", "note", blank),
+        ]
     said: Said = defaultdict(dict)
     for kind, owner, language, text, city in notes.order_by().union(*(each.order_by() for each in branches), all=True):
         said[kind, owner][language] = (text, city)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models.links import ITSELF
 
+NO_UNIT = _("“Mobile unit” needs a unit: write its name under “Mobile units” in the form of the structure.")
+
 
 class DirectoryRefused(ValidationError):
     """A change of facts that would show readers something untrue or dangerous."""
@@ -38,6 +40,10 @@ class DirectoryRefused(ValidationError):
     def no_line(cls, channel: str) -> "DirectoryRefused":
         sentence = _("“%(channel)s” needs a number or an address.")
         return cls(sentence, code="no_line", params={"channel": channel})
+
+    @classmethod
+    def no_unit(cls) -> "DirectoryRefused":
+        return cls(NO_UNIT, code="no_unit")
 
     @classmethod
     def overlapping(cls, channel: str) -> "DirectoryRefused":

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from directory.hours.read import read_hours
 from directory.models.access import AccessPoint
-from directory.models.choices import ON_A_LINE
+from directory.models.choices import ON_A_LINE, Channel
 from directory.models.structure import Structure
 from directory.services.intervals import rebuild_intervals
 from directory.services.parts import check_parts
@@ -26,7 +26,15 @@ def check_structure(structure: Structure, *, today: date) -> None:
     """
     for point in structure.access_points.all():
         check_access_point(point, sensitive=structure.sensitive, today=today)
+    check_units(structure)
     check_parts(structure)
+
+
+def check_units(structure: Structure) -> None:
+    """What comes by a vehicle has one: visits are its visits. Raises ValidationError."""
+    wanders = any(point.channel == Channel.MOBILE for point in structure.access_points.all())
+    if wanders and not list(structure.mobile_units.all()):
+        raise DirectoryRefused.no_unit()
 
 
 def check_access_point(point: AccessPoint, *, sensitive: bool, today: date) -> None:

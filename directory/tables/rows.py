@@ -11,6 +11,7 @@ from directory.models.access import AccessPoint, ContactLine, Schedule
 from directory.models.accessibility import AccessibilityFact, Question
 from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument
 from directory.models.links import StructureLink
+from directory.models.mobile import MobileUnit
 from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location
@@ -53,6 +54,7 @@ class StructureReader:
         _hold(found, "rules", rules.values(), "structure_id")
         _hold(found, "links", _rows(StructureLink, "structure", found), "structure_id")
         _hold(found, "access_points", self._points(found), "structure_id")
+        _hold(found, "mobile_units", _rows(MobileUnit, "structure", found), "structure_id")
         return list(found.values())
 
     def _points(self, structures: Mapping[int, Structure]) -> list[AccessPoint]:

@@ -118,15 +118,38 @@ def test_key_is_made_from_the_name(admin_client, structure):
     assert Structure.objects.get().slug == "koinoniko-plyntirio"
 
 
+def publish(client, page):
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = querydict_from_html(client.get(url).content.decode(), form_id="page-edit-form")
+    blocks = with_no_blocks("offers", "good_to_know")
+    assert client.post(url, {**data.dict(), **blocks, "action-publish": "1"}).status_code == 302
+
+
 def test_page_without_a_way_in_is_not_published(admin_client, home):
     index = make.index_page(home)
-    page = make.structure_page(index, make.structure(), live=False)
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = querydict_from_html(admin_client.get(url).content.decode(), form_id="page-edit-form")
-    blocks = with_no_blocks("offers", "good_to_know")
-    response = admin_client.post(url, {**data.dict(), **blocks, "action-publish": "1"})
-    assert response.status_code == 302
+    publish(admin_client, make.structure_page(index, make.structure(), live=False))
     assert not StructurePage.objects.get().live
+
+
+def test_page_of_a_mobile_unit_without_a_unit_is_not_published(admin_client, home):
+    structure = make.structure()
+    make.line(make.access_point(structure, "phone"))
+    make.access_point(structure, "mobile")
+    page = make.structure_page(make.index_page(home), structure, live=False)
+    for live in (False, True):
+        publish(admin_client, page)
+        assert StructurePage.objects.get().live is live
+        make.mobile_unit(structure)
+
+
+def test_mobile_unit_is_named_in_the_form_of_its_structure(admin_client, structure):
+    mobile = {"access_points-0-channel": "mobile", "access_points-0-lines-0-number": "2100000000"}
+    assert change(admin_client, structure, **mobile).status_code == 200
+    named = {"TOTAL_FORMS": "1", "INITIAL_FORMS": "0", "0-words-TOTAL_FORMS": "1", "0-words-INITIAL_FORMS": "0"}
+    named |= {"0-ORDER": "1", "0-words-0-language": "el", "0-words-0-name": "Λεωφορείο", "0-words-0-ORDER": "1"}
+    answer = change(admin_client, structure, **mobile, **{f"mobile_units-{key}": each for key, each in named.items()})
+    assert answer.status_code == 302
+    assert str(structure.mobile_units.get()) == "Λεωφορείο"
 
 
 @pytest.mark.parametrize("name", ["structure", "organisation", "location", "closure", "holidayrule"])

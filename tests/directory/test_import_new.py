@@ -88,6 +88,10 @@ def test_what_a_new_structure_lacks_is_named_and_nothing_is_made(body, now):
     assert not Structure.objects.exists() and not Location.objects.exists()
 
 
+def test_new_mobile_unit_is_written_in_the_form_first(body, now):
+    assert wrong(table(phone(body, channel="mobile", phones="")), now) == {(2, "channel")}
+
+
 def test_withheld_place_is_no_place_for_a_new_way_in(body, now):
     hidden = make.location("hidden")
     Location.objects.filter(pk=hidden.pk).update(sensitive=True, street="", number="", postal_code="")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from directory.models import AccessPoint, Closure, ContactLine, OpenInterval, Organisation, Schedule
+from directory.models import AccessPoint, Closure, ContactLine, OpenInterval, Organisation, Schedule, Structure
 from directory.services import DirectoryRefused, rebuild_all_intervals, save_structure
 from tests.factories import directory as make
 
@@ -55,6 +55,17 @@ def test_phone_without_a_number_is_refused(now):
     with pytest.raises(DirectoryRefused) as refusal:
         save_structure(structure, at=now, zone=ATHENS)
     assert refusal.value.code == "no_line"
+
+
+@pytest.mark.django_db
+def test_mobile_unit_as_a_way_in_needs_a_unit(now):
+    structure = make.structure()
+    make.access_point(structure, "mobile")
+    with pytest.raises(DirectoryRefused) as refusal:
+        save_structure(Structure.objects.get(), at=now, zone=now.tzinfo)
+    assert refusal.value.code == "no_unit"
+    make.mobile_unit(structure)
+    save_structure(Structure.objects.get(), at=now, zone=now.tzinfo)
 
 
 @pytest.mark.django_db

@@ -1,6 +1,6 @@
 """The lists of the API: which objects, which parameters narrow them, how a page of them is read."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -47,6 +47,27 @@ class Rows:
 
     def piece(self, start: int, stop: int) -> list[dict[str, Any]]:
         return self.tell(list(self.rows[start:stop]))
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Rows of the database and a few things of memory, told together in the order of their ids.
+
+    Before the first of a page stand at most all the others, so rows are read that much earlier and the order is exact.
+    """
+
+    rows: QuerySet  # by uuid
+    others: Mapping[str, Any]
+    tell: Callable[[Sequence[Any]], list[dict[str, Any]]]
+
+    def count(self) -> int:
+        return self.rows.count() + len(self.others)
+
+    def piece(self, start: int, stop: int) -> list[dict[str, Any]]:
+        first = max(start - len(self.others), 0)
+        keyed = {str(row.uuid): row for row in self.rows[first:stop]} | self.others
+        order = sorted(keyed)[start - first : stop - first]
+        return self.tell([keyed[key] for key in order])
 
 
 def page(collection: Collection, query: Query) -> dict[str, Any]:

@@ -3,19 +3,22 @@
 from datetime import datetime
 from decimal import Decimal
 from math import cos, radians
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Avg, Q, QuerySet
 
 from directory.api.hsds.asking import Query, Refused
-from directory.api.hsds.reading import Reading, public_places, public_structures
+from directory.api.hsds.reading import Reading, public_places, public_structures, public_visits
 from directory.api.hsds.vocabulary import holds_taxonomy, holds_term
 from directory.models.access import AccessPoint
+from directory.models.mobile import MobileVisit
 from directory.models.place import POSTAL_CODE, Location
 from directory.models.structure import Structure
 from directory.pages.structure import StructurePage
 from search.groups import groups
 
+Placed = TypeVar("Placed", AccessPoint, MobileVisit)  # what has a location
 NEAR = frozenset({"postcode", "proximity"})
 SERVICE = NEAR | {"search", "taxonomy_id", "taxonomy_term_id", "organization_id", "modified_after"}
 NOTHING = Q(pk__in=())
@@ -40,16 +43,26 @@ def structures(query: Query, to: Reading) -> QuerySet[Structure]:
     if query.text("search"):
         found = _searched(found, query.text("search"), to)
     if query.text("postcode"):
-        found = found.filter(pk__in=_near(public_places(), query).order_by().values("structure"))
+        here = _near(public_places(), query).order_by().values("structure")
+        visited = _near(public_visits(to.asked), query).order_by().values("unit__structure")
+        found = found.filter(Q(pk__in=here) | Q(pk__in=visited))
     return found
 
 
 def places(query: Query, to: Reading) -> QuerySet[AccessPoint]:
     """Ways in with a public location whose structure fits; near a postal code when one is named."""
-    found = public_places()
+    return _at_a_place(public_places(), "structure", query, to)
+
+
+def visits(query: Query, to: Reading) -> QuerySet[MobileVisit]:
+    """Visits of mobile units whose structure fits; near a postal code when one is named."""
+    return _at_a_place(public_visits(to.asked), "unit__structure", query, to)
+
+
+def _at_a_place(found: QuerySet[Placed], owner: str, query: Query, to: Reading) -> QuerySet[Placed]:
     of_structures = {name: value for name, value in query.written.items() if name in SERVICE - NEAR}
     if any(of_structures.values()):
-        found = found.filter(structure__in=structures(Query(of_structures), to).order_by())
+        found = found.filter(**{f"{owner}__in": structures(Query(of_structures), to).order_by()})
     return _near(found, query) if query.text("postcode") else found
 
 
@@ -70,7 +83,7 @@ def _changed(found: QuerySet[Structure], since: datetime) -> QuerySet[Structure]
     return found.filter(Q(updated__gte=since) | Q(pk__in=pages.values("structure")))
 
 
-def _near(points: QuerySet[AccessPoint], query: Query) -> QuerySet[AccessPoint]:
+def _near(points: QuerySet[Placed], query: Query) -> QuerySet[Placed]:
     """With this postal code, or within so many metres (a square) of the middle of its known places."""
     code = "".join(query.text("postcode").split())
     try:

@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from core.terms import Term, terms_by_pk
+from directory.api.hsds.stops import Stop, stops_of
 from directory.models.access import AccessPoint
 from directory.models.choices import AT_A_PLACE, Channel, Reach, Status
+from directory.models.mobile import MobileVisit
 from directory.models.structure import Structure
 from directory.pages.reading import community_pages
 from directory.pages.structure import StructurePage
@@ -51,6 +53,7 @@ class ServiceRow:
     parts: Parts
     said: Mapping[tuple[str, int], Mapping[str, tuple[str, str]]]
     reachable: frozenset[UUID] = frozenset()  # linked services that this API shows
+    stops: Sequence[Stop] = ()  # of its mobile units, by id; none when the address is withheld
 
     @property
     def changed(self) -> datetime:
@@ -94,6 +97,17 @@ def public_places() -> QuerySet[AccessPoint]:
     return (at_a_place | on_the_web).filter(structure__in=shown).order_by("uuid")
 
 
+def visits_to_come(asked: Asked) -> QuerySet[MobileVisit]:
+    """Visits of today and later, in order; cancelled ones too, until their day is over."""
+    midnight = datetime.combine(asked.today, time(), asked.zone)
+    return MobileVisit.objects.filter(end__gt=midnight, unit__structure__sensitive=False).order_by("start", "pk")
+
+
+def public_visits(asked: Asked) -> QuerySet[MobileVisit]:
+    """The same, of structures that this API shows."""
+    return visits_to_come(asked).filter(unit__structure__in=public_structures().order_by())
+
+
 def flat_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
     """What the list shows (three queries)."""
     pages, own = _pages(structures), parts(structure.pk for structure in structures)
@@ -101,13 +115,25 @@ def flat_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
     return [ServiceRow(each, pages[each.pk], Held(), own[each.pk], said) for each in structures]
 
 
-def full_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
-    """With everything they hold (eight queries)."""
+def full_rows(structures: Sequence[Structure], asked: Asked, *, linked: bool = True) -> list[ServiceRow]:
+    """With everything they hold (nine queries); without `linked` nobody asks which links lead to shown services."""
     pages, holdings = _pages(structures), held(structure.pk for structure in structures)
-    own = parts(holdings)
-    said = words_of_places((point for holding in holdings.values() for point in holding.points), own)
-    reachable = _reachable(own.values())
-    return [ServiceRow(each, pages[each.pk], holdings[each.pk], own[each.pk], said, reachable) for each in structures]
+    visits = _visits(holdings, asked)
+    own = parts(holdings, visits)
+    said = words_of_places((point for holding in holdings.values() for point in holding.points), own, visits)
+    reachable = _reachable(own.values()) if linked else frozenset()
+    stops = defaultdict(list)
+    for stop in stops_of(visits):
+        stops[stop.unit.structure_id].append(stop)
+    return [
+        ServiceRow(each, pages[each.pk], holdings[each.pk], own[each.pk], said, reachable, stops[each.pk])
+        for each in structures
+    ]
+
+
+def _visits(structures: Iterable[int], asked: Asked) -> list[MobileVisit]:
+    found = visits_to_come(asked).filter(unit__structure__in=list(structures))
+    return list(found.select_related("unit", "location", "community"))
 
 
 def _reachable(own: Iterable[Parts]) -> frozenset[UUID]:

@@ -5,25 +5,39 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from core.taxonomy import Community
 from directory.api.hsds.answering import Missing
 from directory.api.hsds.asking import COMMON, Query
 from directory.api.hsds.identity import derived
-from directory.api.hsds.listing import Collection, Ready, Rows
-from directory.api.hsds.narrowing import SERVICE, places, structures
+from directory.api.hsds.listing import Collection, Merged, Ready, Rows
+from directory.api.hsds.narrowing import SERVICE, places, structures, visits
 from directory.api.hsds.organisation import organisations
 from directory.api.hsds.place import flat_place, full_place, ground, location
-from directory.api.hsds.reading import Reading, flat_rows, full_rows, public_places, public_structures
+from directory.api.hsds.reading import (
+    Reading,
+    ServiceRow,
+    flat_rows,
+    full_rows,
+    public_places,
+    public_structures,
+    public_visits,
+)
 from directory.api.hsds.service import flat_service, full_service, minimal_service
+from directory.api.hsds.stops import Stop, stops_of
+from directory.api.hsds.visiting import community_location, flat_stop, full_stop
 from directory.api.hsds.vocabulary import taxonomies, taxonomy_terms
 from directory.api.hsds.written import marked
 from directory.models.access import AccessPoint
 from directory.models.choices import Status
+from directory.models.mobile import MobileVisit
 from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.selectors.parts import seen_at
 from directory.selectors.rows import words_by_key
 
-FULL_PARAMETERS = frozenset({"full"})
+Telling = Callable[[ServiceRow, Any, Reading], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +65,17 @@ def service(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
 
 
 def service_at_locations(query: Query, to: Reading) -> Collection:
-    tell = full_place if query.yes("full") else flat_place
-    return Rows(places(query, to), lambda found: _places(found, to, tell))
+    """Places of services and stops of their mobile units."""
+    tell = (full_place, full_stop) if query.yes("full") else (flat_place, flat_stop)
+    return Merged(places(query, to), _stops(visits(query, to)), lambda found: _places(found, to, *tell))
 
 
 def service_at_location(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
-    return _one(_places(public_places().filter(uuid=uuid), to, _place_with_service), uuid)
+    found: list[AccessPoint | Stop] = list(public_places().filter(uuid=uuid))
+    if not found:
+        stops = _stops(public_visits(to.asked))
+        found = [stops[str(uuid)]] if str(uuid) in stops else []
+    return _one(_places(found, to, _with_service(full_place), _with_service(full_stop)), uuid)
 
 
 def all_organisations(query: Query, to: Reading) -> Collection:
@@ -93,6 +112,8 @@ def locations(query: Query, to: Reading) -> Collection:
     on_the_web = shown.filter(location__isnull=True).order_by().values_list("uuid", "pk")
     keys = {str(uuid): ("ground", pk) for uuid, pk in on_the_ground.items()}
     keys |= {derived(uuid, "location"): ("web", pk) for uuid, pk in on_the_web}
+    for stop in _stops(visits(query, to)).values():
+        keys[stop.location_id] = ("ground", stop.place.pk) if stop.place else ("area", stop.visits[0].community_id)
     return _Telling([keys[key] for key in sorted(keys)], lambda found: _locations(found, to))
 
 
@@ -155,23 +176,33 @@ class _Telling:
 
 
 def _full_services(found: Sequence[Structure], to: Reading) -> list[dict[str, Any]]:
-    return [full_service(row, to) for row in full_rows(list(found))]
+    return [full_service(row, to) for row in full_rows(list(found), to.asked)]
 
 
-def _places(found: Sequence[AccessPoint], to: Reading, tell: Callable[..., dict[str, Any]]) -> list[dict[str, Any]]:
-    pks = [point.pk for point in found]
-    structures_of = list(Structure.objects.filter(access_points__in=pks).distinct())
-    told = {point.pk: tell(row, point, to) for row in full_rows(structures_of) for point in row.places}
-    return [told[pk] for pk in pks]
+def _stops(found: QuerySet[MobileVisit]) -> dict[str, Stop]:
+    """Stops of mobile units by id: a city has some hundred at most."""
+    return {stop.id: stop for stop in stops_of(found.select_related("unit", "location", "community"))}
 
 
-def _place_with_service(row: Any, point: AccessPoint, to: Reading) -> dict[str, Any]:
-    return marked(full_place(row, point, to) | {"service": flat_service(row, to)})
+def _places(
+    found: Sequence[AccessPoint | Stop], to: Reading, tell_place: Telling, tell_stop: Telling
+) -> list[dict[str, Any]]:
+    of = {each.unit.structure_id if isinstance(each, Stop) else each.structure_id for each in found}
+    keys = [each.id if isinstance(each, Stop) else str(each.uuid) for each in found]
+    told, wanted = {}, set(keys)
+    for row in full_rows(list(Structure.objects.filter(pk__in=of)), to.asked, linked=False):
+        told |= {str(each.uuid): tell_place(row, each, to) for each in row.places if str(each.uuid) in wanted}
+        told |= {stop.id: tell_stop(row, stop, to) for stop in row.stops if stop.id in wanted}
+    return [told[key] for key in keys]
+
+
+def _with_service(tell: Telling) -> Telling:
+    return lambda row, each, to: marked(tell(row, each, to) | {"service": flat_service(row, to)})
 
 
 def _with_services(pks: Sequence[int], to: Reading) -> list[dict[str, Any]]:
     run = {pk: [] for pk in pks}
-    for row in full_rows(list(public_structures().filter(organisation__in=pks))):
+    for row in full_rows(list(public_structures().filter(organisation__in=pks)), to.asked):
         nested = full_service(row, to)
         del nested["organization"]  # it stands around
         run[row.structure.organisation_id].append(nested)
@@ -182,11 +213,14 @@ def _with_services(pks: Sequence[int], to: Reading) -> list[dict[str, Any]]:
 def _locations(found: Sequence[tuple[str, int]], to: Reading) -> list[dict[str, Any]]:
     grounds = Location.objects.in_bulk([pk for kind, pk in found if kind == "ground"])
     points = AccessPoint.objects.in_bulk([pk for kind, pk in found if kind == "web"])
+    areas = Community.objects.in_bulk([pk for kind, pk in found if kind == "area"])
     said, seen = words_by_key([], list(grounds)), seen_at(grounds)
-    return [
-        ground(grounds[pk], said, to, seen.get(pk, [])) if kind == "ground" else location(points[pk], said, to, [])
-        for kind, pk in found
-    ]
+    tell: dict[str, Callable[[int], dict[str, Any]]] = {
+        "ground": lambda pk: ground(grounds[pk], said, to, seen.get(pk, [])),
+        "web": lambda pk: location(points[pk], said, to, []),
+        "area": lambda pk: community_location(areas[pk], to),
+    }
+    return [tell[kind](pk) for kind, pk in found]
 
 
 def _named(objects: Any, query: Query) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from directory.api.hsds.organisation import organisations
 from directory.api.hsds.place import areas, channel_words, full_place
 from directory.api.hsds.reading import Reading, ServiceRow
 from directory.api.hsds.timetable import schedules
+from directory.api.hsds.visiting import full_stop
 from directory.api.hsds.vocabulary import attributes
 from directory.api.hsds.written import Written, marked, texts, told
 from directory.emergencies import heading
@@ -86,7 +87,10 @@ def full_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
             "phones": [phone(line) for point in row.others for line in point.lines.all()],
             "schedules": [each for point in row.others for each in schedules(point, to, channel_words(point))],
             "service_areas": areas(row, row.others or row.held.points, to, owner=structure),
-            "service_at_locations": [full_place(row, point, to) for point in row.places],
+            "service_at_locations": [
+                *(full_place(row, point, to) for point in row.places),
+                *(full_stop(row, stop, to) for stop in row.stops),
+            ],
             "languages": languages(row, to),
             "required_documents": required_documents(row, to),
             "cost_options": cost_options(row, to),

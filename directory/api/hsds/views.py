@@ -23,7 +23,7 @@ from directory.api.hsds.resources import RESOURCES
 from directory.selectors.hours import Asked
 
 VERSION = "3.1"
-TAGS = ("list:directory", "organisations", "terms", "settings", "closures", "holidays", "site")
+TAGS = ("list:directory", "visits", "organisations", "terms", "settings", "closures", "holidays", "site")
 
 
 @answers("GET", "HEAD")

@@ -14,13 +14,14 @@ from directory.models.structure import Structure
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.writing import Writing
 from directory.services.parts import check_parts
-from directory.services.structures import check_access_point
+from directory.services.structures import check_access_point, check_units
 from directory.tables.files import FileRow
 
 # Which column an editor must look at: by the code of a refusal of the whole, and by the field of a part.
 COLUMN_OF_CODE = {
     "area": "communities",
     "no_line": "phones",
+    "no_unit": "channel",
     "overlap": "hours",
     "schedule_text_iff_hours": "hours_kind",
     "rule_words": "eligibility",
@@ -53,6 +54,7 @@ def check_in_memory(
         said(AccessPoint, row, whole)
     for part in _parts(structure):
         said(type(part), first, partial(_check_row, part, writing))
+    said(Structure, first, partial(check_units, structure))
     said(Structure, first, partial(check_parts, structure))
 
 
