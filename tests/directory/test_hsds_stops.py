@@ -140,7 +140,7 @@ def test_page_with_stops_costs_the_same_for_one_and_a_hundred(
         make.visit(make.mobile_unit(structure), noon(2), location=place)
     other = make.structure("other")
     make.link(structure, "refers_to", other)
-    client.get("/api/hsds/services?full=true&per_page=1")  
+    client.get("/api/hsds/services?full=true&per_page=1")  # what a process keeps
     with django_assert_max_num_queries(12):
         answer = client.get(f"/api/hsds/{name}?full=true&per_page=100")
     assert len(answer.json()["contents"]) == min(count * (1 if name == "services" else 2), 100)
