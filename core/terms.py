@@ -16,6 +16,8 @@ KINDS = {
     "document": taxonomy.DocumentType,
 }
 
+LONGEST_SIGN = 2  # letters of «Α΄»
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -51,6 +53,11 @@ def term(kind: str, slug: str, language: str) -> Term | None:
 def terms_by_pk(kind: str, pks: set[int], language: str) -> tuple[Term, ...]:
     """The terms with these primary keys, in the editors' order: for rows that were prefetched as ids."""
     return tuple(term for term in terms(kind, language) if term.pk in pks)
+
+
+def sign_of(name: str) -> str:
+    """The word of a name that is its sign («Α΄», "1st", «1-ша»); a name of words alone has none."""
+    return next((word for word in name.split() if len(word) <= LONGEST_SIGN or any(map(str.isdigit, word))), "")
 
 
 def _term(kind: str, row: taxonomy.TermBase, language: str) -> Term:

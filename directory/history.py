@@ -19,6 +19,8 @@ ACTIONS = {
     "directory.published_address": (_("Make an address public again"), _("Made the address public again")),
     "directory.imported": (_("Import a table"), _("Imported the table")),
     "directory.import_undone": (_("Take an import back"), _("Took the import back")),
+    "directory.map_drawn": (_("Draw the map"), _("Drew the map by a new file")),
+    "directory.map_removed": (_("Remove the map"), _("Removed the map")),
     "directory.closed_by_body": (_("Announce a closure"), _("The body announced a closure")),
 }
 

@@ -219,6 +219,23 @@ class Migration(migrations.Migration):
             bases=('wagtailcore.page',),
         ),
         migrations.CreateModel(
+            name='CommunityOutline',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('polygons', models.JSONField(verbose_name='polygons')),
+                ('lat', models.DecimalField(decimal_places=6, max_digits=8, verbose_name='latitude')),
+                ('lon', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='longitude')),
+                ('schematic', models.BooleanField(default=False, verbose_name='schematic')),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='source')),
+                ('community', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='outline', to='core.community', verbose_name='municipal community')),
+            ],
+            options={
+                'verbose_name': 'outline of a community',
+                'verbose_name_plural': 'outlines of communities',
+                'ordering': ['community__order', 'community__slug'],
+            },
+        ),
+        migrations.CreateModel(
             name='CommunityPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
@@ -1089,6 +1106,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='closurewords',
             constraint=models.UniqueConstraint(models.F('closure'), models.F('language'), name='closure_words_once_a_language'),
+        ),
+        migrations.AddConstraint(
+            model_name='communityoutline',
+            constraint=models.CheckConstraint(condition=models.Q(('schematic', True), models.Q(('lat__gte', 34), ('lat__lte', 42), ('lon__gte', 19), ('lon__lte', 30)), _connector='OR'), name='outline_in_greece', violation_error_message='This point is outside Greece. Are latitude and longitude swapped?'),
         ),
         migrations.AddConstraint(
             model_name='contactrequest',

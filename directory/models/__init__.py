@@ -23,6 +23,7 @@ from directory.models.links import StructureLink
 from directory.models.mobile import MobileUnit, MobileUnitWords, MobileVisit, MobileVisitWords
 from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
+from directory.models.outline import CommunityOutline
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
 from directory.models.verification import CheckLetter, ProposedChange, ReaderReport, Verification
@@ -51,6 +52,7 @@ __all__ = [
     "Closure",
     "ClosureWords",
     "CommunitiesPage",
+    "CommunityOutline",
     "CommunityPage",
     "ContactLine",
     "ContactRequest",

@@ -10,10 +10,8 @@ from wagtail.models import Page
 from core.cache import collect
 from core.languages import order
 from core.snapshot import snapshot
-from core.terms import terms
+from core.terms import sign_of, terms
 from directory.models.choices import Family, Status
-
-LONGEST_SIGN = 2  # letters of «Α΄»
 
 
 def page_of_code(code: str, language: str) -> Page | None:
@@ -107,10 +105,9 @@ def community_tiles(language: str) -> list[dict[str, Any]]:
 
 
 def _signed(name: str) -> dict[str, str]:
-    """A name apart from the word that is its sign («Α΄», "1st", «1-ша»); a name of words alone has none."""
-    words = name.split()
-    sign = next((word for word in words if len(word) <= LONGEST_SIGN or any(map(str.isdigit, word))), "")
-    return {"short": sign, "title": " ".join(word for word in words if word != sign)}
+    """A name apart from the word that is its sign."""
+    sign = sign_of(name)
+    return {"short": sign, "title": " ".join(word for word in name.split() if word != sign)}
 
 
 def family_rows(language: str) -> list[dict[str, Any]]:

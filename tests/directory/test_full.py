@@ -35,7 +35,8 @@ from tests.factories import directory as make
 FILES = """
     need need_words target_group target_group_words community community_words spoken_language spoken_language_words
     document_type document_type_words location organisation activation_plan coverage_snapshot holiday_rule
-    finder_question landmark location_words organisation_words structure accessibility_fact holiday_words
+    finder_question landmark community_outline location_words organisation_words structure accessibility_fact
+    holiday_words
     finder_question_words finder_answer landmark_words access_point accessibility_fact_words eligibility_rule
     required_document closure finder_answer_words structure_link mobile_unit language_offer access_point_words
     contact_line schedule plan_override eligibility_rule_words closure_words mobile_unit_words mobile_visit

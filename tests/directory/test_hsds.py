@@ -55,6 +55,7 @@ def every_shape(homes):
     point = make.access_point(whole, "place", location=place, citywide=False)
     point.communities.set([make.community()])
     point.save()
+    make.outlines("d")
     AccessPointWords.objects.create(access_point=point, language="el", note="Δεύτερος όροφος.")
     make.seen(place, "step_free", note="Από την πίσω πόρτα.", seen_on=today)
     make.seen(place, "door_width", measure=90)

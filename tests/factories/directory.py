@@ -34,6 +34,8 @@ from directory.models import (
     StructureLink,
     StructurePage,
 )
+from directory.services.outlines import read_borders, replace_outlines
+from tests.factories import borders
 
 
 def need(slug: str = "food", name: str = "Φαγητό", **fields: Any) -> taxonomy.Need:
@@ -55,6 +57,14 @@ def community(slug: str = "d", name: str = "Δ΄ Δημοτική Κοινότη
     if made:
         taxonomy.CommunityWords.objects.create(term=term, language="el", name=name)
     return term
+
+
+def outlines(*codes: str, schematic: bool = False) -> None:
+    """A map of these communities: strips from west to east."""
+    for code in codes:
+        community(code)
+    file = borders.written(borders.city(codes))
+    replace_outlines(read_borders(file, schematic=schematic, source="Πηγή παραδείγματος"), by=None)
 
 
 def organisation(slug: str = "body", name: str = "Φορέας παραδείγματος", **fields: Any) -> Organisation:

@@ -11,6 +11,7 @@ from directory.api.hsds.written import Written, marked, told
 from directory.models.access import AccessPoint
 from directory.models.choices import AREAS, Channel
 from directory.models.place import Location
+from directory.selectors.outlines import extents
 from directory.selectors.parts import Answer
 from directory.selectors.ways import Said
 
@@ -83,10 +84,17 @@ def areas(row: ServiceRow, points: list[AccessPoint], to: Reading, *, owner: Any
     if row.is_local and points and not any(point.citywide for point in points) and not row.structure.sensitive:
         named = to.communities(set().union(*(row.held.communities.get(point.pk, set()) for point in points)))
         return [
-            told({"id": derived(owner.uuid, f"area:{term.slug}"), "name": term.name, "uri": url}) for term, url in named
+            told({"id": derived(owner.uuid, f"area:{term.slug}"), "name": term.name, "uri": url, **_extent(term.pk)})
+            for term, url in named
         ]
     name = to.city if row.is_local and to.city else str(AREAS[row.structure.reach])
     return [{"id": derived(owner.uuid, f"area:{row.structure.reach}"), "name": name}]
+
+
+def _extent(community: int) -> dict[str, str]:
+    """Its borders, where the city has given them."""
+    extent = extents().get(community)
+    return {"extent": extent, "extent_type": "geojson"} if extent else {}
 
 
 def channel_words(point: AccessPoint) -> str:

@@ -1,0 +1,1 @@
+"""The map of the communities: a city's GeoJSON read, fitted together and drawn."""
