@@ -6,13 +6,14 @@ what a click does not hold. Everything works by GET without a script.
 """
 
 from core.listing.choosing import Choices, chips, choices, facet_views, notices, page_number
-from core.listing.declarations import Facet, Option, Sort, term_facet
+from core.listing.declarations import UNKNOWN, Facet, Option, Sort, term_facet
 from core.listing.held import Held
 from core.listing.links import Links
 from core.listing.reading import Listing, sorted_keys
 from core.listing.shapes import Chip, FacetView, ListingPage, OptionView, SortView
 
 __all__ = [
+    "UNKNOWN",
     "Chip",
     "Choices",
     "Facet",

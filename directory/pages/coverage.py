@@ -15,12 +15,14 @@ from core.listing import Held, Listing
 from core.pages import HubPage
 from directory.models.coverage import CoverageSnapshot
 from directory.pages.asking import asked_for
+from directory.pages.filters import times_chosen
 from directory.pages.index import COUNTS_LIVE
 from directory.pages.listing import held_now, structure_listing
 from directory.pages.matrix import change_sentences, matrix_head, matrix_rows
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import community_pages, index_url
-from directory.selectors.coverage import Changes, Coverage, changes, coverage
+from directory.selectors.coverage import Changes, Coverage, Kept, changes, coverage
+from directory.selectors.daytimes import is_in, points_open_in
 from directory.selectors.emergencies import points_now
 from directory.selectors.hours import Asked
 from directory.selectors.structures import listed
@@ -75,12 +77,16 @@ def matrix_of(asked: Asked, query: QueryDict, held: Held | None = None, *, with_
     """The matrix under the filters of a query; `held` spares reading what is open now twice."""
     if query.get("open"):
         expire_at(asked.at + COUNTS_LIVE)
+    times = times_chosen(query)
+    visits = to_come(asked)
+    if times:
+        visits = tuple(visit for visit in visits if is_in(times, visit.start, visit.end, asked))
     kept = filters(asked).kept(listed(asked.language), query, held=held or held_now(asked))
     return coverage(
-        kept,
+        Kept(kept, points_open_in(times, asked)) if times else Kept(kept),
         asked.language,
         checked_since=asked.today - CHECK_LASTS,
-        visits=to_come(asked),
+        visits=visits,
         overridden=points_now(asked.at),
         with_languages=with_languages,
     )

@@ -3,26 +3,19 @@
 Where nobody knows, a structure is never among the hits: it is counted beside them.
 """
 
-from collections.abc import Sequence
-from datetime import datetime, time, timedelta
-from functools import reduce
-from operator import or_
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from core.listing import Facet, Option
-from directory.models.access import AccessPoint, ContactLine, OpenInterval, Schedule
+from core.listing import UNKNOWN, Facet, Option
+from directory.models.access import AccessPoint, ContactLine, Schedule
 from directory.models.accessibility import AccessibilityFact, Question, Seen
 from directory.models.choices import WRITTEN, Channel, CostKind, ScheduleKind
 from directory.models.conditions import DocumentNeed, RequiredDocument
 from directory.models.offers import LanguageOffer
+from directory.selectors.daytimes import DAYTIMES, NOW, open_in
 from directory.selectors.hours import Asked
 
-WEEK = 7
-SATURDAY = 5
-LATE = time(16, 0)
-MOMENT = timedelta(microseconds=1)  # an interval holds its start and not its end
 OWN = OuterRef("pk")
 # Of the seventeen questions those by which people choose where to go.
 ASKED = (
@@ -38,21 +31,29 @@ ASKED = (
 
 
 def when_facet(asked: Asked) -> Facet:
-    """Open now, at the coming weekend, after 16:00 on a weekday of the coming seven days."""
+    """Open now, in the morning or after 16:00 on a weekday of the coming seven days, at the coming weekend."""
     options = (
-        Option("now", _("Open now")),
-        Option("weekend", _("At the weekend")),
+        Option(NOW, _("Open now")),
+        Option("morning", _("In the morning on weekdays")),
         Option("late", _("After 16:00 on weekdays")),
+        Option("weekend", _("At the weekend")),
     )
     return Facet(
         "open",
         _("When"),
         options,
-        condition=lambda value: _open(asked, value),
+        condition=lambda value: Q(pk__in=open_in(value, asked).values("access_point__structure")),
         open=True,
         unknown=_no_hours,
-        live=frozenset({"now"}),
+        live=frozenset({NOW}),
     )
+
+
+def times_chosen(query: QueryDict) -> tuple[str, ...]:
+    """The times of day that a query asks for; none when it also asks where nobody knows the hours."""
+    chosen = [value for value in query.getlist("open") if value]
+    known = tuple(value for value in chosen if value == NOW or value in DAYTIMES)
+    return () if any(value.endswith(UNKNOWN) for value in chosen) else known
 
 
 def without_facet() -> Facet:
@@ -69,30 +70,6 @@ def access_facet() -> Facet:
     """What was seen of the places, or follows from other facts; all that is chosen must hold."""
     options = tuple(Option(question.value, question.label) for question in ASKED)
     return Facet("access", _("Accessibility"), options, condition=_seen, every=True, unknown=_not_seen)
-
-
-def _open(asked: Asked, value: str) -> Q:
-    if value == "now":
-        return _within([(asked.at, asked.at + MOMENT)])
-    today = asked.today
-    days = [today + timedelta(days=number) for number in range(WEEK)]
-    weekend = value == "weekend"
-    begins = time() if weekend else LATE
-    return _within(
-        [
-            (datetime.combine(day, begins, asked.zone), datetime.combine(day + timedelta(days=1), time(), asked.zone))
-            for day in days
-            if (day.weekday() >= SATURDAY) == weekend
-        ]
-    )
-
-
-def _within(stretches: Sequence[tuple[datetime, datetime]]) -> Q:
-    """Open at some time of one of these stretches, which are in order."""
-    meets = reduce(or_, (Q(start__lt=end, end__gt=start) for start, end in stretches))
-    # The last end once more, by itself: so the index leaves out the weeks behind it.
-    intervals = OpenInterval.objects.filter(meets, start__lt=stretches[-1][1], kind=OpenInterval.Kind.OPEN)
-    return Q(pk__in=intervals.values("access_point__structure"))
 
 
 def _no_hours(_value: str) -> Q:

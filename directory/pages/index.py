@@ -11,6 +11,7 @@ from core.cache import expire_at
 from core.pages import HubPage
 from core.terms import terms
 from directory.pages.asking import asked_for
+from directory.pages.filters import times_chosen
 from directory.pages.listing import held_now, structure_listing
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import coverage_url, finder_url
@@ -40,7 +41,8 @@ class DirectoryIndexPage(HubPage):
         asked = asked_for(self, request)
         chosen = set(request.GET.getlist("need"))
         self.is_sensitive = any(need.sensitive and need.slug in chosen for need in terms("need", asked.language))
-        listing = structure_listing(asked, way=request.GET.get("way", "")).read(
+        times = times_chosen(request.GET)
+        listing = structure_listing(asked, way=request.GET.get("way", ""), times=times).read(
             listed(asked.language), request.GET, path=self.get_url(request) or "", held=held_now(asked)
         )
         expire_at(asked.at + COUNTS_LIVE)

@@ -1,6 +1,6 @@
 """The list of structures: its filters and orders, and what each structure holds of them, read once per process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,8 +29,10 @@ OPEN = ("open", "now")
 HELPS = ("emergency", "now")
 
 
-def structure_listing(asked: Asked, *, way: str = "") -> Listing:
-    """Facets and orders of the list, in a reader's language at a moment; `way` is a cell of the coverage.
+def structure_listing(asked: Asked, *, way: str = "", times: Collection[str] = ()) -> Listing:
+    """Facets and orders of the list, in a reader's language at a moment.
+
+    `way` is a cell of the coverage: with `times` of day, that way itself must be open then.
 
     What is listed are structures; each comes with its pages in the language as `shown`.
     """
@@ -56,7 +58,7 @@ def structure_listing(asked: Asked, *, way: str = "") -> Listing:
             ),
             without_facet(),
             access_facet(),
-            *((way_facet(way, language),) if way else ()),
+            *((way_facet(way, asked, times),) if way else ()),
         ),
         sorts=(
             Sort(

@@ -1,6 +1,6 @@
 """The coverage matrix as a table for readers: numbers with their lists, and in words how good each cell is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from core.listing import Facet, Option
 from core.terms import terms
+from directory.hours.rhythm import Often
 from directory.models.choices import AREAS, CHANNEL_ICONS, Channel, Reach
 from directory.models.coverage import CITY
 from directory.selectors.coverage import CHANNELS, AreaRow, Cell, Changes, Coverage, in_cell
+from directory.selectors.daytimes import open_in
+from directory.selectors.hours import Asked
+from directory.selectors.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def matrix_rows(coverage: Coverage, *, index: str, chosen: QueryDict, pages: dic
 def quality(cell: Cell, row: AreaRow, city: AreaRow) -> str:
     """How good a cell is: how often it is there, or what stands in for it."""
     if cell.next_visit:
-        return _("next visit: %(day)s") % {"day": cell.next_visit.day}
+        return _visits(cell.often, cell.next_visit)
     if not cell.structures:
         return _instead(cell, row, city)
     if cell.channel == Channel.MOBILE:
@@ -76,6 +80,17 @@ def quality(cell: Cell, row: AreaRow, city: AreaRow) -> str:
     if cell.days:
         return ngettext("steady, %(days)s day", "steady, %(days)s days", cell.days) % {"days": cell.days}
     return _("by appointment") if cell.by_appointment else _("we do not know the hours")
+
+
+def _visits(often: Often | None, coming: Visit) -> str:
+    """«ανά δύο εβδομάδες, επόμενη 13 Μαΐου»"""
+    if often == Often.WEEKLY:
+        return _("every week, next %(day)s") % {"day": coming.date}
+    if often == Often.FORTNIGHTLY:
+        return _("every two weeks, next %(day)s") % {"day": coming.date}
+    if often == Often.MONTHLY:
+        return _("every month, next %(day)s") % {"day": coming.date}
+    return _("next visit: %(day)s") % {"day": coming.day}
 
 
 def _in_emergency(cell: Cell) -> Iterable[str]:
@@ -98,20 +113,22 @@ def change_sentences(changes: Changes, coverage: Coverage) -> Iterable[str]:
         }
 
 
-def way_facet(value: str, language: str) -> Facet:
+def way_facet(value: str, asked: Asked, times: Collection[str]) -> Facet:
     """The filter of the list behind a number of the matrix, for example `d.phone`: its one value is the one asked for.
+
+    With times of day, it is that way which must be open then, as in the matrix.
 
     It is no filter that readers choose from: area × channel would be too many to count each time.
     """
     area, _mark, channel = value.partition(".")
-    names = {term.slug: term.name for term in terms("community", language)} | {CITY: AREAS[Reach.CITY]}
+    names = {term.slug: term.name for term in terms("community", asked.language)} | {CITY: AREAS[Reach.CITY]}
     known = area in names and channel in Channel.values
     label = f"{names[area]}: {Channel(channel).label}" if known else ""
     return Facet(
         name="way",
         label=gettext_lazy("Way in"),
         options=(Option(value, label),) if known else (),
-        condition=lambda _value: in_cell(area, channel),
+        condition=lambda _value: in_cell(area, channel, [open_in(time, asked) for time in times]),
         live=frozenset({value}),
     )
 

@@ -12,7 +12,7 @@ from core.terms import Term, terms
 from directory.models.access import AccessPoint
 from directory.models.choices import CHANNEL_ICONS, Channel
 from directory.pages.reading import index_url, live_pages
-from directory.selectors.coverage import AreaRow, coverage, serving
+from directory.selectors.coverage import AreaRow, Kept, coverage, serving, serving_structures
 from directory.selectors.hours import Asked
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import listed, structure_cards
@@ -66,7 +66,7 @@ def community_detail(term: Term, asked: Asked) -> CommunityDetail:
     pages = (
         live_pages(asked.language)
         .annotate(here=here)
-        .filter(Q(here=True) | Q(structure__in=frozenset().union(*visiting.values())))
+        .filter(Q(here=True) | Q(structure__in=serving_structures(term.slug, COMING)))
     )
     shown = list(pages.select_related("structure").order_by("-here", "title")[:LOCAL_MOST])
     cards = list(zip(shown, structure_cards(shown, asked), strict=True))
@@ -92,7 +92,7 @@ def _by_need(cards: Sequence[StructureCard], language: str) -> Iterable[NamedCar
 
 def _channels(term: Term, asked: Asked) -> Iterable[ChannelHere]:
     """One row of the coverage matrix as a list."""
-    matrix = coverage(_listed(asked.language), asked.language, checked_since=asked.today, visits=to_come(asked))
+    matrix = coverage(Kept(_listed(asked.language)), asked.language, checked_since=asked.today, visits=to_come(asked))
     row = next(row for row in matrix.rows if row.code == term.slug)
     index = index_url(asked.language)
     for channel in Channel:

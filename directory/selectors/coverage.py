@@ -1,15 +1,19 @@
 """The coverage matrix: communities and the whole city × channels, counted over what is read once per process."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from core.snapshot import snapshot
 from core.terms import Term, terms
+from directory.hours.rhythm import Often, how_often
+from directory.models.access import OpenInterval
 from directory.models.choices import Channel
 from directory.models.coverage import CITY, WEEK_MINUTES, CoverageSnapshot, ServedArea
 from directory.models.offers import LanguageOffer
@@ -48,6 +52,7 @@ class Cell:
     opened: int = 0  # access points that an emergency of now opens, and that it closes
     closed: int = 0
     next_visit: Visit | None = None  # of a mobile unit: the one that is here, or the next that comes
+    often: Often | None = None  # how often it comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,21 @@ class Changes:
     rows: tuple[Change, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is counted: these structures, by these of their ways in (None: by all); both by key."""
+
+    structures: Container[int]
+    points: Container[int] | None = None
+
+    def of(self, ways: Iterable[_Way]) -> list[_Way]:
+        """Those of the ways in that count."""
+        found = [way for way in ways if way.structure in self.structures]
+        return found if self.points is None else [way for way in found if way.point in self.points]
+
+
 def coverage(
-    structures: Container[int],
+    kept: Kept,
     language: str,
     *,
     checked_since: date,
@@ -103,21 +121,21 @@ def coverage(
     overridden: Mapping[int, str] | None = None,
     with_languages: bool = False,
 ) -> Coverage:
-    """The matrix of these structures (by key); one query for the languages, the rest is read once per process.
+    """The matrix of what is kept; one query for the languages, the rest is read once per process.
 
     `visits` are those to come, in order; the first in each community stands in its cell. `overridden` says of
     access points whether an emergency opens or closes them now.
     """
     spoken = _languages() if with_languages else {}
-    cells = {
-        key: _cell(key[1], [way for way in ways if way.structure in structures], spoken, checked_since)
-        for key, ways in _served().items()
-    }
-    for key, ways in _served().items() if overridden else ():
-        kinds = [overridden.get(way.point) for way in ways if way.structure in structures]
+    counted = {key: kept.of(ways) for key, ways in _served().items()}
+    cells = {key: _cell(key[1], ways, spoken, checked_since) for key, ways in counted.items()}
+    for key, ways in counted.items() if overridden else ():
+        kinds = [overridden.get(way.point) for way in ways]
         cells[key] = replace(cells[key], opened=kinds.count("open"), closed=kinds.count("closed"))
-    for area, visit in _next(visits, structures).items():
-        cells[area, Channel.MOBILE] = replace(cells.get((area, Channel.MOBILE), Cell(Channel.MOBILE)), next_visit=visit)
+    for area, found in _by_area(visits, kept.structures).items():
+        cell = cells.get((area, Channel.MOBILE), Cell(Channel.MOBILE))
+        often = how_often(visit.start.date() for visit in found)
+        cells[area, Channel.MOBILE] = replace(cell, next_visit=found[0], often=often)
     rows = [(term.slug, term) for term in terms("community", language)]
     return Coverage(
         tuple(
@@ -133,10 +151,22 @@ def serving(area: str, channel: str) -> frozenset[int]:
     return frozenset(way.structure for each in (area, CITY) for way in served.get((each, channel), ()))
 
 
-def in_cell(area: str, channel: str) -> Q:
-    """Which structures a cell counts: the condition of the list that its number links to."""
+def serving_structures(area: str, channels: Collection[str]) -> QuerySet:
+    """The same by any of these channels, as a subquery: in a large city they are thousands."""
+    served = ServedArea.objects.filter(Q(community=None) | Q(community__slug=area), access_point__channel__in=channels)
+    return served.values("access_point__structure")
+
+
+def in_cell(area: str, channel: str, times: Sequence[QuerySet[OpenInterval]] = ()) -> Q:
+    """Which structures a cell counts: the condition of the list that its number links to.
+
+    With `times`, by a way in that is open in one of these intervals.
+    """
     community = Q(community=None) if area == CITY else Q(community__slug=area)
     served = ServedArea.objects.filter(community, access_point__channel=channel)
+    if times:
+        in_time = (Q(access_point__in=intervals.values("access_point")) for intervals in times)
+        served = served.filter(reduce(or_, in_time))
     return Q(pk__in=served.values("access_point__structure"))
 
 
@@ -164,13 +194,13 @@ def _served() -> Mapping[Key, tuple[_Way, ...]]:
     return {key: tuple(ways) for key, ways in found.items()}
 
 
-def _next(visits: Iterable[Visit], structures: Container[int]) -> dict[str, Visit]:
-    """The next visit by area; that of the whole city is the next of all."""
-    found: dict[str, Visit] = {}
+def _by_area(visits: Iterable[Visit], structures: Container[int]) -> dict[str, list[Visit]]:
+    """The visits by area, in order; to the whole city they all come."""
+    found: dict[str, list[Visit]] = defaultdict(list)
     for visit in visits:
         if visit.takes_place and visit.structure in structures:
-            found.setdefault(visit.community.slug, visit)
-            found.setdefault(CITY, visit)
+            found[visit.community.slug].append(visit)
+            found[CITY].append(visit)
     return found
 
 

@@ -33,6 +33,7 @@ class Visit:
     start: datetime
     end: datetime
     day: str  # «Πέμπτη 13 Μαΐου»
+    date: str  # «13 Μαΐου»
     hours: str  # «10:00–13:00»
     community: Term
     where: tuple[Phrase, ...]
@@ -118,6 +119,7 @@ def _visit(row: MobileVisit, asked: Asked) -> Visit:
         start=start,
         end=end,
         day=speech(asked.language).weekday_date(start.date(), asked.today),
+        date=speech(asked.language).month_day(start.date(), asked.today),
         hours=f"{_hour(start, asked)}–{_hour(end, asked)}",
         community=community,
         where=tuple(_where(row, asked)),

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from core.cache import purge
 from directory.models.coverage import CoverageSnapshot
-from directory.selectors.coverage import coverage
+from directory.selectors.coverage import Kept, coverage
 from directory.selectors.structures import listed
 
 
@@ -20,7 +20,7 @@ def record_coverage(*, at: datetime, zone: ZoneInfo) -> CoverageSnapshot | None:
     if CoverageSnapshot.objects.filter(month=month).exists():
         return None
     shown = frozenset(listed(settings.LANGUAGE_CODE).values_list("pk", flat=True))
-    matrix = coverage(shown, settings.LANGUAGE_CODE, checked_since=today)
+    matrix = coverage(Kept(shown), settings.LANGUAGE_CODE, checked_since=today)
     cells = [[area, channel, found] for (area, channel), found in matrix.counts().items() if found]
     purge("list:directory")
     return CoverageSnapshot.objects.create(month=month, taken_at=at, cells=cells)
