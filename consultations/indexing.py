@@ -1,6 +1,7 @@
 """What search knows of consultations: the words of their pages, a document a language."""
 
 from consultations.models import ConsultationPage
+from core.blocks import documents_in
 from core.windows import last_day
 from search.documents import SearchDocument, SearchSource
 
@@ -13,6 +14,7 @@ def consultation_source() -> SearchSource:
         .prefetch_related("consultation__needs", "consultation__groups", "consultation__communities"),
         to_document=consultation_document,
         depends_on={"consultations.Consultation": "consultation"},
+        papers=lambda page: documents_in(page.body),
     )  # fmt: skip
 
 

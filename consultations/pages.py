@@ -1,5 +1,6 @@
 """Page types of consultations."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -87,6 +88,9 @@ class ConsultationPage(HubPage):
 
     def cache_tags(self) -> set[str]:
         return super().cache_tags() | {f"consultation:{self.consultation_id}"}
+
+    def shows(self, field: str, at: datetime) -> bool:
+        return field != "answer" or bool(state(self.dates, at, self.locale.language_code).answer)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -14,6 +14,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.rich_text import get_text_for_indexing
 
 from core.chips import choices, spaced
+from core.media import HubDocument
 
 TEXT_FEATURES = ["h3", "h4", "bold", "ol", "ul", "link", "document-link"]
 
@@ -103,6 +104,12 @@ class DocumentsBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Documents")
         template = "components/blocks/documents.html"
+
+
+def documents_in(body: blocks.StreamValue) -> list[HubDocument]:
+    """The documents that a text offers, without those that were deleted meanwhile."""
+    lists = (block.value["documents"] for block in body if block.block_type == "documents")
+    return [document for documents in lists for document in documents if document is not None]
 
 
 class VideoLinkBlock(blocks.StructBlock):

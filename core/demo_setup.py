@@ -23,7 +23,7 @@ def forget() -> None:
     """Remove what earlier demos made: database, search index, media, mail, password. Only inside var/."""
     for name in ("demo.sqlite3", "demo.sqlite3-wal", "demo.sqlite3-shm", "demo.json", "admin.txt"):
         (settings.VAR / name).unlink(missing_ok=True)
-    for folder in ("media", "mail", "search", "demo.search", "errors"):
+    for folder in ("media", "documents", "mail", "search", "demo.search", "errors"):
         shutil.rmtree(settings.VAR / folder, ignore_errors=True)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
 
 from django.core.checks import Error, register
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail import hooks
 
 
@@ -166,6 +166,14 @@ class HelpLink:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentPlace:
+    """Where readers find documents beside the texts of pages: `pages(document)` are those whose facts point to it."""
+
+    name: str
+    pages: Callable[[Model], QuerySet]
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A feed announced in the head of its pages: `address` begins without the language's prefix."""
 
@@ -225,6 +233,7 @@ HOOKS = (
     Hook("hub_demo", DemoLoader, "core.demo, manage.py load_demo"),
     Hook("hub_bench", BenchPart, "core.bench, manage.py bench"),
     Hook("hub_health_checks", HealthCheck, "core.health"),
+    Hook("hub_document_places", DocumentPlace, "core.documents: who may read a document"),
     Hook("hub_feeds", Feed, "core.frame"),
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
     Hook("hub_chips", ChipSource, "core.chips, sentences in texts"),

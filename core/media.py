@@ -3,13 +3,15 @@
 import hashlib
 from typing import Any
 
-import pypdfium2
 from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
+
+from core.queue import enqueue_on_commit
 
 
 class HubImage(AbstractImage):
@@ -76,9 +78,15 @@ class Accessible(models.TextChoices):
     UNKNOWN = "unknown", _("not checked")
 
 
+def document_storage() -> Storage:
+    """Where documents are kept: nowhere that a proxy serves, for a view decides who may read them."""
+    return storages["documents"]
+
+
 class HubDocument(AbstractDocument):
     """A document to take along: its language, its length, and whether everybody can read it."""
 
+    file = models.FileField(_("file"), upload_to="documents", storage=document_storage)
     language = models.CharField(
         _("language of the document"),
         max_length=10,
@@ -112,10 +120,20 @@ class HubDocument(AbstractDocument):
             super().clean()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and measure the file on every way in: form, chooser, demo, script."""
-        if self.file and not self.file._committed:
+        """Save, and measure a new file on every way in (form, chooser, demo, script); its text is read afterwards."""
+        is_new = bool(self.file) and not self.file._committed
+        if is_new:
             self._measure()
         super().save(*args, **kwargs)
+        if is_new:
+            # The task's module asks for the app registry.
+            from core.documents.tasks import read_pages  # noqa: PLC0415 -- app ready
+
+            enqueue_on_commit(read_pages, document=self.pk)
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.file_extension.lower() == "pdf"
 
     def cache_tags(self) -> set[str]:
         """Return the tags of the responses in which this document is offered."""
@@ -126,15 +144,3 @@ class HubDocument(AbstractDocument):
         self.file.seek(0)
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.file_size = len(data)
-        self.pages = page_count(data) or self.pages
-
-
-def page_count(data: bytes) -> int | None:
-    """Return how many pages the PDF in `data` has, or None when it is no readable PDF."""
-    if not data.startswith(b"%PDF-"):
-        return None
-    try:
-        with pypdfium2.PdfDocument(data) as pdf:
-            return len(pdf)
-    except pypdfium2.PdfiumError:
-        return None

@@ -2,6 +2,7 @@
 
 from core.access.models import DayKey, Spending, UsedProof
 from core.cache.models import CachePurge
+from core.documents.models import DocumentPage, DocumentText
 from core.mail.models import MailState, OutgoingMail
 from core.media import Accessible, HubDocument, HubImage, HubRendition
 from core.settings_models import HubSettings, HubWords
@@ -26,6 +27,8 @@ __all__ = [
     "Community",
     "CommunityWords",
     "DayKey",
+    "DocumentPage",
+    "DocumentText",
     "DocumentType",
     "DocumentTypeWords",
     "HubDocument",

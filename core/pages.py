@@ -1,5 +1,6 @@
 """What every page of the hub is: a summary, its place, its languages, and what the cache must know."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -102,6 +103,10 @@ class HubPage(Page):
     def jsonld(self) -> list[dict[str, Any]]:
         """Structured data of the page beside its breadcrumb; schema.org objects."""
         return []
+
+    def shows(self, field: str, at: datetime) -> bool:
+        """Whether readers see what stands in a field at a moment: a document in it is public only then."""
+        return True
 
     @classmethod
     def gone(cls) -> Q | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # ISO 843:1997 type 2 (transcription), pairs before letters.
@@ -87,3 +88,14 @@ def shortened(text: str, *, length: int = 200) -> str:
     if len(text) <= length:
         return text
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(",.·;:") + "…"
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers as people write them: “3–7, 12”."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs)

@@ -16,7 +16,7 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "structure": (_("Structure"), _("Structures")),
     "page": (_("Information"), _("Information pages")),
     "study": (_("Study"), _("Studies")),
-    "study_page": (_("Page of a study"), _("Pages of studies")),
+    "study_page": (_("Page of a document"), _("Pages of documents")),
     "practice": (_("Good practice"), _("Good practices")),
     "indicator": (_("Figure"), _("Figures")),
     "news": (_("News item"), _("News")),

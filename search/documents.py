@@ -15,6 +15,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from core.media import HubDocument
+
 TYPES = (
     "structure",
     "page",
@@ -52,7 +54,7 @@ class SearchDocument:
     ends: date | None = None  # last day on which it still matters: end of an event, deadline of a call
     visible_from: datetime | None = None
     visible_until: datetime | None = None
-    parent: str = ""
+    parent: str = ""  # which PDF of the object a page is from
     page: int | None = None  # page of a PDF; its address leads to it (“…#page=12”)
     recognised: bool = False  # the text of the page was read from a picture
     boost: float = 1.0  # 0.5 to 1.5, set by editors
@@ -60,7 +62,7 @@ class SearchDocument:
     @property
     def unit(self) -> str:
         """What is ranked and listed once, whatever the language: the object, or one page of its PDF."""
-        return self.group if self.page is None else f"{self.group}#{self.page}"
+        return self.group if self.page is None else f"{self.group}#{self.parent}#{self.page}"
 
     def is_public(self, at: datetime) -> bool:
         """Whether readers may see it at a moment."""
@@ -109,6 +111,8 @@ class SearchSource:
     # Model whose change touches documents of this source → lookup from the source's model to it.
     depends_on: Mapping[str, str] = field(default_factory=dict)
     channels: Sequence[tuple[str, Any]] = ()  # codes and words of the ways in, for the facet of results
+    # PDFs that readers find with an object: their pages stand under it in the results.
+    papers: Callable[[Any], Iterable[HubDocument]] | None = None
     # Everything that editors list, published or not: for their own searches, never for readers.
     listed: Callable[[], Sequence[Listed]] | None = None
     # (groups of the hits shown, language, now) → extras by group; at most one query

@@ -8,10 +8,12 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from core.demo import is_loading
+from core.documents.models import DocumentText
+from core.media import HubDocument
 from search.documents import SearchSource, group_of
 from search.models import Concept, Expression
 from search.services import refresh, retag
@@ -156,6 +158,29 @@ def restricted(sender: type[PageViewRestriction], instance: PageViewRestriction,
     moved(Page, instance.page)
 
 
+def offered(sender: type[Model], instance: HubDocument | DocumentText, **kwargs: Any) -> None:
+    """A document changed, goes, or its pages have been read: what offers it is read again."""
+    if not is_loading():
+        _offering({instance.pk if isinstance(instance, HubDocument) else instance.document_id})
+
+
+def withheld(sender: type[CollectionViewRestriction], instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """The documents of a collection and of those below it became private, or public again."""
+    below = HubDocument.objects.filter(collection__path__startswith=instance.collection.path)
+    _offering(set(below.values_list("pk", flat=True)))
+
+
+def _offering(documents: set[int]) -> None:
+    found = changes()
+    before = len(found.groups)
+    for source in sources():
+        for obj in source.queryset() if source.papers is not None else ():
+            if documents & {paper.pk for paper in source.papers(obj)}:
+                found.groups.add(group_of_object(source, obj))
+    if len(found.groups) > before:
+        note(found)
+
+
 def _is(source: SearchSource, label: str) -> bool:
     return source.label.lower() == label.lower()
 
@@ -177,3 +202,8 @@ def connect() -> None:
     post_page_move.connect(moved, dispatch_uid="search.move")
     post_save.connect(restricted, sender=PageViewRestriction, dispatch_uid="search.restricted")
     pre_delete.connect(restricted, sender=PageViewRestriction, dispatch_uid="search.free")
+    for model in (HubDocument, DocumentText):
+        post_save.connect(offered, sender=model, dispatch_uid=f"search.offered.{model.__name__}")
+    pre_delete.connect(offered, sender=HubDocument, dispatch_uid="search.offered.no.more")
+    post_save.connect(withheld, sender=CollectionViewRestriction, dispatch_uid="search.withheld")
+    pre_delete.connect(withheld, sender=CollectionViewRestriction, dispatch_uid="search.given")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from core.hooks import registered
 from core.snapshot import snapshot
 from core.taxonomy import CommunityWords
 from search.documents import SearchDocument, SearchSource, group_of
+from search.papers import pages_of
 
 
 def sources() -> list[SearchSource]:
@@ -59,12 +61,24 @@ def group_of_object(source: SearchSource, obj: Any) -> str:
 
 
 def documents_of(source: SearchSource, objects: Iterable[Any]) -> Iterator[SearchDocument]:
-    """The documents of these objects in every language in which they are public."""
-    for obj in objects:
-        for language, _ in settings.LANGUAGES:
-            document = source.to_document(obj, language)
-            if document is not None:
-                yield _with_neighbourhoods(document)
+    """The documents of these objects in every language in which they are public; rows of one group come together.
+
+    Below the words of a group stand the pages of its PDFs, each once, whatever its languages.
+    """
+    for _group, rows in groupby(objects, key=lambda obj: group_of_object(source, obj)):
+        same = list(rows)
+        words = [document for obj in same for document in _words(source, obj)]
+        yield from words
+        if words and source.papers is not None:
+            papers = {paper.pk: paper for obj in same for paper in source.papers(obj)}
+            yield from (page for paper in papers.values() for page in pages_of(paper, words))
+
+
+def _words(source: SearchSource, obj: Any) -> Iterator[SearchDocument]:
+    for language, _ in settings.LANGUAGES:
+        document = source.to_document(obj, language)
+        if document is not None:
+            yield _with_neighbourhoods(document)
 
 
 def _with_neighbourhoods(document: SearchDocument) -> SearchDocument:
@@ -89,4 +103,5 @@ def documents_of_groups(groups: Iterable[str]) -> Iterator[SearchDocument]:
     for source in sources():
         values = by_source.get(source.label.lower())
         if values:
-            yield from documents_of(source, readable(source).filter(**{f"{group_field(source)}__in": values}))
+            field = group_field(source)
+            yield from documents_of(source, readable(source).filter(**{f"{field}__in": values}).order_by(field, "pk"))

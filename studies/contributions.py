@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HomePanel
+from core.hooks import DemoLoader, DocumentPlace, HomePanel
 from search.documents import SearchSource
-from studies.demo import load_statistics, load_studies
+from studies.demo.example import load_example
+from studies.demo.facts import load_statistics, load_studies
 from studies.indexing import indicator_source, study_source
+from studies.models import StudyPage
 from studies.selectors.library import index_url, newest_studies
 from studies.selectors.statistics import key_figures
 
@@ -25,6 +27,11 @@ def demo_studies() -> DemoLoader:
     return DemoLoader("studies", 41, load_studies)
 
 
+@hooks.register("hub_demo")
+def demo_example() -> DemoLoader:
+    return DemoLoader("example document", 42, load_example)
+
+
 @hooks.register("hub_search_sources")
 def search_studies() -> SearchSource:
     return study_source()
@@ -33,6 +40,11 @@ def search_studies() -> SearchSource:
 @hooks.register("hub_search_sources")
 def search_indicators() -> SearchSource:
     return indicator_source()
+
+
+@hooks.register("hub_document_places")
+def documents_of_studies() -> DocumentPlace:
+    return DocumentPlace("studies", lambda document: StudyPage.objects.filter(study__document=document))
 
 
 @hooks.register("hub_home_panels")

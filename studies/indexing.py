@@ -11,9 +11,10 @@ def study_source() -> SearchSource:
     """Live pages of studies."""
     return SearchSource(
         label="studies.StudyPage",
-        queryset=lambda: StudyPage.objects.live().select_related("study", "locale")
+        queryset=lambda: StudyPage.objects.live().select_related("study__document", "locale")
         .prefetch_related("study__needs", "study__groups", "study__words", "study__authors"),
         to_document=study_document,
+        papers=lambda page: [page.study.document] if page.study.document else [],
         depends_on={"studies.Study": "study"},
     )  # fmt: skip
 

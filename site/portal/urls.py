@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from core import health, sitemaps
 from core.accounts.views import to_reset, to_sign_in
+from core.documents.views import document
 from core.routing import serve
 from search.api.results import results as search_results
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path(f"{settings.HUB_ADMIN_PATH}login/", to_sign_in),
     path(f"{settings.HUB_ADMIN_PATH}password_reset/", to_reset),
     path(settings.HUB_ADMIN_PATH, include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(

@@ -9,6 +9,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from core.documents.selectors import outline
 from core.formats import partial_date
 from core.hub import Link
 from core.listing import Facet, Listing, ListingPage, Option, Sort, term_facet
@@ -24,6 +25,7 @@ from studies.selectors.statistics import indicator_links, source_lines
 PARAMETERS = frozenset({"need", "group", "year", "kind", "language", "about", "page", "sort"})
 # A study without a year stands last on every database.
 NEWEST = (F("study__year").desc(nulls_last=True), "-study__published_on", "path")
+CONTENTS_LEVELS, MOST_CONTENTS = 2, 40
 # What a study is joined with, and the column of the other side.
 _JOINS = {
     "language": (Study.languages, "spokenlanguage_id"),
@@ -247,4 +249,9 @@ def _file(study: Study) -> StudyFile | None:
         language_text=document.get_language_display(),
         accessible=document.accessible,
         language=document.language,
+        contents=tuple(
+            Link(heading.title, f"{document.url}#page={heading.page}", document.language)
+            for heading in outline(document, levels=CONTENTS_LEVELS)[:MOST_CONTENTS]
+        ),
+        page_url=f"{document.url}#page=" if document.is_pdf else "",
     )

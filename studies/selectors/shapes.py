@@ -44,6 +44,8 @@ class StudyFile:
     language_text: str
     accessible: str
     language: str = ""
+    contents: tuple[Link, ...] = ()  # its own headings, each opening the PDF at its page
+    page_url: str = ""  # followed by the number of a page; empty: no PDF
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
+from core.documents.services import read_text
 from core.media import Accessible, HubDocument, HubImage
-from core.media_forms import NOT_A_PDF, NOT_A_PICTURE, TOO_HEAVY, TOO_LARGE, WRONG_NAME
+from core.media_forms import NOT_A_PDF, NOT_A_PICTURE, PDF_PROBLEMS, TOO_HEAVY, TOO_LARGE, WRONG_NAME
+from tests.conftest import NOON
+from tests.factories import pdfs
 
 GPS = 0x8825
 ORIENTATION = 0x0112
@@ -106,9 +109,10 @@ def pdf(pages):
 def test_document_knows_its_pages_and_its_fingerprint_when_a_script_saves_it():
     data = pdf(3)
     document = HubDocument.objects.create(title="Study", file=ContentFile(data, name="study.pdf"))
+    read_text(document.pk, at=NOON)
     document.refresh_from_db()
     assert (document.pages, document.sha256) == (3, hashlib.sha256(data).hexdigest())
-    assert (document.accessible, document.language) == (Accessible.UNKNOWN, "el")
+    assert (document.accessible, document.language) == (Accessible.NO, "el")
 
 
 @pytest.mark.django_db
@@ -118,3 +122,42 @@ def test_document_that_only_says_it_is_a_pdf_is_refused():
     values["collection"] = collection.pk
     form = get_document_form(HubDocument)(values, {"file": SimpleUploadedFile("fake.pdf", b"MZ no")})
     assert form.errors["file"] == [NOT_A_PDF]
+
+
+def document_form(data, **fields):
+    collection = Collection.get_first_root_node() or Collection.add_root(name="Root")
+    values = {"title": "Study", "language": "el", "accessible": "unknown", "tags": "", "collection": collection.pk}
+    return get_document_form(HubDocument)(values | fields, {"file": SimpleUploadedFile("study.pdf", data)})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [(pdfs.pdf("a")[:-200], "damaged"), (pdfs.changed(pdfs.pdf("a"), pdfs.with_programme), "active")],
+    ids=["damaged", "active"],
+)
+def test_pdf_that_readers_could_not_open_safely_is_refused_with_its_sentence(data, problem):
+    form = document_form(data)
+    assert form.errors["file"] == [PDF_PROBLEMS[problem]]
+    assert form.data["title"] == "Study"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("keeps", [False, True])
+def test_names_in_a_pdf_are_taken_out_unless_the_editor_wants_them(keeps):
+    data = pdfs.changed(pdfs.pdf("a"), pdfs.with_names)
+    form = document_form(data, **({"keeps_traces": "on"} if keeps else {}))
+    assert form.is_valid(), form.errors
+    kept = form.save()
+    with kept.open_file() as file, pypdfium2.PdfDocument(file.read()) as opened:
+        assert opened.get_metadata_value("Author") == ("Μαρία Παπαδοπούλου" if keeps else "")
+    assert kept.pages == 1
+
+
+@pytest.mark.django_db
+def test_editors_see_on_the_form_of_a_document_what_machines_can_read(admin_client):
+    mended = pdfs.document(pdfs.pdf(pdfs.POVERTY, fault=pdfs.CODE_PAGE))
+    text = admin_client.get(f"/admin/documents/edit/{mended.pk}/").content.decode()
+    assert "Pages 1: machines cannot read the text" in text or "Το κείμενο των σελίδων 1 δεν διαβάζεται" in text
+    assert "Τα συσσίτια και τα παντοπωλεία" in text
+    assert "not been read" not in text

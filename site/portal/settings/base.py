@@ -182,6 +182,8 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILDOCS_DOCUMENT_MODEL = "core.HubDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media_forms.HubDocumentForm"
+# A view decides who may read a document; no storage ever does.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "pptx", "odp", "txt"]
 HUB_DOCUMENT_MAX_SIZE = 50 * 1024 * 1024
 

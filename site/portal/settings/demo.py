@@ -33,6 +33,10 @@ SEARCH_INDEX_FOLDER = Path(DATABASES["default"]["NAME"]).with_suffix(".search")
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "documents": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "documents"},
+    },
     "staticfiles": {"BACKEND": "portal.storage.DemoStaticFilesStorage"},
 }
 # Who looks at the demo is not sent away after a pause; a passkey works at http://localhost:8000 too.

@@ -54,6 +54,11 @@ HUB_HEALTH_TOKEN = env.str("HUB_HEALTH_TOKEN", "")
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Never below the media that a proxy serves.
+    "documents": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": env.path("HUB_DOCUMENTS_ROOT", default=str(VAR / "documents"))()},
+    },
     "staticfiles": {"BACKEND": "portal.storage.HubStaticFilesStorage"},
 }
 STATIC_ROOT = env.path("HUB_STATIC_ROOT", default=str(VAR / "static"))()

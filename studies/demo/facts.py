@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 
 from core.demo import by_language, facts, save_page, set_words, source_blocks
 from core.taxonomy import Need, SpokenLanguage, TargetGroup, Topic, TopicWords
-from studies import demo_words
+from studies.demo import words as demo_words
 from studies.models import (
     Area,
     AreaWords,

@@ -1,0 +1,1 @@
+"""What the demo loads of studies and figures, and one example document."""
