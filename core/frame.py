@@ -73,6 +73,16 @@ class Frame:
         return self.hub.footer
 
     @property
+    def first_bands(self) -> tuple[Band, ...]:
+        """Who pays, to be seen without scrolling."""
+        return tuple(band for band in self.publicity if band.first_view)
+
+    @property
+    def last_bands(self) -> tuple[Band, ...]:
+        """Who pays, at the end of the page."""
+        return tuple(band for band in self.publicity if not band.first_view)
+
+    @property
     def suggest_url(self) -> str:
         return f"{self.search_url}suggest/" if self.search_url else ""
 

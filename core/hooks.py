@@ -76,7 +76,8 @@ class Strip:
 class Band:
     """A publicity band: who pays, in the words the rules of the fund demand.
 
-    `first_view`: the rules want it seen without scrolling, so its small form also stands under the header.
+    `first_view`: the rules want it seen without scrolling, so it stands under the header in its small form; the others
+    stand at the end of the page.
     `height` is that of the emblem in the small form, in pixels; the full form has it twice. `language` is that of
     the statement.
     """

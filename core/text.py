@@ -22,7 +22,7 @@ _DIAERESIS = "\u0308"
 
 def greek(text: str) -> str:
     """`el` for words that hold Greek letters, else nothing: names and titles of sources carry no language."""
-    return "el" if re.search(r"[Ͱ-Ͽἀ-῿]{2}", text) else ""
+    return "el" if re.search(r"[Ͱ-Ͽἀ-῿]\.?[Ͱ-Ͽἀ-῿]", text) else ""  # «π.μ.» too
 
 
 def written_in(text: str) -> str:

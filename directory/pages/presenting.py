@@ -29,6 +29,7 @@ class WayBlock:
     lines: tuple[Phrase, ...] = ()
     state: str = ""
     state_text: str = ""
+    state_passing: bool = False
     hours: str = ""
     phone: str = ""
     phone_label: str = ""
@@ -173,6 +174,7 @@ def _blocks(way: WayIn) -> Iterable[WayBlock]:
         lines=way.address,
         state=way.state.light if way.state else "",
         state_text=way.state.text if way.state else "",
+        state_passing=bool(way.state and way.state.is_passing),
         hours=way.hours,
         map_url=_map_url(way),
         notes=tuple(_notes(way)),

@@ -39,6 +39,7 @@ class StateView:
     note: str
     is_open: bool
     state: str
+    is_passing: bool = False  # said of this moment of an ordinary week: nothing for paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,14 @@ def view_of(state: HoursState, language: str) -> StateView:
     light = LIGHTS[state.state]
     if light == "open" and state.owner == "place" and state.next_change and state.next_change - state.at <= SOON:
         light = "soon"
-    return StateView(light, sentence(state, language), note(state, language), state.state == "open", state.state)
+    return StateView(
+        light=light,
+        text=sentence(state, language),
+        note=note(state, language),
+        is_open=state.state == "open",
+        state=state.state,
+        is_passing=state.state in ("open", "closed") and state.reason in ("weekly", "holiday"),
+    )
 
 
 def week_of(timeline: Timeline, asked: Asked) -> tuple[WeekRow, ...]:

@@ -30,7 +30,7 @@ class PublicityProfile(Fact):
 
     class Place(models.TextChoices):
         PROMINENT = "prominent", _("at the end of the page")
-        FIRST_VIEW = "first_view", _("also under the header, seen without scrolling")
+        FIRST_VIEW = "first_view", _("under the header, seen without scrolling")
 
     shows_emblem = models.BooleanField(_("emblem of the European Union"), default=True)
     emblem = models.FileField(

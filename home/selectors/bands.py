@@ -1,6 +1,7 @@
 """Publicity bands: what the rules of a programme make a page say."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -15,9 +16,13 @@ from home.selectors.project_facts import projects
 
 
 def bands_on(page: Page | None, language: str) -> list[Band]:
-    """What must stand on a page: who pays its project or its structure, then who pays this website."""
-    own = page.bands() if hasattr(page, "bands") else bands_of(_payers(language).get(_structure(page), ()), language)
-    return list(dict.fromkeys((*own, *site_bands(language))))
+    """What must stand on a page, each once: who pays its project or its structure, then who pays this website."""
+    if hasattr(page, "bands"):  # a project begins with them, whatever the rules ask of other pages
+        own = [replace(band, first_view=True) for band in page.bands()]
+    else:
+        own = list(bands_of(_payers(language).get(_structure(page), ()), language))
+    said = {(band.statement, band.programme) for band in own}
+    return own + [band for band in site_bands(language) if (band.statement, band.programme) not in said]
 
 
 def site_bands(language: str) -> list[Band]:

@@ -55,7 +55,7 @@ def test_band_stands_under_the_header_only_where_the_rules_want_it(client, paid)
     profile.save()
     page = client.get(paid.get_url()).content.decode()
     assert page.index('class="publicity small"') < page.index("<main")
-    assert page.count('class="publicity') == 2
+    assert page.count('class="publicity') == 1
 
 
 def test_project_has_its_band_on_top_and_no_second_one_under_the_header(client, home):
@@ -64,6 +64,15 @@ def test_project_has_its_band_on_top_and_no_second_one_under_the_header(client, 
     shown = client.get(page.get_url()).content.decode()
     assert "publicity small" not in shown
     assert shown.index('class="publicity"') < shown.index("<h1")
+    assert shown.count('class="publicity') == 1
+
+
+def test_page_paid_by_one_programme_on_a_site_paid_by_another_shows_each_once(client, paid):
+    PublicityProfile.objects.update(place="first_view")
+    make.programme(slug="site", pays_site=True).words.update(name="Πρόγραμμα του Κόμβου")
+    page = client.get(f"{paid.get_url()}links/").content.decode()
+    assert page.count('class="publicity') == 2
+    assert page.count('class="publicity small"') == 1
 
 
 def test_band_costs_no_query_and_less_than_3_kb(client, paid, django_assert_num_queries):

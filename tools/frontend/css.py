@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHEETS = {"hub": ("tokens", "base", "components", "print"), "more": ("more",)}
+SHEETS = {"hub": ("tokens", "base", "components", "print"), "more": ("more", "sheet")}
 SERVED = ROOT / "site" / "static" / "css"
 
 
