@@ -132,7 +132,10 @@ def _subject(figures: Figures, series: Series) -> str:
     unit = figures.unit.removeprefix("%").strip()
     if series.part is None:
         return unit
-    return series.part.name if figures.kind == "mixed" else f"{unit}, {series.part.name},"
+    part = series.part.name
+    if figures.kind == "mixed":  # the figure stands before it: «1.100 άτομα …»
+        return part if part[1:2].isupper() else part[:1].lower() + part[1:]
+    return f"{unit}, {part},"
 
 
 def _change(earlier: Value, newest: Value, figures: Figures, language: str) -> str:

@@ -24,7 +24,7 @@ READERS = ("ar", "sq", "uk")
 
 # What only editors and administrators see: by the beginning of the path …
 EDITORS = (
-    "core/access/", "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions",
+    "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions",
     "core/documents/models",
     "core/editing/", "core/facts", "core/footer", "core/handbook",
     "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
@@ -48,11 +48,11 @@ EDITORS = (
 # … and of pages that exist in Greek and English alone (content.md §13).
 ELSEWHERE = (
     "consultations/models/", "consultations/pages", "consultations/selectors", "directory/api/",
-    "directory/pages/coverage", "directory/pages/matrix", "directory/views/open_data", "home/pages/project",
+    "directory/pages/coverage", "directory/pages/matrix", "home/pages/project",
     "home/pages/strategy", "home/sentences", "network/models/", "search/api/", "studies/drawing", "studies/models/",
     "studies/models/indicator", "studies/pages", "studies/periods", "studies/selectors/", "studies/sentences",
     "site/templates/consultations/consultation_page", "site/templates/directory/coverage",
-    "site/templates/directory/open_data", "site/templates/home/project", "site/templates/home/strategy",
+    "site/templates/home/project", "site/templates/home/strategy",
     "site/templates/studies/",
 )  # fmt: skip
 # Inside a file, what stands in a definition of a field, a panel, a list of the admin, or in its refusals.
@@ -96,7 +96,7 @@ class Message:
 def in_python(source: str, place: str) -> Iterator[Message]:
     """Yield the texts in gettext calls of a Python file."""
     # Forms of readers label their fields where editors' models do.
-    is_form = "forms" in place
+    is_form = "forms" in place or "phones" in place
     waiting: list[tuple[ast.AST, bool]] = [(ast.parse(source), _is_for_readers(place))]
     while waiting:
         node, seen = waiting.pop()

@@ -8,13 +8,20 @@ from django.utils.translation import gettext as _
 
 from core.text import without_accents
 
-# Position is the number; what may be written beside it follows a stroke.
+# Position is the number; what may be written beside it follows a stroke. Words of two parts are read without the space.
 NUMBERS = {
     "el": "μηδέν ένα/μία/μια/ένας δύο/δυο τρία/τρεις τέσσερα/τέσσερις πέντε έξι επτά/εφτά οκτώ/οχτώ εννέα/εννιά δέκα "
     "έντεκα/ένδεκα δώδεκα δεκατρία/δεκατρείς δεκατέσσερα/δεκατέσσερις δεκαπέντε δεκαέξι/δεκάξι δεκαεπτά/δεκαεφτά "
     "δεκαοκτώ/δεκαοχτώ",
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen",
+    "ar": "صفر واحد اثنان/اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة أحدعشر اثناعشر ثلاثةعشر أربعةعشر خمسةعشر "
+    "ستةعشر سبعةعشر ثمانيةعشر",
+    "sq": "zero një dy tre/tri katër pesë gjashtë shtatë tetë nëntë dhjetë njëmbëdhjetë dymbëdhjetë trembëdhjetë "
+    "katërmbëdhjetë pesëmbëdhjetë gjashtëmbëdhjetë shtatëmbëdhjetë tetëmbëdhjetë",
+    "uk": "нуль один/одна/одне два/дві три чотири п’ять/п'ять/пять шість сім вісім дев’ять/дев'ять/девять десять "
+    "одинадцять дванадцять тринадцять чотирнадцять п’ятнадцять/п'ятнадцять/пятнадцять шістнадцять сімнадцять "
+    "вісімнадцять",
 }
 WORDS = {language: [names.split("/") for names in text.split()] for language, text in NUMBERS.items()}
 SMALLEST, LARGEST = 1, 9

@@ -1,4 +1,4 @@
-"""What readers report, and what bodies say has changed."""
+"""What bodies say has changed."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,31 +14,9 @@ from directory.hours.read import read_hours
 from directory.hours.refusals import HoursRefused
 from directory.models.access import short_numbers
 from directory.models.structure import Structure
-from directory.models.verification import LONGEST_REPORT, ReportKind
 from directory.services.proposals import Change
 
 NOTHING = _("Say what has changed: in a field, in your words, or with the days on which you are closed.")
-
-
-class ReportForm(forms.Form):
-    """“Is something wrong?”: a kind, and words if the reader wants to add some."""
-
-    kind = forms.ChoiceField(label=_("What is wrong?"), choices=ReportKind.choices, widget=forms.RadioSelect)
-    text = forms.CharField(
-        label=_("Tell us more"),
-        required=False,
-        max_length=LONGEST_REPORT,
-        widget=forms.Textarea(attrs={"rows": 4, "maxlength": LONGEST_REPORT}),
-        help_text=_("No names, no health data. 500 letters at most."),
-    )
-    email = forms.EmailField(
-        label=_("Your e-mail"), required=False, help_text=_("Only if we may ask you back. We delete it after 30 days.")
-    )
-    # A field that people do not see and programmes fill in.
-    nickname = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def is_by_a_programme(self) -> bool:
-        return bool(self.data.get("nickname"))
 
 
 class ChangeForm(forms.Form):

@@ -19,6 +19,8 @@ NO_WAY = _("Write a phone or an e-mail, or mark that you will come yourself: els
 NOT_SAFE_SAID = _("Answer with yes or no, so that we bring you into no danger.")
 NO_CONSENT = _("Mark this, else nobody may read what you wrote.")
 TOO_LONG = _("You wrote %(letters)s letters; %(most)s fit. Shorten it, the rest we ask you when we talk.")
+NO_EMAIL = _("This is no e-mail address. Write it like name@example.org, or leave it empty.")
+CODE_MISSING = _("Write the code that you saw when you sent your request.")
 NO_CODE = _("“%(typed)s” is no code. It has 8 letters and digits, for example K7XP-49TM.")
 CONSENT = _(
     "I agree that the Hub's social workers read my request and contact me. It is deleted after 30 days. "
@@ -61,7 +63,10 @@ class ContactForm(GuardedForm):
         help_text=_("When you give a phone: does nobody read your messages who should not?"),
     )
     email = forms.EmailField(
-        label=_("E-mail"), required=False, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+        label=_("E-mail"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": NO_EMAIL},
     )
     comes = forms.BooleanField(label=_("I will come to you myself"), required=False)
     hours = forms.CharField(
@@ -143,6 +148,7 @@ class EraseForm(GuardedForm):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
         help_text=_("You saw it when you sent your request."),
+        error_messages={"required": CODE_MISSING},
     )
 
     def clean_code(self) -> str:

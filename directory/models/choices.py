@@ -138,3 +138,16 @@ class HolidayKind(models.TextChoices):
     LOCAL = "local", _("Local holiday")
     MOVED_FROM = "moved_from", _("Moved away from this day")
     MOVED_TO = "moved_to", _("Moved to this day")
+
+
+class ReportKind(models.TextChoices):
+    """What a reader says is wrong."""
+
+    NO_ANSWER = "no_answer", _("Nobody answers the phone")
+    WRONG_NUMBER = "wrong_number", _("The number is wrong")
+    HOURS = "hours", _("The hours are wrong")
+    ADDRESS = "address", _("The address is wrong")
+    CLOSED = "closed", _("It has closed for good")
+    LANGUAGE = "language", _("The languages are wrong")
+    ACCESSIBILITY = "accessibility", _("There is an obstacle: steps, door, toilet")
+    OTHER = "other", _("Something else")

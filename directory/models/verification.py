@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from directory.models.append_only import AppendOnly
+from directory.models.choices import ReportKind
 from directory.models.structure import Structure
 
 LONGEST_REPORT = 500
@@ -29,19 +30,6 @@ class CheckResult(models.TextChoices):
     KEPT = "kept", _("kept without confirmation")
     PAUSED = "paused", _("paused")
     ENDED = "ended", _("ended")
-
-
-class ReportKind(models.TextChoices):
-    """What a reader says is wrong."""
-
-    NO_ANSWER = "no_answer", _("Nobody answers the phone")
-    WRONG_NUMBER = "wrong_number", _("The number is wrong")
-    HOURS = "hours", _("The hours are wrong")
-    ADDRESS = "address", _("The address is wrong")
-    CLOSED = "closed", _("It has closed for good")
-    LANGUAGE = "language", _("The languages are wrong")
-    ACCESSIBILITY = "accessibility", _("There is an obstacle: steps, door, toilet")
-    OTHER = "other", _("Something else")
 
 
 class ReportState(models.TextChoices):

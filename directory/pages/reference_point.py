@@ -15,9 +15,8 @@ from wagtail_localize.fields import SynchronizedField
 from core.blocks import BodyBlock
 from core.pages import HubPage
 from directory.models.accessibility import PROFILES, Profile
-from directory.models.choices import WRITTEN, Channel
+from directory.models.choices import WRITTEN, Channel, ReportKind
 from directory.models.structure import Structure
-from directory.models.verification import ReportKind
 from directory.pages.asking import asked_for
 from directory.pages.filters import ASKED
 from directory.pages.presenting import call_note, list_jsonld, way_blocks

@@ -14,7 +14,7 @@ from core.access.networks import network_key
 from core.errors import too_many_requests
 from core.languages import current
 from core.when import speech
-from directory.forms.checks import ReportForm
+from directory.forms.reports import ReportForm
 from directory.models import Structure
 from directory.models.choices import Status
 from directory.pages.reading import page_of_code

@@ -75,7 +75,7 @@ def test_wrong_answer_is_wrong(answer):
 def test_question_is_asked_in_words_and_its_seal_says_nothing():
     shown = proof("note", "en", at=NOON)
     assert shown.question == "How much is seven and three? Write it in digits or letters."
-    assert sentence(7, 3, "uk").count("7") == 1
+    assert sentence(7, 3, "uk").startswith("Скільки буде сім і три?")
     assert "7" not in json.dumps(shown.seal).replace(shown.seal, "")
     assert not is_answered("another", shown.seal, "10", at=NOON)
     assert not is_answered("note", shown.seal, "10", at=NOON + VALID)

@@ -48,7 +48,8 @@ def test_comparing_ignores_accents_capitals_and_final_sigma():
 
 
 @pytest.mark.parametrize(
-    ("title", "language"), [("Δήμος Πειραιά: KODEP", "el"), ("Our history", "en"), ("2023", ""), ("", "")]
+    ("title", "language"),
+    [("Δήμος Πειραιά: KODEP", "el"), ("Our history", "en"), ("8π.μ.-4μ.μ.", "el"), ("2023", ""), ("", "")],
 )
 def test_title_without_a_named_language_has_that_of_its_letters(title, language):
     assert written_in(title) == language

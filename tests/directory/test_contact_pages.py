@@ -94,7 +94,11 @@ def test_pressed_twice_it_is_the_same_code(client):
         pytest.param({"phone": "2104"}, "“2104” is not a phone number.", id="no phone"),
         pytest.param({"phone": "2100000000"}, "Answer with yes or no", id="not said whether it is safe"),
         pytest.param({"answer": "9"}, "Answer this question", id="wrong answer"),
-        pytest.param({"email": "nobody"}, "Enter a valid email address.", id="no e-mail"),
+        pytest.param(
+            {"email": "nobody"},
+            "This is no e-mail address. Write it like name@example.org, or leave it empty.",
+            id="no e-mail",
+        ),
         pytest.param({"need": "unicorn"}, "unicorn", id="unknown need"),
     ],
 )

@@ -105,7 +105,7 @@ def test_numbers_of_different_things_are_never_drawn_together(db):
     value(of, "2025", 195_282, breakdown=part("what-calls", "Κλήσεις", "Calls", "what"))
     detail = indicator_detail(of, "en")
     assert detail.sections == ()
-    assert detail.headline.sentence.startswith("92,799 Children in 2025")
+    assert detail.headline.sentence.startswith("92,799 children in 2025")
 
 
 def test_two_values_are_bars_and_three_a_line(db):
