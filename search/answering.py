@@ -48,7 +48,7 @@ class Answerer:
         """How a query is understood, and everything that has something in common with it, best first."""
         vocabulary = self.vocabulary()
         plan = understand(query, Situation(vocabulary, reader.today, literal=literal))
-        candidates = self.engine.candidates(question(plan, vocabulary))
+        candidates = self.engine.candidates(question(plan))
         return plan, rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
 
     def answer(self, query: str, reader: Reader, *, literal: bool = False) -> Answer:

@@ -7,8 +7,9 @@ document or from the source's `decorate`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -30,6 +31,8 @@ TYPES = (
     "organisation",
 )
 LONGEST_TEXT = 64_000
+_TUPLES = ("names", "place", "place_names", "needs", "groups", "channels", "languages")
+_MOMENTS = {"date": date, "ends": date, "visible_from": datetime, "visible_until": datetime}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,21 @@ class SearchDocument:
     @property
     def id(self) -> str:
         return f"{self.unit}:{self.language}"
+
+    def written(self) -> str:
+        """As one line of text, for an index."""
+        return json.dumps(asdict(self), ensure_ascii=False, default=_plain)
+
+    @classmethod
+    def read(cls, text: str) -> SearchDocument:
+        """What was written."""
+        fields = json.loads(text)
+        for name in _TUPLES:
+            fields[name] = tuple(fields[name])
+        for name, kind in _MOMENTS.items():
+            if fields[name] is not None:
+                fields[name] = kind.fromisoformat(fields[name])
+        return cls(**fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,3 +152,9 @@ def in_portions(documents: Iterable[SearchDocument], size: int) -> Iterator[list
             part = []
     if part:
         yield part
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in the index")

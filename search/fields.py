@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from .analysis.fold import fold
 from .analysis.keys import Keys, token_keys
@@ -14,20 +17,86 @@ from .lexicon.compiled import Expression, Lexicon
 
 FIELDS = ("title", "names", "summary", "body")
 TITLE, NAMES = 0, 1  # their places
+FIRST_SIGN = 48
 # How surely a document is about a concept that is named in one of its fields.
 CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.5, "body": 0.22, "facet": 0.3}
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """One document with its keys; immutable, so that it can be kept in memory as long as its row exists."""
+    """One document with its keys, never changed, so that it can be kept in memory as long as its row exists.
 
-    document: SearchDocument
-    keys: Mapping[str, tuple[int, ...]]  # key → how often in each of FIELDS
-    lengths: tuple[int, ...]  # words in each of FIELDS
-    concepts: Mapping[str, float]
-    title: str  # folded, single spaces
-    names: tuple[str, ...]  # each folded
+    Of hundreds of entries that are weighed few are shown, and of hundreds of keys few are asked for: both stay text
+    until then, which also spares the garbage collector thousands of small objects.
+    """
+
+    __slots__ = (
+        "_document", "boost", "concepts", "date", "ends", "keys", "language", "lengths", "names", "place", "title",
+        "type", "unit",
+    )  # fmt: skip
+
+    def __init__(self, document: SearchDocument | str, facts: Facts, texts: Texts) -> None:
+        self._document = document
+        self.unit, self.type, self.language, self.place, self.date, self.ends, self.boost = facts
+        self.keys, self.lengths, self.concepts, self.title, self.names = texts
+
+    @property
+    def document(self) -> SearchDocument:
+        if isinstance(self._document, str):
+            self._document = SearchDocument.read(self._document)
+        return self._document
+
+
+# What ranking asks of a document: unit, type, language, place, date, ends, boost.
+Facts = tuple[str, str, str, tuple[str, ...], date | None, date | None, float]
+# What was made of its words: keys, how many words each of FIELDS has, concepts, title and names, folded.
+Texts = tuple["KeyText", tuple[int, ...], Mapping[str, float], str, tuple[str, ...]]
+
+
+class KeyText(NamedTuple):
+    """All keys of a document, and how often each stands in each of FIELDS, as three texts."""
+
+    keys: str  # with a space between
+    signs: str  # a letter for each key
+    times: str  # "1.0.2.0" for each letter, in the order of the alphabet that begins with FIRST_SIGN
+
+    @classmethod
+    def of(cls, counted: Sequence[Counter[str]]) -> KeyText:
+        keys = sorted(set().union(*counted))
+        times = [".".join(str(each[key]) for each in counted) for key in keys]
+        signs = {each: chr(FIRST_SIGN + number) for number, each in enumerate(dict.fromkeys(times))}
+        return cls(" ".join(keys), "".join(signs[each] for each in times), " ".join(signs))
+
+    def all(self) -> dict[str, tuple[int, ...]]:
+        """Every key with its times."""
+        return self._times(zip(self.keys.split(), self.signs, strict=True))
+
+    def among(self, wanted: frozenset[str]) -> dict[str, tuple[int, ...]]:
+        """Those of these keys that are here."""
+        keys = self.keys.split(" ")
+        found = wanted.intersection(keys)
+        return self._times((key, self.signs[keys.index(key)]) for key in found) if found else {}
+
+    def _times(self, signed: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+        times = self.times.split(" ")
+        return {key: _numbers(times[ord(sign) - FIRST_SIGN]) for key, sign in signed}
+
+
+@lru_cache(maxsize=4_096)
+def _numbers(written: str) -> tuple[int, ...]:
+    return tuple(map(int, written.split(".")))
+
+
+def facts_of(document: SearchDocument) -> Facts:
+    """What ranking asks of it."""
+    return (
+        document.unit,
+        document.type,
+        document.language,
+        document.place,
+        document.date,
+        document.ends,
+        document.boost,
+    )
 
 
 def folded(text: str) -> str:
@@ -53,14 +122,9 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
         found = {concept for part in words for concept in concepts_in(_passage(part, lexicon), lexicon)}
         named.extend((concept, CONCEPT_WEIGHT[field]) for concept in sorted(found))
     named.extend((concept, CONCEPT_WEIGHT["facet"]) for concept in _by_facet(document, lexicon))
-    return Entry(
-        document,
-        {key: tuple(each[key] for each in counted) for key in sorted(set().union(*counted))},
-        tuple(lengths),
-        _joined(named),
-        folded(document.title),
-        tuple(folded(name) for name in document.names),
-    )
+    names = tuple(folded(name) for name in document.names)
+    made = (KeyText.of(counted), tuple(lengths), _joined(named), folded(document.title), names)
+    return Entry(document, facts_of(document), made)
 
 
 def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .engines.base import Statistics
-from .fields import FIELDS, Entry
+from .fields import FIELDS, TITLE, Entry
 from .plan import Slot
 
 WEIGHTS = (5.0, 4.5, 2.2, 1.0)  # of FIELDS
@@ -23,38 +23,63 @@ class Found:
     sure: float
 
 
-def find(slot: Slot, entries: Sequence[Entry], statistics: Statistics) -> Found:
+class Seen:
+    """An entry as a query sees it: of its keys only those that were asked for."""
+
+    __slots__ = ("entry", "titled", "values")
+
+    def __init__(self, entry: Entry, wanted: frozenset[str], statistics: Statistics) -> None:
+        held = entry.keys.among(wanted)
+        self.entry = entry
+        self.values = {key: _value(times, entry.lengths, statistics) for key, times in held.items()}
+        self.titled = [key for key, times in held.items() if times[TITLE]]
+
+    def title_weight(self, slot: Slot) -> float:
+        """How surely the word stands in the title; 0 when it does not."""
+        return max((slot.alternatives.get(key, 0.0) for key in self.titled), default=0.0)
+
+
+def wanted_keys(slots: Iterable[Slot]) -> frozenset[str]:
+    """Keys of all words, by which things are weighed."""
+    return frozenset(key for slot in slots for key in slot.alternatives)
+
+
+def find(slot: Slot, seen: Sequence[Seen]) -> Found:
     """The best of all languages of a thing."""
-    direct = max(_direct(slot.alternatives, entry, statistics) for entry in entries)
-    if slot.codes and set(entries[0].document.place) & slot.codes:
+    direct = _direct(slot.alternatives, seen)
+    if slot.codes and not slot.codes.isdisjoint(seen[0].entry.place):
         direct = max(direct, PLACE_VALUE)
-    meant = _meant(slot.concepts, entries)
+    meant = _meant(slot.concepts, seen) if slot.concepts else 0.0
     best, other = max(direct, meant), min(direct, meant)
     return Found(best + 0.25 * other, best * slot.certainty)
 
 
-def _direct(alternatives: Mapping[str, float], entry: Entry, statistics: Statistics) -> float:
+def _direct(alternatives: Mapping[str, float], seen: Sequence[Seen]) -> float:
     """The best of the word's keys."""
     best = 0.0
-    for key in alternatives.keys() & entry.keys.keys():
-        strength = _strength(entry.keys[key], entry, statistics)
-        best = max(best, alternatives[key] * strength / (strength + SATURATION))
+    for each in seen:
+        for key, value in each.values.items():
+            weight = alternatives.get(key)
+            if weight is not None and weight * value > best:
+                best = weight * value
     return best
 
 
-def _strength(times: Sequence[int], entry: Entry, statistics: Statistics) -> float:
+def _value(times: Sequence[int], lengths: Sequence[int], statistics: Statistics) -> float:
     strength = 0.0
     for place, field in enumerate(FIELDS):
         if times[place]:
             average = statistics.averages.get(field) or 1.0
-            strength += WEIGHTS[place] * times[place] / (0.4 + 0.6 * min(entry.lengths[place] / average, 3.0))
-    return strength
+            strength += WEIGHTS[place] * times[place] / (0.4 + 0.6 * min(lengths[place] / average, 3.0))
+    return strength / (strength + SATURATION)
 
 
-def _meant(concepts: Mapping[str, float], entries: Sequence[Entry]) -> float:
-    weights: dict[str, float] = {}
-    for entry in entries:
-        for concept in concepts.keys() & entry.concepts.keys():
-            weights[concept] = max(weights.get(concept, 0.0), concepts[concept] * entry.concepts[concept])
-    found = sorted(weights.values(), reverse=True)
-    return found[0] + 0.2 * sum(found[1:2]) if found else 0.0
+def _meant(concepts: Mapping[str, float], seen: Sequence[Seen]) -> float:
+    best = other = 0.0
+    for concept, asked in concepts.items():
+        weight = asked * max(each.entry.concepts.get(concept, 0.0) for each in seen)
+        if weight > best:
+            best, other = weight, best
+        elif weight > other:
+            other = weight
+    return best + 0.2 * other

@@ -8,11 +8,12 @@ from datetime import date
 
 from .engines.base import Candidates, Statistics
 from .fields import TITLE, Entry, folded
-from .matching import SURE, find
-from .plan import Plan, Slot
+from .matching import SURE, Seen, find, wanted_keys
+from .plan import Plan
 
 ENOUGH = 0.45  # a slot with this value counts as covered
 HALF = 0.5
+LIKELY_NAMED = 0.6
 KIND_VALUE = 0.6  # a thing of the kind, when nothing but the kind was asked for
 PRIOR = {
     "structure": 1.0,
@@ -65,21 +66,40 @@ class Hit:
 
     @property
     def unit(self) -> str:
-        return self.entry.document.unit
+        return self.entry.unit
 
 
 def rank(plan: Plan, candidates: Candidates, *, statistics: Statistics, reader: Reader) -> list[Hit]:
     """All candidates that match anything, best first; ties by date, then by unit."""
+    asked = _Asked(plan)
     hits = []
     for entries in candidates.units.values():
-        if _excluded(plan, entries):
+        if not asked.total or _excluded(plan, entries):
             continue
-        hit = _hit(plan, entries, statistics=statistics, reader=reader)
-        if hit is not None and hit.score > 0:
+        hit = _hit(asked, [Seen(entry, asked.wanted, statistics) for entry in entries], reader)
+        if hit.score > 0:
             hits.append(hit)
     hits.sort(key=lambda hit: hit.unit)
-    hits.sort(key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.entry.document.date)))
+    hits.sort(key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.entry.date)))
     return hits
+
+
+class _Asked:
+    """What is the same for every candidate of a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.slots = plan.counted
+        self.weights = [slot.idf if slot.factor == 0 else slot.weight for slot in self.slots]
+        self.total = sum(self.weights)
+        self.wanted = wanted_keys(self.slots)
+        self.literals = [f" {slot.literal} " for slot in self.slots]
+        self.is_of_kind_only = plan.is_of_kind_only
+        # A place says where, not what: food that is not in Kaminia still answers who looks for food there.
+        self.subjects = [0.0 if slot.codes else weight for weight, slot in zip(self.weights, self.slots, strict=True)]
+        self.about = sum(self.subjects)
+        if not any(self.subjects):
+            self.subjects = self.weights
 
 
 def cut(hits: Sequence[Hit]) -> list[Hit]:
@@ -92,7 +112,7 @@ def _ordinal(day: date | None) -> int:
 
 
 def _excluded(plan: Plan, entries: Sequence[Entry]) -> bool:
-    if any(not plan.excluded.isdisjoint(entry.keys) for entry in entries):
+    if plan.excluded and any(entry.keys.among(plan.excluded) for entry in entries):
         return True
     return any(not _holds(phrase, entries) for phrase in plan.phrases)
 
@@ -111,57 +131,42 @@ def _named(entry: Entry) -> str:
     return f" {entry.title} {' '.join(entry.names)} "
 
 
-def _hit(plan: Plan, entries: Sequence[Entry], *, statistics: Statistics, reader: Reader) -> Hit | None:
-    counted = plan.counted
-    weights = [slot.idf if slot.factor == 0 else slot.weight for slot in counted]
-    total = sum(weights)
-    if not total:
-        return None
-    found = [find(slot, entries, statistics) for slot in counted]
-    score = sum(weight * each.value for weight, each in zip(weights, found, strict=True)) / total
+def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
+    plan, slots, weights = asked.plan, asked.slots, asked.weights
+    first = seen[0].entry
+    found = [find(slot, seen) for slot in slots]
+    score = sum(weight * each.value for weight, each in zip(weights, found, strict=True)) / asked.total
     covered = [weight * min(1.0, each.value / ENOUGH) for weight, each in zip(weights, found, strict=True)]
-    coverage = sum(covered) / total
-    # A place says where, not what: food that is not in Kaminia still answers who looks for food there.
-    asked = [0.0 if slot.codes else weight for weight, slot in zip(weights, counted, strict=True)]
-    asked = asked if any(asked) else weights
-    answered = sum(weight * min(1.0, each.sure / ENOUGH) for weight, each in zip(asked, found, strict=True)) / sum(
-        asked
-    )
-    if plan.is_of_kind_only and entries[0].document.type in plan.types:
+    coverage = sum(covered) / asked.total
+    sure = sum(weight * min(1.0, each.sure / ENOUGH) for weight, each in zip(asked.subjects, found, strict=True))
+    answered = sure / sum(asked.subjects)
+    if asked.is_of_kind_only and first.type in plan.types:
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
-    about = sum(weight for weight, slot in zip(weights, counted, strict=True) if not slot.codes)
-    if plan.places and about:
-        subject = sum(part for part, slot in zip(covered, counted, strict=True) if not slot.codes)
-        steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * subject / about))
-    steps += _title_steps(plan, counted, entries)
-    steps += _intent_steps(plan, entries)
-    steps += _document_steps(plan, entries[0], reader)
-    entry, language_step = shown(entries, reader)
+    if plan.places and asked.about:
+        subject = sum(part for part, slot in zip(covered, slots, strict=True) if not slot.codes)
+        steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * subject / asked.about))
+    titles = [[each.title_weight(slot) for slot in slots] if each.titled else [] for each in seen]
+    steps += _title_steps(asked, seen, titles)
+    steps += _intent_steps(plan, first)
+    steps += _document_steps(plan, first, reader)
+    entry, language_step = shown([each.entry for each in seen], reader)
     steps.append(("language", language_step))
     return Hit(
         entry,
         _product(steps),
         coverage,
-        named=any(_names_title(counted, entry) for entry in entries),
+        named=any(_names_title(own, each) for own, each in zip(titles, seen, strict=True)),
         steps=tuple(steps),
         values=tuple(each.value for each in found),
         answered=answered,
     )
 
 
-def _names_title(slots: Sequence[Slot], entry: Entry) -> bool:
+def _names_title(title: Sequence[float], seen: Seen) -> bool:
     """At least two words of the query, and at least half of the title."""
-    named = sum(_in_title(slot, entry, SURE) for slot in slots)
-    return named >= 2 and named >= HALF * entry.lengths[TITLE]
-
-
-def _in_title(slot: Slot, entry: Entry, surely: float) -> bool:
-    """The title holds an alternative of the word with at least this weight."""
-    return any(
-        entry.keys[key][TITLE] and slot.alternatives[key] >= surely
-        for key in slot.alternatives.keys() & entry.keys.keys()
-    )
+    named = sum(weight >= SURE for weight in title)
+    return named >= 2 and named >= HALF * seen.entry.lengths[TITLE]
 
 
 def _product(steps: Iterable[tuple[str, float]]) -> float:
@@ -171,61 +176,59 @@ def _product(steps: Iterable[tuple[str, float]]) -> float:
     return result
 
 
-def _title_steps(plan: Plan, slots: Sequence[Slot], entries: Sequence[Entry]) -> list[tuple[str, float]]:
+def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[float]]) -> list[tuple[str, float]]:
     steps = []
-    shares = [_share_of_title(slots, entry) for entry in entries]
-    best = max(shares)
+    best = max(_share_of_title(own, each) for own, each in zip(titles, seen, strict=True))
     if best > 0:
         steps.append(("title", 1.12 + 0.45 * best**2))
-    if any(plan.folded and plan.folded in (entry.title, *entry.names) for entry in entries):
+    folded_query = asked.plan.folded
+    if folded_query and any(folded_query in (each.entry.title, *each.entry.names) for each in seen):
         steps.append(("name", 1.3))
-    if any(f" {slot.literal} " in named for named in map(_named, entries) for slot in slots):
+    if any(literal in _named(each.entry) for each in seen for literal in asked.literals):
         steps.append(("literal", 1.04))
     return steps
 
 
-def _share_of_title(slots: Sequence[Slot], entry: Entry) -> float:
+def _share_of_title(title: Sequence[float], seen: Seen) -> float:
     """Share of the title that the query names; 0 unless every word of the query stands there."""
-    if not all(_in_title(slot, entry, 0.6) for slot in slots):
+    if not title or min(title) < LIKELY_NAMED:
         return 0.0
-    return min(1.0, len(slots) / max(entry.lengths[TITLE], 1))
+    return min(1.0, len(title) / max(seen.entry.lengths[TITLE], 1))
 
 
-def _intent_steps(plan: Plan, entries: Sequence[Entry]) -> list[tuple[str, float]]:
-    document = entries[0].document
+def _intent_steps(plan: Plan, entry: Entry) -> list[tuple[str, float]]:
     steps = []
     if plan.types:
         pages = {PAGES_OF[kind] for kind in plan.types if kind in PAGES_OF}
-        factor = 1.6 if document.type in plan.types else 1.25 if document.type in pages else 0.75
+        factor = 1.6 if entry.type in plan.types else 1.25 if entry.type in pages else 0.75
         steps.append(("type", factor))
     if plan.places:
-        factor = 1.5 if set(document.place) & plan.places else 0.62 if document.place else 0.95
+        factor = 1.5 if set(entry.place) & plan.places else 0.62 if entry.place else 0.95
         steps.append(("place", factor))
-    if (plan.years or plan.months) and document.type in DATED:
-        day = document.date
+    if (plan.years or plan.months) and entry.type in DATED:
+        day = entry.date
         inside = day is not None and (
             (not plan.years or day.year in plan.years) and (not plan.months or day.month in plan.months)
         )
-        steps.append(("date", (2.0 if inside else 0.7) * (1.2 if document.type == "news" else 1.0)))
+        steps.append(("date", (2.0 if inside else 0.7) * (1.2 if entry.type == "news" else 1.0)))
     return steps
 
 
 def _document_steps(plan: Plan, entry: Entry, reader: Reader) -> list[tuple[str, float]]:
-    document = entry.document
-    steps = [("boost", document.boost)]
+    steps = [("boost", entry.boost)]
     if not plan.types:
-        steps.append(("kind", PRIOR.get(document.type, 0.7)))
-    if document.type == "news" and document.date and not (plan.years or plan.months):
-        months = max(0.0, (reader.today - document.date).days / 30.4)
+        steps.append(("kind", PRIOR.get(entry.type, 0.7)))
+    if entry.type == "news" and entry.date and not (plan.years or plan.months):
+        months = max(0.0, (reader.today - entry.date).days / 30.4)
         steps.append(("age", max(OLDEST_NEWS, 0.5 ** (months / HALF_LIFE_MONTHS))))
-    if document.ends and document.ends < reader.today:
+    if entry.ends and entry.ends < reader.today:
         steps.append(("ended", ENDED))
     return steps
 
 
 def shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
     """The entry in the reader's language, else in the nearest one; the second costs a little."""
-    by_language = {entry.document.language: entry for entry in entries}
+    by_language = {entry.language: entry for entry in entries}
     entry = next((by_language[each] for each in reader.languages if each in by_language), entries[0])
-    own = not reader.language or entry.document.language == reader.language
+    own = not reader.language or entry.language == reader.language
     return entry, 1.0 if own else OTHER_LANGUAGE

@@ -170,7 +170,7 @@ def _unasked(groups: Sequence[str], why: str, *, language: str, now: datetime) -
     reader = Reader(language, order(language), now.date())
     found = {
         unit: Hit(shown_in(entries, reader)[0], 1.0, 1.0, named=True, steps=((why, 1.0),))
-        for unit, entries in engine().of_groups(groups, reader.languages).units.items()
+        for unit, entries in engine().of_groups(groups).units.items()
     }
     return {unit: hit for unit, hit in found.items() if hit.entry.document.is_public(now)}
 

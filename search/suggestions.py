@@ -106,7 +106,7 @@ def _door(here: Answerer, version: str, concept: str, reader: Reader) -> Entry |
 
 
 def _titles(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
-    for entries in engine().beginnings(words, MOST * 2, reader.languages).units.values():
+    for entries in engine().beginnings(words, MOST * 2).units.values():
         document = shown(entries, reader)[0].document
         if document.page is None and document.is_public(now):
             yield Suggestion(document.title, document.url, document.type, language=document.language)

@@ -11,7 +11,7 @@ from core.languages import order
 from search.answering import Answerer
 from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Question, Term
 from search.engines.beside import Beside
-from search.engines.schema import all_keys
+from search.engines.worth import all_keys
 from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon
 from search.ranking import Reader

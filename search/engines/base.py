@@ -10,7 +10,6 @@ from typing import Protocol
 from search.fields import Entry
 
 MOST_CANDIDATES = 150
-ENOUGH = 50  # units that hold both of the rarest words
 
 
 class IndexMissing(Exception):
@@ -26,13 +25,9 @@ AWAY = (IndexMissing, sqlite3.Error, OSError)  # readers get the needs and the p
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which units are wanted: those that hold one of the keys of any word.
+    """Which units are wanted: those that hold one of the keys of any word."""
 
-    `both`: in a large index first those that hold a key of each of these, and no others when that is enough.
-    """
-
-    words: Sequence[tuple[float, Sequence[str]]]  # how much a word says, its keys
-    both: Sequence[Sequence[str]] = ()
+    words: Sequence[tuple[float, Mapping[str, float]]]  # how much a word says, its keys with their weights
 
     @property
     def keys(self) -> list[str]:
@@ -42,12 +37,12 @@ class Question:
 
 def any_of(*keys: str) -> Question:
     """The question for units that hold one of these keys."""
-    return Question([(1.0, keys)])
+    return Question([(1.0, dict.fromkeys(keys, 1.0))])
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Units that may answer, each with the entries that were asked for."""
+    """Units that may answer, each with its words in all languages."""
 
     units: Mapping[str, tuple[Entry, ...]]
 

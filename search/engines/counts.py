@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import chain
 
 from search.analysis.grams import grams
 from search.analysis.keys import text_keys, written_keys
@@ -11,8 +12,8 @@ from search.documents import SearchDocument
 from search.fields import FIELDS, Entry
 
 from .base import Snapshot, Statistics
-from .schema import all_keys
-from .tables import Tables, all_in
+from .tables import Tables, Units, all_in
+from .worth import all_keys
 
 _COUNT = """
 INSERT INTO search_term (key, frequency, surface) VALUES (?, ?, ?)
@@ -20,39 +21,36 @@ ON CONFLICT (key) DO UPDATE SET frequency = search_term.frequency + excluded.fre
 """
 
 
-def count(tables: Tables, added: Sequence[Entry], removed: Sequence[Entry]) -> None:
-    """What entries that come and go change; a key counts once a unit, in whatever languages it stands there."""
+def count(tables: Tables, added: Units, removed: Units) -> None:
+    """What units that come and go change; a key counts once a unit, in whatever languages it stands there."""
     _count_sizes(tables, added, removed)
     changes = _frequencies(added)
     changes.subtract(_frequencies(removed))
     changed = {key: number for key, number in changes.items() if number}
     rows = all_in(tables, "SELECT key FROM search_term WHERE key IN (…)", sorted(changed))
     new = changed.keys() - {key for (key,) in rows}
-    surfaces = _surfaces(added)
+    surfaces = _surfaces(chain.from_iterable(added.values()))
     tables.many(_COUNT, [(key, number, surfaces.get(key, "")) for key, number in sorted(changed.items())])
     tables.many("INSERT INTO search_gram (gram, size, key) VALUES (?, ?, ?)", _grams(new))
     gone = tables.all("DELETE FROM search_term WHERE frequency <= 0 RETURNING key")
     tables.many("DELETE FROM search_gram WHERE gram = ? AND size = ? AND key = ?", _grams(key for (key,) in gone))
 
 
-def _count_sizes(tables: Tables, added: Sequence[Entry], removed: Sequence[Entry]) -> None:
+def _count_sizes(tables: Tables, added: Units, removed: Units) -> None:
     changes: Counter[str] = Counter()
-    for sign, entries in ((1, added), (-1, removed)):
-        changes["documents"] += sign * len(entries)
-        changes["units"] += sign * len({entry.document.unit for entry in entries})
-        for entry in entries:
+    for sign, units in ((1, added), (-1, removed)):
+        changes["units"] += sign * len(units)
+        for entry in chain.from_iterable(units.values()):
+            changes["documents"] += sign
             for field, words in zip(FIELDS, entry.lengths, strict=True):
                 changes[field] += sign * words
     tables.many("UPDATE search_state SET value = value + ? WHERE name = ?", [(n, name) for name, n in changes.items()])
 
 
-def _frequencies(entries: Sequence[Entry]) -> Counter[str]:
-    units: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        units[entry.document.unit] |= all_keys(entry)
+def _frequencies(units: Units) -> Counter[str]:
     counted: Counter[str] = Counter()
-    for keys in units.values():
-        counted.update(keys)
+    for entries in units.values():
+        counted.update(set().union(*map(all_keys, entries)))
     return counted
 
 
@@ -60,7 +58,7 @@ def _grams(keys: Iterable[str]) -> list[tuple[str, int, str]]:
     return [(gram, len(key), key) for key in sorted(keys) if key[0] not in "zd" for gram in sorted(grams(key))]
 
 
-def _surfaces(entries: Sequence[Entry]) -> dict[str, str]:
+def _surfaces(entries: Iterable[Entry]) -> dict[str, str]:
     surfaces: dict[str, str] = {}
     for entry in entries:
         document = entry.document

@@ -1,6 +1,6 @@
 """Candidates from an Elasticsearch 8: the same keys, fetched by another server.
 
-Only fetching is its work. Keys are made here, so it needs one analyser, `whitespace`; understanding, ranking and
+Only fetching is its work. Keys and their worth are made here, so it analyses nothing; understanding, ranking and
 abstention are Python's; how frequent a key is says the index beside it, because Elasticsearch counts what was
 deleted until it is merged away (decision 0040). A document there is a unit with its words in all languages.
 
@@ -15,13 +15,13 @@ import itertools
 import re
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch
-from elasticsearch.dsl import Document, Index, Keyword, MetaField, Search, Text
-from elasticsearch.dsl.query import Bool, MultiMatch
+from elasticsearch.dsl import Document, Index, Keyword, Long, MetaField, Search
+from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, Terms
 from elasticsearch.helpers import BulkIndexError, streaming_bulk
 
 from search.documents import SearchDocument
@@ -29,33 +29,30 @@ from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
-from .base import ENOUGH, MOST_CANDIDATES, Candidates, Question, State
+from .base import MOST_CANDIDATES, Candidates, Question, State
 from .beside import Beside
 from .stored import StoredEngine
+from .worth import place_among_equals, possible_tenths, share, tenths
 
 UNAVAILABLE = (ApiError, TransportError)
 READER_PATIENCE = 0.8  # seconds; a reader does not wait longer for a better engine
 WRITER_PATIENCE = 30
 MOST_UNITS_KEPT = 3_000
 MOST_PAGES = 5_000  # of one object's PDF
-# The same weights as the embedded engine's, in the order of `schema.fts_row`.
-WEIGHTS = {"title": 5.0, "names": 4.5, "summary": 2.2, "body": 1.0, "concepts": 3.0}
 # A deletion is remembered so long that no older write can come after it.
 SETTINGS = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "refresh_interval": "1s", "gc_deletes": "1h"}
 HARMLESS = (404, 409)  # gone already; a newer write is there
 
 
 class UnitDocument(Document):
-    """The form of an index: keys joined by spaces, and the entries as they are kept here."""
+    """The form of an index: keys, and the entries as they are kept here."""
 
     group = Keyword()
     unit = Keyword()
-    title = Text(analyzer="whitespace")
-    names = Text(analyzer="whitespace")
-    summary = Text(analyzer="whitespace")
-    body = Text(analyzer="whitespace")
-    concepts = Text(analyzer="whitespace")
-    entries = Keyword(index=False, doc_values=False, multi=True)
+    place = Long()  # among those that get the same
+    keys = Keyword(multi=True)  # each behind its worth in tenths: "7gsisit"
+    texts = Keyword(index=False, doc_values=False)
+    documents = Keyword(index=False, doc_values=False)
 
     class Meta:
         dynamic = MetaField("strict")
@@ -79,12 +76,17 @@ class ElasticEngine(Beside):
 
     def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
         """Units that the question wants, the likeliest first. Raises one of UNAVAILABLE."""
-        found: dict[str, int] = {}
-        if question.both:
-            found = self._found(question.both, limit)
-        if len(found) < ENOUGH and question.keys:
-            found |= self._found([question.keys], limit)
-        return Candidates(self._units(list(found.items())[:limit]))
+        words = [DisMax(queries=_shares(weight, keys)) for weight, keys in question.words]
+        if not words:
+            return Candidates({})
+        search = (
+            Search(using=self.reading, index=self.name)
+            .query(Bool(should=words))
+            .sort("_score", "place", "unit")
+            .source(False)  # noqa: FBT003 -- the library's signature
+            .extra(version=True, track_total_hits=False, size=limit)
+        )
+        return Candidates(self._units([(hit.meta.id, hit.meta.version) for hit in search.execute()]))
 
     def state(self) -> State:
         """Whether it answers, and over how many things."""
@@ -93,29 +95,17 @@ class ElasticEngine(Beside):
         except UNAVAILABLE as error:
             return State(ready=False, units=0, note=_short(error))
 
-    def _found(self, groups: Sequence[Sequence[str]], limit: int) -> dict[str, int]:
-        """Units that hold a key of each group, the likeliest first, each with its version."""
-        fields = [f"{field}^{weight}" for field, weight in WEIGHTS.items()]
-        held = [MultiMatch(query=" ".join(keys), type="most_fields", fields=fields) for keys in groups]
-        search = (
-            Search(using=self.reading, index=self.name)
-            .query(Bool(must=held))
-            .sort("_score", "unit")
-            .source(False)  # noqa: FBT003 -- the library's signature
-            .extra(version=True, track_total_hits=False, size=limit)
-        )
-        return {hit.meta.id: hit.meta.version for hit in search.execute()}
-
     def _units(self, found: Sequence[tuple[str, int]]) -> dict[str, tuple[Entry, ...]]:
         """Entries by unit, in the order found; those of this version that are known are not asked for again."""
         with self._lock:
             known = {unit: self._kept[unit, version] for unit, version in found if (unit, version) in self._kept}
         missing = [unit for unit, _ in found if unit not in known]
         if missing:
-            answer = self.reading.mget(index=self.name, ids=missing, source=["entries"])
+            answer = self.reading.mget(index=self.name, ids=missing, source=["texts", "documents"])
             for row in answer["docs"]:
                 if row.get("found"):
-                    known[row["_id"]] = tuple(schema.from_json(text) for text in row["_source"]["entries"])
+                    found_here = row["_source"]
+                    known[row["_id"]] = schema.read_entries(row["_id"], found_here["texts"], found_here["documents"])
                     self._keep((row["_id"], row["_version"]), known[row["_id"]])
         return {unit: known[unit] for unit, _ in found if unit in known}
 
@@ -215,12 +205,26 @@ def connect(address: str, *, key: str = "", certificate: str = "") -> Elasticsea
     return Elasticsearch(address, max_retries=0, retry_on_timeout=False, **options)
 
 
+def _shares(word: float, keys: Mapping[str, float]) -> list[ConstantScore]:
+    """What a thing gets for one word: of its keys the best, which every engine counts alike (`worth.py`)."""
+    held: dict[int, list[str]] = defaultdict(list)
+    for key, weight in keys.items():
+        for tenth in possible_tenths(key):
+            held[share(word, weight, tenth)].append(f"{tenth}{key}")
+    return [ConstantScore(filter=Terms(keys=found), boost=points) for points, found in held.items()]
+
+
 def _row(unit: str, entries: Sequence[Entry]) -> dict[str, Any]:
-    columns = zip(*(schema.fts_row(entry) for entry in entries), strict=True)
-    keys = {field: " ".join(parts) for field, parts in zip(WEIGHTS, columns, strict=True)}
-    group = entries[0].document.group
-    kept = [schema.to_json(entry) for entry in entries]
-    return {"_id": unit, "_source": {"group": group, "unit": unit, **keys, "entries": kept}}
+    first = entries[0]
+    source = {
+        "group": first.document.group,
+        "unit": unit,
+        "place": place_among_equals(unit, first.date),
+        "keys": [f"{tenth}{key}" for key, tenth in tenths(entries).items()],
+        "texts": schema.texts_of(entries),
+        "documents": schema.documents_of(entries),
+    }
+    return {"_id": unit, "_source": source}
 
 
 def _short(error: Exception) -> str:

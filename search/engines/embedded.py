@@ -1,6 +1,6 @@
-"""The engine inside: SQLite's FTS5 in a file of its own, so that a rebuild never locks editors.
+"""The engine inside: tables of SQLite in a file of its own, so that a rebuild never locks editors.
 
-It needs a folder that the process may write to and a SQLite with FTS5; nothing else runs. The folder holds
+It needs a folder that the process may write to; nothing else runs. The folder holds
 one file per generation of the index and `current`, which names the one in use. The database of the site may
 be of any kind: everything here can be built again from it (`manage.py search_rebuild`).
 """
@@ -18,34 +18,10 @@ from typing import Any
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
-from .base import IndexMissing, Question
+from .base import IndexMissing
 from .stored import StoredEngine
-from .tables import Place, Rows
 
 _PREFIX = f"entries{schema.SCHEMA_VERSION}-"  # an index of another form is none
-_FTS = """
-CREATE VIRTUAL TABLE search_fts USING fts5(
-    title, names, summary, body, concepts, content='', tokenize='unicode61 remove_diacritics 0'
-);
-"""
-# Weights in the order of the columns: title, names, summary, body, concepts.
-_FETCH = """
-SELECT entry.row, entry.unit FROM (
-    SELECT rowid, bm25(search_fts, 5.0, 4.5, 2.2, 1.0, 3.0) AS score FROM search_fts
-    WHERE search_fts MATCH ? ORDER BY score, rowid LIMIT ?
-) AS hit JOIN search_entry AS entry ON entry.row = hit.rowid ORDER BY hit.score, hit.rowid
-"""
-_GROUPS = """
-SELECT DISTINCT entry.grp FROM search_fts JOIN search_entry AS entry ON entry.row = search_fts.rowid
-WHERE search_fts MATCH ? ORDER BY entry.grp
-"""
-_INSERT_KEYS = """
-INSERT INTO search_fts (rowid, title, names, summary, body, concepts) VALUES (?, ?, ?, ?, ?, ?)
-"""
-_DELETE_KEYS = """
-INSERT INTO search_fts (search_fts, rowid, title, names, summary, body, concepts)
-VALUES ('delete', ?, ?, ?, ?, ?, ?)
-"""
 
 
 class SqliteTables:
@@ -61,19 +37,6 @@ class SqliteTables:
 
     def many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
         self.connection.executemany(statement, rows)
-
-    def found(self, question: Question, groups: Sequence[Sequence[str]], limit: int) -> list[Place]:
-        """By BM25, which knows how rare a key is without the question's help."""
-        return self.all(_FETCH, (" AND ".join(map(_either, groups)), limit))
-
-    def groups(self, keys: Sequence[str]) -> list[str]:
-        return [group for (group,) in self.all(_GROUPS, (_either(keys),))]
-
-    def index(self, rows: Rows) -> None:
-        self.many(_INSERT_KEYS, [(row, *schema.fts_row(entry)) for row, entry in rows])
-
-    def unindex(self, rows: Rows) -> None:
-        self.many(_DELETE_KEYS, [(row, *schema.fts_row(entry)) for row, entry in rows])
 
 
 class EmbeddedEngine(StoredEngine):
@@ -158,11 +121,6 @@ class _Generation(EmbeddedEngine):
     def create(self) -> None:
         tables = self.tables()
         tables.connection.execute("PRAGMA journal_mode = WAL")
-        form = schema.TABLES.format(text="TEXT", row="row INTEGER", compact=" WITHOUT ROWID")
-        tables.connection.executescript(form + _FTS)
+        form = schema.TABLES.format(text="TEXT", bytes="BLOB", row="row INTEGER", compact=" WITHOUT ROWID")
+        tables.connection.executescript(form)
         tables.many("INSERT INTO search_state (name, value) VALUES (?, 0)", [(name,) for name in schema.STATE])
-
-
-def _either(keys: Sequence[str]) -> str:
-    """Any of these keys; ours, in quotes, so that nothing in them is syntax."""
-    return "(" + " OR ".join(f'"{key}"' for key in keys) + ")"

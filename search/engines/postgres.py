@@ -1,9 +1,9 @@
 """The engine in the site's PostgreSQL: the tables of the embedded engine, in schemas of their own.
 
-Every generation of the index is a schema, and the table `current` names the one in use. Keys are made here and
-stored as a `tsvector` that is written out, so no text search configuration of the database is ever asked, its
-Greek one least of all. Connections are the engine's own, one a thread: a reader's page holds no transaction of the
-site, and a rebuild locks no editor (decision 0041).
+Every generation of the index is a schema, and the table `current` names the one in use. Keys and their lists are
+made here, so no text search configuration of the database is ever asked, its Greek one least of all. Connections are
+the engine's own, one a thread: a reader's page holds no transaction of the site, and a rebuild locks no editor
+(decision 0041).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
 from typing import Any
 
 import psycopg
@@ -22,21 +21,12 @@ from psycopg.conninfo import make_conninfo
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
-from .base import IndexAway, IndexMissing, Question
+from .base import IndexAway, IndexMissing
 from .stored import StoredEngine
-from .tables import Place, Rows
 
 NAME = "hub_search"
 # How a connection of the site is secured and found; what else stands in its options is Django's business.
 _OPTIONS = ("connect_timeout", "service", "passfile", "sslmode", "sslrootcert", "sslcert", "sslkey")
-_LABELS = "ABCDC"  # of the fields, and of concepts; PostgreSQL has four
-_WEIGHTS = "{0.2, 0.5, 0.9, 1.0}"  # of D, C, B and A: a body says a fifth of a title
-_MOST_PLACES = 255  # of one key
-_BY_LENGTH = 1  # the rank is divided by the logarithm of the length
-_KEYS = """
-CREATE TABLE search_keys (row BIGINT PRIMARY KEY, unit TEXT NOT NULL, keys tsvector NOT NULL);
-CREATE INDEX search_keys_keys ON search_keys USING gin (keys) WITH (fastupdate = off);
-"""
 
 
 class PostgresTables:
@@ -55,33 +45,6 @@ class PostgresTables:
     def many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
         with _told(), self.connection.cursor() as cursor:
             cursor.executemany(_marked(statement), rows)
-
-    def found(self, question: Question, groups: Sequence[Sequence[str]], limit: int) -> list[Place]:
-        """By the fields in which the keys of each word stand, and by how much the word says."""
-        parts, values = [], []
-        for weight, keys in question.words:
-            # PostgreSQL divides the rank of “one of these” by their number.
-            parts.append(f"? * ts_rank('{_WEIGHTS}', keys, ?::tsquery, {_BY_LENGTH})")
-            values += [weight * len(keys), _either(keys)]
-        statement = f"""
-            SELECT row, unit FROM search_keys WHERE keys @@ ?::tsquery
-            ORDER BY {" + ".join(parts)} DESC, row LIMIT ?
-        """  # noqa: S608 -- only marks
-        return [(row, unit) for row, unit in self.all(statement, (" & ".join(map(_either, groups)), *values, limit))]
-
-    def groups(self, keys: Sequence[str]) -> list[str]:
-        statement = """
-            SELECT DISTINCT entry.grp FROM search_keys JOIN search_entry AS entry USING (row)
-            WHERE keys @@ ?::tsquery ORDER BY entry.grp
-        """
-        return [group for (group,) in self.all(statement, (_either(keys),))]
-
-    def index(self, rows: Rows) -> None:
-        values = [(row, entry.document.unit, _vector(schema.fetching_keys(entry))) for row, entry in rows]
-        self.many("INSERT INTO search_keys (row, unit, keys) VALUES (?, ?, ?::tsvector)", values)
-
-    def unindex(self, rows: Rows) -> None:
-        self.many("DELETE FROM search_keys WHERE row = ?", [(row,) for row, _ in rows])
 
 
 class PostgresEngine(StoredEngine):
@@ -127,7 +90,7 @@ class PostgresEngine(StoredEngine):
     def switch(self, beside: PostgresEngine) -> None:
         """Put a built index into use in one step; the one before stays for readers who are still in it."""
         generation, before = beside.generation(), self.generation()
-        beside.tables().all("ANALYZE search_keys, search_entry, search_term, search_gram, search_prefix")
+        beside.tables().all("ANALYZE search_posting, search_entry, search_term, search_gram, search_prefix")
         with self._alone() as connection:
             connection.execute(f'CREATE SCHEMA IF NOT EXISTS "{self.prefix}"')
             connection.execute(f'CREATE TABLE IF NOT EXISTS "{self.prefix}".current (generation TEXT NOT NULL)')
@@ -151,7 +114,7 @@ class PostgresEngine(StoredEngine):
                 connection.execute(f'DROP SCHEMA IF EXISTS "{name}" CASCADE')
         # The next index begins with the same name and the same number of changes.
         self._snapshot = None
-        self._entries.clear()
+        self._units.clear()
         self.close()
 
     def close(self) -> None:
@@ -193,8 +156,8 @@ class _Generation(PostgresEngine):
 
     def create(self) -> None:
         tables = self.tables()
-        form = schema.TABLES.format(text='TEXT COLLATE "C"', row="row BIGINT", compact="")
-        tables.all(form + _KEYS)
+        form = schema.TABLES.format(text='TEXT COLLATE "C"', bytes="BYTEA", row="row BIGINT", compact="")
+        tables.all(form)
         tables.many("INSERT INTO search_state (name, value) VALUES (?, 0)", [(name,) for name in schema.STATE])
 
 
@@ -217,26 +180,3 @@ def _told() -> Iterator[None]:
 
 def _marked(statement: str) -> str:
     return statement.replace("?", "%s")
-
-
-def _either(keys: Sequence[str]) -> str:
-    """Any of these keys; ours, in quotes, so that nothing in them is syntax."""
-    return "(" + " | ".join(map(_quoted, keys)) + ")"
-
-
-def _quoted(key: str) -> str:
-    return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
-
-
-def _vector(columns: Sequence[dict[str, int]]) -> str:
-    """Keys with a place for each time they stand somewhere; a place carries the label of its field.
-
-    `array_to_tsvector` knows no places, and without places `setweight` does nothing.
-    """
-    places: dict[str, list[str]] = {}
-    number = count(1)
-    for label, keys in zip(_LABELS, columns, strict=True):
-        for key, times in keys.items():
-            own = places.setdefault(key, [])
-            own += [f"{min(next(number), 16_383)}{label}" for _ in range(min(times, _MOST_PLACES - len(own)))]
-    return " ".join(f"{_quoted(key)}:{','.join(own)}" for key, own in places.items() if own)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from search.beginnings import title_keys
 from search.fields import Entry
 
-from .tables import LAST, Place, Tables
+from .tables import LAST, Tables
 
 _FOUND = """
-SELECT entry.row, entry.unit FROM (
+SELECT entry.row FROM (
     SELECT row, sum(weight) AS weight FROM ({}) AS word GROUP BY row HAVING count(*) = ?
     ORDER BY sum(weight) DESC, row LIMIT ?
 ) AS hit JOIN search_entry AS entry ON entry.row = hit.row ORDER BY hit.weight DESC, entry.unit
 """
 
 
-def remember_beginnings(tables: Tables, added: Iterable[tuple[int, Entry]]) -> None:
-    rows = [(key, row, weight) for row, entry in added for key, weight in title_keys(entry).items()]
-    tables.many("INSERT INTO search_prefix (key, row, weight) VALUES (?, ?, ?)", rows)
+def remember_beginnings(tables: Tables, rows: Mapping[int, Sequence[Entry]]) -> None:
+    keys = [(key, row, weight) for row, entries in rows.items() for key, weight in _all_titles(entries).items()]
+    tables.many("INSERT INTO search_prefix (key, row, weight) VALUES (?, ?, ?)", keys)
+
+
+def _all_titles(entries: Iterable[Entry]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for entry in entries:
+        for key, weight in title_keys(entry).items():
+            weights[key] = max(weights.get(key, 0.0), weight)
+    return weights
 
 
 def forget_beginnings(tables: Tables, rows: Iterable[int]) -> None:
     tables.many("DELETE FROM search_prefix WHERE row = ?", [(row,) for row in rows])
 
 
-def found_beginning(tables: Tables, words: Sequence[Sequence[str]], limit: int) -> list[Place]:
-    """Documents in whose title or names a word begins with one of the keys of each typed word, likeliest first."""
+def found_beginning(tables: Tables, words: Sequence[Sequence[str]], limit: int) -> list[int]:
+    """Rows of the things in whose title or names a word begins with a key of each typed word, likeliest first."""
     parts: list[str] = []
     values: list[object] = []
     for keys in words:
@@ -36,4 +44,5 @@ def found_beginning(tables: Tables, words: Sequence[Sequence[str]], limit: int) 
         values += [bound for key in keys for bound in (key, key + LAST)]
     if not parts:
         return []
-    return tables.all(_FOUND.format(" UNION ALL ".join(parts)), (*values, len(parts), limit))
+    found = tables.all(_FOUND.format(" UNION ALL ".join(parts)), (*values, len(parts), limit))
+    return [row for (row,) in found]

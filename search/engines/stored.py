@@ -5,23 +5,24 @@ from __future__ import annotations
 import threading
 from abc import ABC, abstractmethod
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Self
+from typing import Any, Self
 
 from search.analysis.grams import grams
 from search.documents import SearchDocument
 from search.fields import Entry, build_entry
 from search.lexicon.compiled import Lexicon, shipped
 
-from . import schema
-from .base import AWAY, ENOUGH, MOST_CANDIDATES, Candidates, Question, Snapshot, State, Term
+from . import postings, schema
+from .base import AWAY, MOST_CANDIDATES, Candidates, Question, Snapshot, State, Term
 from .counts import count, read_snapshot, remember_places
+from .postings import likeliest, rows_with
 from .prefixes import forget_beginnings, found_beginning, remember_beginnings
-from .tables import LAST, Place, Tables, all_in
+from .tables import LAST, Tables, Units, all_in
+from .worth import place_among_equals, tenths
 
-MOST_ENTRIES_KEPT = 3_000
-MOST_LANGUAGES = 4  # of a unit, as a rule
+MOST_UNITS_KEPT = 2_000
 _ALIKE = """
 SELECT key FROM search_gram WHERE gram IN (…) AND size BETWEEN ? AND ?
 GROUP BY key ORDER BY count(*) DESC, key LIMIT ?
@@ -39,7 +40,7 @@ class StoredEngine(ABC):
     def __init__(self, lexicon: Callable[[], Lexicon] = shipped) -> None:
         self.lexicon = lexicon
         self._lock = threading.Lock()
-        self._entries: OrderedDict[tuple[str, int], Entry] = OrderedDict()
+        self._units: OrderedDict[tuple[str, int], tuple[Entry, ...]] = OrderedDict()
         self._snapshot: Snapshot | None = None
 
     # What each database does in its own way
@@ -73,29 +74,24 @@ class StoredEngine(ABC):
     def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
         """Units that the question wants, the likeliest first, cut to the limit."""
         tables = self.tables()
-        found: list[Place] = []
-        if question.both:
-            found = tables.found(question, question.both, limit * MOST_LANGUAGES)
-        if len({unit for _, unit in found}) < ENOUGH and question.keys:
-            found += tables.found(question, [question.keys], limit * MOST_LANGUAGES)
-        return Candidates(self._units(tables, found, limit))
+        return Candidates(self._read(tables, likeliest(tables, question, limit)))
 
-    def beginnings(self, words: Sequence[Sequence[str]], limit: int, languages: Sequence[str] = ()) -> Candidates:
+    def beginnings(self, words: Sequence[Sequence[str]], limit: int) -> Candidates:
         """Units whose title or names hold words that begin so, likeliest first."""
         tables = self.tables()
-        found = found_beginning(tables, words, limit * MOST_LANGUAGES)
-        return Candidates(self._units(tables, found, limit, languages))
+        return Candidates(self._read(tables, found_beginning(tables, words, limit)))
 
-    def of_groups(self, groups: Sequence[str], languages: Sequence[str] = ()) -> Candidates:
+    def of_groups(self, groups: Sequence[str]) -> Candidates:
         """Units of these groups, in their order; pages of PDFs left out."""
         tables = self.tables()
         rows = dict(all_in(tables, "SELECT unit, row FROM search_entry WHERE unit IN (…)", groups))
-        found = [(rows[group], group) for group in groups if group in rows]
-        return Candidates(self._units(tables, found, len(found), languages))
+        return Candidates(self._read(tables, [rows[group] for group in groups if group in rows]))
 
     def groups_with(self, keys: Sequence[str]) -> list[str]:
         """Groups of all documents that hold one of the keys."""
-        return self.tables().groups(keys) if keys else []
+        tables = self.tables()
+        rows = sorted(rows_with(tables, keys))
+        return sorted({group for (group,) in all_in(tables, "SELECT grp FROM search_entry WHERE row IN (…)", rows)})
 
     def terms(self, keys: Iterable[str]) -> Mapping[str, Term]:
         """Those of the keys that stand in the index."""
@@ -133,7 +129,8 @@ class StoredEngine(ABC):
 
     def ids(self) -> list[str]:
         """Ids of all documents."""
-        return [each for (each,) in self.tables().all("SELECT id FROM search_entry ORDER BY id")]
+        rows = self.tables().all("SELECT unit, languages FROM search_entry")
+        return sorted(f"{unit}:{language}" for unit, languages in rows for language in languages.split())
 
     def last_change(self) -> int:
         """Number of the last write."""
@@ -144,95 +141,89 @@ class StoredEngine(ABC):
         rows = self.tables().all("SELECT grp FROM search_change WHERE seq > ? ORDER BY grp", (change,))
         return [group for (group,) in rows]
 
-    def _units(
-        self, tables: Tables, found: Sequence[Place], limit: int, languages: Sequence[str] = ()
-    ) -> dict[str, tuple[Entry, ...]]:
-        """Entries of the first units: all, or those that were found and the one in the first of these languages."""
-        units: dict[str, set[int]] = {unit: set() for unit in list(dict.fromkeys(unit for _, unit in found))[:limit]}
-        for row, unit in found:
-            if unit in units:
-                units[unit].add(row)
-        order = {language: place for place, language in enumerate(languages)}
-        shown: dict[str, tuple[int, int]] = {}
-        statement = "SELECT row, unit, language FROM search_entry WHERE unit IN (…)"
-        for row, unit, language in all_in(tables, statement, list(units)):
-            if not languages:
-                units[unit].add(row)
-            here = (order.get(language, len(order)), row)
-            shown[unit] = min(here, shown.get(unit, here))
-        wanted = {unit: sorted(rows | {shown[unit][1]}) for unit, rows in units.items() if unit in shown}
-        entries = self._read(tables, [row for rows in wanted.values() for row in rows])
-        return {unit: tuple(entries[row] for row in rows) for unit, rows in wanted.items()}
-
-    def _read(self, tables: Tables, rows: Sequence[int]) -> dict[int, Entry]:
-        """Entries by row; those that were read lately come from memory."""
+    def _read(self, tables: Tables, rows: Sequence[int]) -> dict[str, tuple[Entry, ...]]:
+        """Units of these rows, in their order; those that were read lately come from memory."""
         with self._lock:
-            kept = {row: self._entries.get((tables.generation, row)) for row in rows}
-        found = {row: entry for row, entry in kept.items() if entry is not None}
-        missing = [row for row in kept if row not in found]
-        for row, data in all_in(tables, "SELECT row, data FROM search_entry WHERE row IN (…)", missing):
-            found[row] = schema.from_json(data)
+            found = {row: self._units[row] for row in ((tables.generation, row) for row in rows) if row in self._units}
+        missing = [row for row in rows if (tables.generation, row) not in found]
+        for row, entries in _entries(tables, "row", missing):
+            found[tables.generation, row] = entries
         with self._lock:
-            for row, entry in found.items():
-                self._entries[tables.generation, row] = entry
-                self._entries.move_to_end((tables.generation, row))
-            while len(self._entries) > MOST_ENTRIES_KEPT:
-                self._entries.popitem(last=False)
-        return found
+            for key, entries in found.items():
+                self._units[key] = entries
+                self._units.move_to_end(key)
+            while len(self._units) > MOST_UNITS_KEPT:
+                self._units.popitem(last=False)
+        ordered = (found[tables.generation, row] for row in rows if (tables.generation, row) in found)
+        return {entries[0].unit: entries for entries in ordered}
 
     # Writing
 
     def write(self, documents: Iterable[SearchDocument]) -> int:
         """Replace the groups of these documents; gives how many documents were written."""
         lexicon = self.lexicon()
-        by_group: dict[str, list[Entry]] = defaultdict(list)
+        units: dict[str, list[Entry]] = defaultdict(list)
+        groups = {}
         for document in documents:
-            by_group[document.group].append(build_entry(document, lexicon))
-        entries = [entry for found in by_group.values() for entry in found]
-        self._replace(list(by_group), entries)
-        return len(entries)
+            units[document.unit].append(build_entry(document, lexicon))
+            groups[document.group] = None
+        self._replace(list(groups), units)
+        return sum(map(len, units.values()))
 
     def delete(self, groups: Iterable[str]) -> int:
         """Forget these groups; gives how many documents went."""
-        return self._replace(list(groups), [])
+        return self._replace(list(groups), {})
 
-    def _replace(self, groups: Sequence[str], entries: Sequence[Entry]) -> int:
-        """Put these entries in the place of the groups; gives how many were there before."""
+    def _replace(self, groups: Sequence[str], units: Units) -> int:
+        """Put these units in the place of the groups; gives how many documents were there before."""
         with self.writing() as tables:
             removed = _remove(tables, groups)
-            _add(tables, entries)
-            count(tables, entries, removed)
+            _add(tables, units)
+            count(tables, units, removed)
             changes = _state(tables, "changes") + 1
             tables.many("UPDATE search_state SET value = ? WHERE name = 'changes'", [(changes,)])
             tables.many(_CHANGED, [(group, changes) for group in groups])
-        return len(removed)
+        return sum(map(len, removed.values()))
 
 
 def _state(tables: Tables, name: str) -> int:
     return int(tables.all("SELECT value FROM search_state WHERE name = ?", (name,))[0][0])
 
 
-def _named(document: SearchDocument) -> tuple[str, str, str, str]:
-    return document.id, document.group, document.unit, document.language
+def _entries(tables: Tables, column: str, values: Sequence[Any]) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    statement = f"SELECT row, unit, texts, documents FROM search_entry WHERE {column} IN (…)"  # noqa: S608 -- our own name
+    for row, unit, texts, documents in all_in(tables, statement, values):
+        yield row, schema.read_entries(unit, texts, documents)
 
 
-def _add(tables: Tables, entries: Sequence[Entry]) -> None:
-    first = _state(tables, "rows") + 1  # never given out twice: entries are remembered by it
-    rows = list(enumerate(entries, start=first))
+def _add(tables: Tables, units: Units) -> None:
+    first = _state(tables, "rows") + 1  # never given out twice: units are remembered by it
+    rows = dict(enumerate(units.values(), start=first))
     tables.many(
-        "INSERT INTO search_entry (row, id, grp, unit, language, data) VALUES (?, ?, ?, ?, ?, ?)",
-        [(row, *_named(entry.document), schema.to_json(entry)) for row, entry in rows],
+        "INSERT INTO search_entry (row, unit, grp, place, languages, texts, documents) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(row, *_columns(entries)) for row, entries in rows.items()],
     )
-    tables.many("UPDATE search_state SET value = value + ? WHERE name = 'rows'", [(len(entries),)])
-    tables.index(rows)
+    tables.many("UPDATE search_state SET value = value + ? WHERE name = 'rows'", [(len(rows),)])
+    postings.add(tables, {row: tenths(entries) for row, entries in rows.items()})
     remember_beginnings(tables, rows)
-    remember_places(tables, [entry.document for entry in entries])
+    remember_places(tables, [entry.document for entries in units.values() for entry in entries])
 
 
-def _remove(tables: Tables, groups: Sequence[str]) -> list[Entry]:
-    found = all_in(tables, "SELECT row, data FROM search_entry WHERE grp IN (…)", groups)
-    rows = [(row, schema.from_json(data)) for row, data in found]
-    tables.unindex(rows)
-    tables.many("DELETE FROM search_entry WHERE row = ?", [(row,) for row, _ in rows])
-    forget_beginnings(tables, [row for row, _ in rows])
-    return [entry for _, entry in rows]
+def _columns(entries: Sequence[Entry]) -> tuple[str, str, int, str, str, str]:
+    first = entries[0]
+    return (
+        first.unit,
+        first.document.group,
+        place_among_equals(first.unit, first.date),
+        " ".join(entry.language for entry in entries),
+        schema.texts_of(entries),
+        schema.documents_of(entries),
+    )
+
+
+def _remove(tables: Tables, groups: Sequence[str]) -> Units:
+    rows = dict(_entries(tables, "grp", groups))
+    tables.many("DELETE FROM search_entry WHERE row = ?", [(row,) for row in rows])
+    postings.remove(tables, {row: tenths(entries) for row, entries in rows.items()})
+    forget_beginnings(tables, list(rows))
+    return {entries[0].unit: entries for entries in rows.values()}

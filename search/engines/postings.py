@@ -1,0 +1,107 @@
+"""Which things hold a key: lists of their rows by key and worth, and from them the likeliest things for a question.
+
+A list is a value in a table of the database, in portions of rows, so that a change of one thing writes little. Rows
+come as numbers of four bytes in the order of this machine; what is read is added up without looking at a thing.
+"""
+
+from __future__ import annotations
+
+import heapq
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from .base import Question
+from .tables import Tables, all_in
+from .worth import share
+
+PORTION = 13  # bits: rows of one list, at most
+Place = tuple[str, int, int]  # key, worth in tenths, portion
+_READ = "SELECT key, tenth, portion, units FROM search_posting WHERE key IN (…)"
+_WRITE = """
+INSERT INTO search_posting (key, tenth, portion, units) VALUES (?, ?, ?, ?)
+ON CONFLICT (key, tenth, portion) DO UPDATE SET units = excluded.units
+"""
+_DELETE = "DELETE FROM search_posting WHERE key = ? AND tenth = ? AND portion = ?"
+
+
+def likeliest(tables: Tables, question: Question, limit: int) -> list[int]:
+    """Rows of the things that get most, the best first; among equals the newer."""
+    lists: dict[str, list[tuple[int, array[int]]]] = defaultdict(list)
+    for key, tenth, _, units in all_in(tables, _READ, question.keys):
+        lists[key].append((tenth, _numbers(units)))
+    scores = _scores(question, lists)
+    if len(scores) <= limit:
+        return _in_order(tables, scores, scores)
+    least = heapq.nlargest(limit, scores.values())[-1]
+    above = [row for row, score in scores.items() if score > least]
+    equal = [row for row, score in scores.items() if score == least]
+    return [*_in_order(tables, above, scores), *_in_order(tables, equal, scores)[: limit - len(above)]]
+
+
+def rows_with(tables: Tables, keys: Sequence[str]) -> set[int]:
+    """Rows of all things that hold one of the keys."""
+    return {row for *_, units in all_in(tables, _READ, keys) for row in _numbers(units)}
+
+
+def add(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
+    """Remember things, each with its keys and their worth."""
+    added = _by_place(rows)
+    for place, units in _read(tables, added).items():
+        added[place] = units + added[place]
+    tables.many(_WRITE, [(*place, units.tobytes()) for place, units in sorted(added.items())])
+
+
+def remove(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
+    """Forget things."""
+    gone = _by_place(rows)
+    left = {
+        place: array("I", [row for row in units if row not in rows]) for place, units in _read(tables, gone).items()
+    }
+    tables.many(_WRITE, [(*place, units.tobytes()) for place, units in sorted(left.items()) if units])
+    tables.many(_DELETE, [place for place, units in sorted(left.items()) if not units])
+
+
+def _scores(question: Question, lists: Mapping[str, Sequence[tuple[int, array[int]]]]) -> dict[int, int]:
+    """What each thing gets: of every word its best key, and the sum of the words."""
+    scores: dict[int, int] = {}
+    for word, keys in question.words:
+        shares = [(share(word, weight, tenth), rows) for key, weight in keys.items() for tenth, rows in lists[key]]
+        best: dict[int, int] = {}
+        for points, rows in sorted(shares, key=lambda pair: pair[0]):
+            best.update(dict.fromkeys(rows, points))  # the larger comes later and stays
+        if not scores:
+            scores = best
+            continue
+        for row, points in best.items():
+            scores[row] = scores.get(row, 0) + points
+    return scores
+
+
+def _in_order(tables: Tables, rows: Iterable[int], scores: Mapping[int, int]) -> list[int]:
+    places = all_in(tables, "SELECT row, place FROM search_entry WHERE row IN (…)", list(rows))
+    return [row for _, _, row in sorted((-scores[row], place, row) for row, place in places)]
+
+
+def _by_place(rows: Mapping[int, Mapping[str, int]]) -> dict[Place, array[int]]:
+    found: dict[Place, array[int]] = defaultdict(lambda: array("I"))
+    for row, keys in rows.items():
+        for key, tenth in keys.items():
+            found[key, tenth, row >> PORTION].append(row)
+    return found
+
+
+def _read(tables: Tables, places: Iterable[Place]) -> dict[Place, array[int]]:
+    """The lists of these places that are there."""
+    wanted = set(places)
+    keys = sorted({key for key, _, _ in wanted})
+    portions = {portion for _, _, portion in wanted}
+    within = f"{_READ} AND portion BETWEEN {min(portions, default=0)} AND {max(portions, default=0)}"
+    found = {(key, tenth, portion): units for key, tenth, portion, units in all_in(tables, within, keys)}
+    return {place: _numbers(units) for place, units in found.items() if place in wanted}
+
+
+def _numbers(units: bytes) -> array[int]:
+    rows = array("I")
+    rows.frombytes(units)
+    return rows
