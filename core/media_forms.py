@@ -67,7 +67,7 @@ class HubDocumentForm(BaseDocumentForm):
     """The form of a document: refusals in sentences, and a PDF that says no more than its pages."""
 
     keeps_traces = forms.BooleanField(
-        label=_("keep names and comments"),
+        label=_("Keep names and comments"),
         required=False,
         help_text=_("Otherwise names of authors, comments and the history of its making are taken out of a new PDF."),
     )

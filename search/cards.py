@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
@@ -25,6 +26,7 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "organisation": (_("Organisation"), _("Organisations")),
 }
 UNDATED = {"structure", "page", "organisation"}
+BY_YEAR = {"study", "study_page"}  # of most no more is known
 
 
 def card(result: Result, language: str) -> dict[str, Any]:
@@ -42,12 +44,20 @@ def card(result: Result, language: str) -> dict[str, Any]:
         "state": {True: "open", False: "closed", None: "unknown"}[extras.is_open],
         "state_text": extras.state,
         "phone": extras.phone,
-        "date": formats.day(dated, language) if dated else "",
-        "date_iso": dated.isoformat() if dated else "",
+        **_date(document.type, dated, language),
         "meta": _meta(result, foreign),
         "tags": [{"text": _("Suggested"), "tone": "sun"}] if result.suggested else [],
         "pages": [_page(page, language) for page in result.pages],
     }
+
+
+def _date(kind: str, dated: date | None, language: str) -> dict[str, str]:
+    """As exactly as it is known, in words and for machines."""
+    if dated is None:
+        return {"date": "", "date_iso": ""}
+    if kind in BY_YEAR:
+        return {"date": str(dated.year), "date_iso": str(dated.year)}
+    return {"date": formats.day(dated, language), "date_iso": dated.isoformat()}
 
 
 def _page(result: Result, language: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from core.hooks import DemoLoader, HealthCheck, Retention
+from search.demo import load_graded
 from search.engines.base import State
 from search.index import elastic, engine
 from search.services import forget_counted, rebuild
@@ -18,6 +19,12 @@ AFTER_ALL_CONTENT = 900
 def demo() -> DemoLoader:
     """What was loaded in bulk sends no signals, so the index is built once at the end."""
     return DemoLoader("search", AFTER_ALL_CONTENT, _build)
+
+
+@hooks.register("hub_demo")
+def demo_graded() -> DemoLoader:
+    """Asked of the index, so it stands after it."""
+    return DemoLoader("graded queries", AFTER_ALL_CONTENT + 5, load_graded)
 
 
 def _build() -> int:

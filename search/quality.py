@@ -19,6 +19,7 @@ from search.ranking import Reader
 from search.steering import group_of_page
 
 MOST_SHOWN = 12
+SMALLEST_CHANGE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Measured:
     quality: float
     found: float
     change: float | None = None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the change is too small to be shown with two places."""
+        return self.change is not None and abs(self.change) < SMALLEST_CHANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,8 @@ def _overall(report: dict[str, Any], before: dict[str, Any]) -> Measured:
 def _kinds(report: dict[str, Any], before: dict[str, Any]) -> list[Measured]:
     old = before.get("by_kind", {})
     labels = dict(QueryKind.choices)
-    rows = [_measured(labels.get(kind, kind), found, old.get(kind, {})) for kind, found in report["by_kind"].items()]
+    kinds = [kind for kind in labels if kind in report["by_kind"]]
+    rows = [_measured(labels[kind], report["by_kind"][kind], old.get(kind, {})) for kind in kinds]
     none = report["no_answer"]
     if none["n"]:
         rows.append(Measured(labels[QueryKind.NOTHING.value], none["n"], none["precision"], none["precision"]))

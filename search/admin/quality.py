@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from search.admin import RIGHT
+from search.admin.lists import ListView
 from search.models import GradedQuery
 from search.quality import quality
 from search.services import start_evaluation
@@ -32,6 +33,7 @@ def quality_screen(request: HttpRequest) -> HttpResponse:
 
 class GradedQueryViewSet(SnippetViewSet):
     model = GradedQuery
+    index_view_class = ListView
     icon = "form"
     menu_label = gettext_lazy("Graded queries")
     list_display = ["query", "language", "kind"]

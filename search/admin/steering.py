@@ -8,9 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from search.admin import RIGHT
+from search.admin.lists import ListView
 from search.models import Exclusion, Promotion, Steering
 from search.standing import Standing, standings, troubled
 
@@ -25,7 +26,7 @@ WORDS = {
 }
 
 
-class SteeringIndexView(IndexView):
+class SteeringIndexView(ListView):
     """The list with one column more: whether the decision does anything at this moment."""
 
     @cached_property

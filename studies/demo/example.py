@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.models import ReferenceIndex
 
 from core.demo import save_page
 from core.documents.services import read_text
@@ -59,6 +60,8 @@ def load_example() -> int:
         words={language: _fields(words) for language, words in WORDS.items()},
         shared={"study_id": study.pk},
     )
+    # The worker does it for what editors save; while the demo is loaded nobody does.
+    ReferenceIndex.create_or_update_for_object(study)
     return 1
 
 

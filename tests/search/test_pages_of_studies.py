@@ -78,3 +78,10 @@ def test_a_page_that_is_only_possibly_related_says_so_too(client, stock):
     text = main(client.get("/search/", {"q": "θερμοκήπια"}))
     assert "Ίσως σχετικά" in text
     assert "κείμενο από αναγνώριση" in text
+
+
+def test_study_of_which_the_year_is_known_says_no_day(client, shelf):
+    shelf(replace(greenhouses(), date=date(2026, 1, 1)))
+    text = main(client.get("/search/", {"q": "μελέτη φτώχεια"}))
+    assert '<time datetime="2026">2026</time>' in text
+    assert "Μαΐου" not in text

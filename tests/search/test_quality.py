@@ -8,14 +8,17 @@ from django.urls import reverse
 from django.utils import translation
 from django_tasks_db.models import DBTaskResult
 
+from search import demo
 from search.index import answerer
 from search.models import Evaluation, GradedQuery, Promotion
+from search.models.quality import QueryKind
 from search.quality import measured, quality
 from search.services import evaluate, rebuild, start_evaluation
 from tests.conftest import NOON
 from tests.factories import home as make
 
 SCREEN = "search_quality"
+KINDS = ("lay", "spelling", "noanswer")
 
 
 @pytest.fixture
@@ -115,3 +118,26 @@ def test_a_query_stands_once_in_a_language(pages):
     graded("βάρκες", pages["boats"], language="en")
     with pytest.raises(IntegrityError), transaction.atomic():
         graded("βάρκες")
+
+
+def test_demo_grades_queries_of_its_own_and_leaves_to_editors_what_they_changed(pages, monkeypatch):
+    row = {"query": "skafos", "language": "el", "kind": "spelling", "best": ["varkes"], "good": ["agora", "not-there"]}
+    monkeypatch.setattr(demo, "facts", lambda name: [row])
+    assert demo.load_graded() == 1
+    query = GradedQuery.objects.get()
+    assert [(target.page.slug, target.grade) for target in query.targets.all()] == [("varkes", 3), ("agora", 2)]
+    assert "Παράδειγμα" in query.note
+    query.targets.all().delete()
+    demo.load_graded()
+    assert not GradedQuery.objects.get().targets.exists()
+    assert Evaluation.objects.filter(done__isnull=False).count() == 1
+
+
+def test_kinds_stand_in_their_own_order_and_a_change_that_nobody_sees_is_none(queries):
+    for _time in range(2):
+        evaluate(start_evaluation(at=NOON).pk, now=NOON)
+    kinds = quality().kinds
+    assert [str(kind.label) for kind in kinds] == [
+        str(QueryKind(name).label) for name in ("lay", "spelling", "noanswer")
+    ]
+    assert [kind.is_same for kind in kinds] == [True, True, False]
