@@ -13,6 +13,7 @@ from directory import finder_checks, indexing, panels
 from directory.demo.communities import load_communities
 from directory.demo.coverage import load_coverage
 from directory.demo.finder import load_finder
+from directory.demo.map import load_map
 from directory.demo.mobile import load_mobile
 from directory.demo.near import load_landmarks
 from directory.demo.organisations import load_organisations
@@ -52,6 +53,11 @@ def demo_finder() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_landmarks() -> DemoLoader:
     return DemoLoader("landmarks", 35, load_landmarks)
+
+
+@hooks.register("hub_demo")
+def demo_map() -> DemoLoader:
+    return DemoLoader("map", 35, load_map)
 
 
 @hooks.register("hub_demo")

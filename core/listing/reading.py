@@ -1,6 +1,6 @@
 """Reading a listing: three queries whatever the size: the order, who holds what, the page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,12 +33,20 @@ class Listing:
         """Query parameters this listing understands; the cache drops all others."""
         return frozenset({facet.name for facet in self.facets} | {"page", "sort"})
 
-    def read(self, queryset: QuerySet, query: QueryDict, *, path: str = "", held: Held | None = None) -> ListingPage:
+    def read(
+        self,
+        queryset: QuerySet,
+        query: QueryDict,
+        *,
+        path: str = "",
+        held: Held | None = None,
+        more: Mapping[str, str] | None = None,
+    ) -> ListingPage:
         """The page a reader asked for.
 
         Unknown values are dropped with a notice, page 0 or nonsense is the first page, a page beyond the
         end raises Http404. `path` is put before the query in every link. `held` is what was read of the same
-        things before; only what it lacks is asked of the database.
+        things before; only what it lacks is asked of the database. `more` stands in every link, as `path` does.
         """
         asked = choices(self.facets, query)
         chosen, sort = asked.values, self._sort(query)
@@ -51,7 +59,7 @@ class Listing:
             raise Http404(_("This list has %(pages)s pages.") % {"pages": pages})
         start = (page - 1) * self.page_size
         keys = held.slice(found, sort.name, sort.first, start=start, stop=start + self.page_size)
-        link = Links(path, chosen, sort.name if sort in self.sorts[1:] else "")
+        link = Links(path, chosen, sort.name if sort in self.sorts[1:] else "", more or {})
         return ListingPage(
             items=self._items(queryset, keys),
             total=total,
@@ -62,7 +70,8 @@ class Listing:
             pages=pages,
             previous_url=link.page(page - 1) if page > 1 else "",
             next_url=link.page(page + 1) if page < pages else "",
-            clear_url=path or "?",
+            clear_url=link.everything(),
+            links=link,
             notices=notices(asked.dropped),
             relaxed=None if total else self._relaxed(counting, chosen, link),
         )

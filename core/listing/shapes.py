@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from core.listing.links import Links
+
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
@@ -71,6 +73,7 @@ class ListingPage:
     previous_url: str
     next_url: str
     clear_url: str
+    links: Links
     notices: tuple[str, ...]
     relaxed: Beside | None = None  # of an empty list: the choice without which most is found
 

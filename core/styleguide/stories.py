@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django.utils.safestring import mark_safe
 
 from core.hooks import Band, Chip
+from core.styleguide.maps import map_stories
 from core.styleguide.samples import ALWAYS, PHONE, SPARK, Block, SampleForm, SampleGuarded, Story, card, link
 from core.styleguide.words import words
 
@@ -169,6 +170,7 @@ def telling(w: dict[str, str]) -> Iterator[Story]:
     yield Story("stat", "with spark line", stat | {"tags": [{"text": w["example"], "tone": "example"}]})
     tiles = [{"short": letter, "title": w["communities"], "url": "#", "text": w["nine"]} for letter in "ABCDE"]
     yield Story("tiles", "five", {"items": tiles})
+    yield from map_stories(w)
     rows = [["2024", "1.284", "+6,0%"], ["2023", "1.211", None]]
     head = [w["year"], w["households"], "%"]
     table = {

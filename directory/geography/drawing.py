@@ -31,6 +31,10 @@ class Frame:
         x = MARGIN + (longitude - self.west) * self.shrink * self.scale
         return round(x), round(MARGIN + (self.north - latitude) * self.scale)
 
+    def world(self, x: float, y: float) -> tuple[float, float]:
+        """The longitude and latitude of a point of the map."""
+        return self.west + (x - MARGIN) / self.scale / self.shrink, self.north - (y - MARGIN) / self.scale
+
     def holds(self, longitude: float, latitude: float) -> bool:
         x, y = self.place(longitude, latitude)
         return 0 <= x <= self.width and 0 <= y <= self.height

@@ -9,12 +9,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from core.pages import HubPage
-from core.terms import terms_by_pk
+from core.terms import terms, terms_by_pk
 from directory.pages.asking import asked_for
+from directory.pages.listing import CITY, community_counts
+from directory.pages.maps import MapView, city_map
 from directory.pages.mobile import visits_shown
 from directory.pages.neighbourhood import community_detail
 from directory.pages.presenting import list_jsonld
-from directory.pages.reading import community_tiles, coverage_url
+from directory.pages.reading import community_pages, community_tiles, coverage_url, index_url
+from directory.selectors.hours import Asked
 
 
 class CommunitiesPage(HubPage):
@@ -32,7 +35,8 @@ class CommunitiesPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
-        return context | {"tiles": community_tiles(self.locale.language_code)}
+        asked = asked_for(self, request)
+        return context | {"tiles": community_tiles(asked.language), "map": _map(asked)}
 
     def jsonld(self) -> list[dict[str, Any]]:
         return list_jsonld(self, self.canonical_url)
@@ -73,7 +77,17 @@ class CommunityPage(HubPage):
             "detail": community_detail(term, asked),
             "coverage_url": coverage_url(asked.language),
             "visits": visits_shown(asked, community=term.pk),
+            "map": _map(asked, here=term.slug),
         }
 
     def jsonld(self) -> list[dict[str, Any]]:
         return list_jsonld(self, self.canonical_url)
+
+
+def _map(asked: Asked, *, here: str = "") -> MapView | None:
+    """The communities as links to their pages, with the numbers of the list."""
+    pages = community_pages(asked.language)
+    urls = {term.slug: pages[term.pk] for term in terms("community", asked.language) if term.pk in pages}
+    if index := index_url(asked.language):
+        urls[CITY] = f"{index}?community={CITY}"
+    return city_map(asked.language, urls=urls, counts=community_counts(asked), current=[here] if here else [])

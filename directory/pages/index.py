@@ -1,5 +1,7 @@
 """The list of structures with its filters."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,18 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from core.cache import expire_at
+from core.listing import ListingPage
 from core.pages import HubPage
 from core.terms import terms
 from directory.pages.asking import asked_for
 from directory.pages.filters import times_chosen
 from directory.pages.listing import held_now, structure_listing
+from directory.pages.maps import MapView, Place, city_map
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import coverage_url, finder_url
 from directory.selectors.checks import checked_share
+from directory.selectors.near import spots_by_code
+from directory.selectors.outlines import plan
+from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import listed, structure_cards
 
 # How exact the number beside "open now" is; the cards themselves are exact.
 COUNTS_LIVE = timedelta(minutes=5)
+MAP = {"view": "map"}
 FACETS = frozenset({"need", "group", "community", "channel", "language", "family", "open", "without", "access", "way"})
 
 
@@ -30,7 +38,7 @@ class DirectoryIndexPage(HubPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["directory.StructurePage", "directory.CoveragePage", "directory.MobileCalendarPage"]
     page_description = _("The list of all structures, with filters.")
-    query_parameters = FACETS | {"page", "sort"}
+    query_parameters = FACETS | {"page", "sort", "view"}
     max_count_per_parent = 1
 
     class Meta:
@@ -41,21 +49,55 @@ class DirectoryIndexPage(HubPage):
         asked = asked_for(self, request)
         chosen = set(request.GET.getlist("need"))
         self.is_sensitive = any(need.sensitive and need.slug in chosen for need in terms("need", asked.language))
+        on_map = request.GET.get("view") == MAP["view"] and plan() is not None
         times = times_chosen(request.GET)
         listing = structure_listing(asked, way=request.GET.get("way", ""), times=times).read(
-            listed(asked.language), request.GET, path=self.get_url(request) or "", held=held_now(asked)
+            listed(asked.language),
+            request.GET,
+            path=self.get_url(request) or "",
+            held=held_now(asked),
+            more=MAP if on_map else {},
         )
+        cards = structure_cards([structure.shown[0] for structure in listing.items], asked)
         expire_at(asked.at + COUNTS_LIVE)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
         heading = ngettext("%(count)s structure", "%(count)s structures", listing.total) % {"count": listing.total}
         return context | {
             "listing": listing,
-            "cards": structure_cards([structure.shown[0] for structure in listing.items], asked),
+            "cards": cards,
             "heading": heading,
             "coverage_url": coverage_url(asked.language),
             "share": checked_share(asked.today),
             "finder_url": finder_url(asked.language),
+            "map": listing_map(listing, cards, asked.language) if on_map else None,
+            "kept": list(listing.links.more.items()),
+            "other_view": _other_view(listing, on_map=on_map),
         }
 
     def jsonld(self) -> list[dict[str, Any]]:
         return list_jsonld(self, self.canonical_url)
+
+
+def listing_map(listing: ListingPage, cards: Sequence[StructureCard], language: str) -> MapView | None:
+    """The map beside a page of the list: numbers per community under its filters, and the places of the page alone."""
+    places = spots_by_code(language)
+    facet = next(facet for facet in listing.facets if facet.name == "community")
+    return city_map(
+        language,
+        urls={option.value: f"{listing.links.only('community', option.value)}#results" for option in facet.options},
+        counts={option.value: option.count for option in facet.options},
+        current=[option.value for option in facet.options if option.chosen],
+        places=[
+            Place(number, card.title, card.url, spot.lat, spot.lon)
+            for number, (structure, card) in enumerate(zip(listing.items, cards, strict=True), start=1)
+            for spot in places.get(structure.code, ())
+        ],
+        of=len(listing.items),
+    )
+
+
+def _other_view(listing: ListingPage, *, on_map: bool) -> str:
+    """The same choices as a list, or on the map; empty where there is none."""
+    if plan() is None:
+        return ""
+    return replace(listing.links, more={} if on_map else MAP).page(listing.page) + "#results"

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from core.collation import order_key
 from core.listing import Facet, Held, Listing, Option, Sort, sorted_keys, term_facet
 from core.snapshot import snapshot
+from core.terms import terms
 from directory.checks import stale_from
 from directory.models.access import AccessPoint
 from directory.models.choices import Channel, Family, Status
@@ -25,6 +26,7 @@ from directory.selectors.hours import Asked, open_structures
 from directory.selectors.structures import listed
 
 OPEN = ("open", "now")
+CITY, CITY_NAME = "city", pgettext_lazy("area that is served", "Whole city")
 # No filter of readers: what an emergency of now opens stands before all others.
 HELPS = ("emergency", "now")
 
@@ -91,6 +93,13 @@ def held_in(asked: Asked) -> Held:
     return _held_in(asked.language, asked.today, asked.zone)
 
 
+def community_counts(asked: Asked) -> dict[str, int]:
+    """How many structures each community and the whole city have: the numbers of the filter (no query of its own)."""
+    held = held_in(asked)
+    keys = (*(term.slug for term in terms("community", asked.language)), CITY)
+    return {key: (held.everything & held.bits.get(("community", key), 0)).bit_count() for key in keys}
+
+
 @snapshot("directory.held_in", tags={"list:directory", "terms"})
 def _held_in(language: str, today: date, zone: ZoneInfo) -> Held:
     """With the orders of a language; what has no page in it is not shown."""
@@ -124,13 +133,13 @@ def _nearest_first(asked: Asked) -> Callable[..., Any]:
 def _community_facet(asked: Asked) -> Facet:
     """What stands in a community or comes to it by name; what serves the whole city is one more value."""
     plain = term_facet("community", _("Where"), "community", language=asked.language)
-    options = (*plain.options, Option("city", pgettext_lazy("area that is served", "Whole city")))
+    options = (*plain.options, Option(CITY, CITY_NAME))
     return Facet(name="community", label=plain.label, options=options, condition=_serves)
 
 
 def _serves(value: str) -> Q:
     points = AccessPoint.objects.values("structure")
-    if value == "city":
+    if value == CITY:
         return Q(pk__in=points.filter(citywide=True))
     # Apart, because a database looks through all points for an OR of two tables.
     return Q(pk__in=points.filter(communities__slug=value)) | Q(pk__in=points.filter(location__community__slug=value))

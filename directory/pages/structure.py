@@ -21,6 +21,7 @@ from directory.models.structure import Structure
 from directory.pages.asking import asked_for
 from directory.pages.jsonld import structure_jsonld
 from directory.pages.linking import linked_groups
+from directory.pages.maps import place_map
 from directory.pages.mobile import visits_shown
 from directory.pages.presenting import StructureShow
 from directory.pages.reading import index_url
@@ -132,6 +133,7 @@ class StructurePage(HubPage):
         return context | {
             "detail": detail,
             "visits": visits,
+            "map": place_map(detail, asked.language),
             "show": StructureShow(self, detail, today=asked.today, index=index_url(asked.language), root=root),
         }
 

@@ -45,6 +45,7 @@ class WayIn:
     address: tuple[Phrase, ...] = ()
     location: int | None = None
     point: tuple[Decimal, Decimal] | None = None  # latitude, longitude
+    community: int | None = None  # in which it stands
     street: str = ""
     postal_code: str = ""
     city: str = ""

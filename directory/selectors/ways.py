@@ -164,6 +164,7 @@ def _address(point: AccessPoint, said: Said, language: str) -> dict[str, Any]:
         "address": tuple(line for line in lines if line.text),
         "location": place.pk,
         "point": None if place.lat is None else (place.lat, place.lon),
+        "community": place.community_id,
         "street": street,
         "postal_code": place.postal_code,
         "city": city,
