@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from wagtail.models import PageViewRestriction
 
+from core import sitemaps
 from tests.factories.news import make_item, make_news_index, make_pages
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -58,6 +59,18 @@ def test_page_in_one_language_names_no_other(client, index):
     make_pages(make_item("item"), index, languages=("el",))
     last = read(client, "/sitemap-el.xml").findall("s:url", NAMES)[-1]
     assert last.findall("x:link", NAMES) == []
+
+
+def test_large_hub_has_files_of_a_thousand_addresses(client, index, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PART", 2)
+    for number in range(3):
+        make_pages(make_item(f"n{number}"), index)
+    files = [each.text for each in read(client, "/sitemap.xml").iterfind("s:sitemap/s:loc", NAMES)]
+    assert files[:3] == [f"http://testserver/sitemap-el.xml{more}" for more in ("", "?p=2", "?p=3")]
+    told = [each.text for address in files for each in read(client, address).iterfind("s:url/s:loc", NAMES)]
+    assert len(told) == len(set(told)) == 10
+    for beyond in ("4", "0", "x", "-1", "9" * 30):
+        assert client.get(f"/sitemap-el.xml?p={beyond}").status_code == 404
 
 
 def test_private_section_is_left_out(client, index):
