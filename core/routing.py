@@ -10,8 +10,9 @@ from functools import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction, Site, get_page_models
+from wagtail.models import Locale, Page, PageViewRestriction, Site, get_page_models
 from wagtail.models.sites import get_site_for_hostname
+from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
@@ -58,10 +59,18 @@ def page_at(site: Site | None, language: str, path: str) -> Page | None:
         return None
     parts = [part for part in path.split("/") if part]
     if not parts:
-        return Page.objects.filter(pk=home.pk, live=True).specific().first()
+        return _specific(Page.objects.filter(pk=home.pk, live=True))
     address = home.tree_path + "/".join(parts) + "/"
     # By slug, which has an index; the whole path has none.
-    return Page.objects.filter(slug=parts[-1], url_path=address, live=True).specific().first()
+    return _specific(Page.objects.filter(slug=parts[-1], url_path=address, live=True))
+
+
+def _specific(found: PageQuerySet) -> Page | None:
+    """The page as its own type; of its language everybody asks, so it comes without a query."""
+    page = found.specific().first()
+    if page:
+        page.locale = _locale(page.locale_id)
+    return page
 
 
 def part_at(site: Site | None, language: str, path: str) -> tuple[Page, str] | None:
@@ -100,6 +109,11 @@ def neighbours_of(page: Page) -> list[Link]:
 
 def _is_redirected(site: Site | None, path: str) -> bool:
     return Redirect.get_for_site(site).filter(old_path=Redirect.normalise_path(path)).exists()
+
+
+@snapshot("core.locale", tags={EVERYTHING})
+def _locale(pk: int) -> Locale:
+    return Locale.objects.get(pk=pk)
 
 
 @snapshot("core.site", tags={EVERYTHING})

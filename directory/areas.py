@@ -1,6 +1,6 @@
 """Which areas an access point serves: pure rules, for the derived rows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from directory.hours.rhythm import Rhythm
 from directory.models.access import AccessPoint
@@ -8,7 +8,7 @@ from directory.models.choices import ScheduleKind
 from directory.models.coverage import WEEK_MINUTES, ServedArea
 
 
-def served_areas(point: AccessPoint, week: Rhythm) -> Iterable[ServedArea]:
+def served_areas(point: AccessPoint, named: Collection[int], week: Rhythm) -> Iterable[ServedArea]:
     """Unsaved rows: the communities that are named or in which it stands, and the whole city where it serves it.
 
     A sensitive structure serves the whole city: nothing may tell in which part of it.
@@ -16,17 +16,17 @@ def served_areas(point: AccessPoint, week: Rhythm) -> Iterable[ServedArea]:
     booked = any(row.kind == ScheduleKind.APPOINTMENT for row in point.schedules.all())
     # The hour that the end of summer time repeats would make a week of day and night too long.
     minutes = min(week.minutes, WEEK_MINUTES)
-    for community in _communities(point):
+    for community in _communities(point, named):
         yield ServedArea(
             access_point=point, community_id=community, minutes=minutes, days=week.days, by_appointment=booked
         )
 
 
-def _communities(point: AccessPoint) -> list[int | None]:
+def _communities(point: AccessPoint, named: Collection[int]) -> list[int | None]:
     """Keys of communities; None is the whole city."""
     if point.structure.sensitive:
         return [None]
-    found: set[int | None] = {community.pk for community in point.communities.all()}
+    found: set[int | None] = set(named)
     if point.location_id and point.location.community_id:
         found.add(point.location.community_id)
     if point.citywide:

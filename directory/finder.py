@@ -4,7 +4,7 @@ Sets of structures are bits of an integer, so that a step with ten thousand stru
 every path can be walked in a test. Nothing here reads the database or the clock.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directory.models.finder import Aspect
@@ -134,6 +134,20 @@ def next_question(finder: Finder, given: Given) -> Question | None:
 def meant(finder: Finder, given: Given, ends: Outcome) -> tuple[int, ...]:
     """For each answer that was not given up, what was made for it: it stands before what merely fits."""
     return tuple(answer.best for aspect, answer in finder.chosen(given).items() if aspect not in ends.given_up)
+
+
+def by_suits(found: int, made: Iterable[int]) -> list[int]:
+    """The same bits in groups: first what most of these masks hold, last what none does."""
+    groups = [found]
+    for mask in made:
+        shifted = zip([*groups, 0], [0, *groups], strict=True)
+        groups = [(as_many & mask) | (one_more & ~mask) for as_many, one_more in shifted]
+    return groups
+
+
+def places_of(found: int) -> Iterator[int]:
+    """The places of these bits, lowest first."""
+    return (place for place, flag in enumerate(f"{found:b}"[::-1]) if flag == "1")
 
 
 def _doors(finder: Finder, given: Given) -> tuple[int, int, frozenset[int]]:

@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from core.cache import expire_at
 from core.pages import HubPage
-from directory.finder import MOST_QUESTIONS, UNKNOWN, Finder, Outcome, Question, meant, next_question, outcome
+from directory.finder import (
+    MOST_QUESTIONS,
+    UNKNOWN,
+    Finder,
+    Outcome,
+    Question,
+    by_suits,
+    meant,
+    next_question,
+    outcome,
+    places_of,
+)
 from directory.models.choices import AREAS, Reach
 from directory.models.finder import Aspect
 from directory.pages.asking import asked_for
@@ -132,7 +143,7 @@ def _found(questions: Finder, given: dict[str, str], asked: Asked) -> Found:
     """The doors, best first: near, meant for this person, open now, of this city (six queries)."""
     ends = outcome(questions, given)
     expire_at(asked.at + COUNTS_LIVE)
-    places = _ranked(questions, ends, given, open_structures(asked.at))[:DOORS]
+    places = _ranked(questions, ends, given, open_structures(asked.at))
     pages = {
         page.structure_id: page
         for page in live_pages(asked.language)
@@ -154,15 +165,16 @@ def _found(questions: Finder, given: dict[str, str], asked: Asked) -> Found:
 
 
 def _ranked(questions: Finder, ends: Outcome, given: dict[str, str], open_now: frozenset[int]) -> list[int]:
-    made = meant(questions, given, ends)
-    both = ends.fits | ends.wider
-
-    def rank(place: int) -> tuple[bool, int, bool, int, int]:
-        is_open = questions.structures[place] in open_now
-        suits = sum(best >> place & 1 for best in made)
-        return (not ends.fits >> place & 1, -suits, not is_open, questions.reaches[place], place)
-
-    return sorted((place for place in range(len(questions.structures)) if both >> place & 1), key=rank)
+    """The first doors: near, meant for this person by most answers, open now, of this city and by name."""
+    found: list[int] = []
+    for near in (ends.fits, ends.wider & ~ends.fits):
+        for group in by_suits(near, meant(questions, given, ends)):
+            # Structures stand in the order of reach and name.
+            places = list(places_of(group)) if group else []
+            found += sorted(places, key=lambda place: questions.structures[place] not in open_now)
+            if len(found) >= DOORS:
+                return found[:DOORS]
+    return found
 
 
 def _why(questions: Finder, given: dict[str, str], place: int, card: StructureCard) -> tuple[dict[str, Any], ...]:

@@ -81,4 +81,4 @@ def _kept(value: str, today: date, zone: ZoneInfo) -> frozenset[int]:
 
 
 def _points(intervals: QuerySet[OpenInterval]) -> frozenset[int]:
-    return frozenset(intervals.values_list("access_point", flat=True).distinct())
+    return frozenset(intervals.values_list("access_point", flat=True))

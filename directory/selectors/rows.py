@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import CharField, F, QuerySet, Value
 
-from core.taxonomy import Community
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.accessibility import AccessibilityFactWords
 from directory.models.conditions import EligibilityRuleWords
@@ -27,13 +26,15 @@ class Held:
     communities: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
-def held(ids: Iterable[int]) -> dict[int, Held]:
-    """Access points with locations, lines and schedules, and terms (four queries)."""
-    ids = list(ids)
+def held(structures: Iterable[Structure]) -> dict[int, Held]:
+    """Access points with locations, lines and schedules, and terms, by structure (four queries)."""
+    known = {structure.pk: structure for structure in structures}
+    ids = list(known)
     found: dict[int, Held] = {pk: Held() for pk in ids}
-    points = AccessPoint.objects.filter(structure__in=ids).select_related("structure", "location")
+    points = AccessPoint.objects.filter(structure__in=ids).select_related("location")
     by_key = {point.pk: point for point in points.order_by("structure_id", "sort_order", "pk")}
     for point in by_key.values():
+        point.structure = known[point.structure_id]
         found[point.structure_id].points.append(point)
     _attach(by_key, "lines", ContactLine.objects.filter(access_point__structure__in=ids))
     _attach(by_key, "schedules", Schedule.objects.filter(access_point__structure__in=ids))
@@ -45,19 +46,16 @@ def held(ids: Iterable[int]) -> dict[int, Held]:
     return found
 
 
-def with_hours_and_areas(points: QuerySet[AccessPoint]) -> list[AccessPoint]:
-    """Access points with their schedules and communities (three queries, and one for the terms)."""
+def hours_and_communities(points: Iterable[AccessPoint]) -> dict[int, set[int]]:
+    """Puts their schedules on access points; keys of the communities that each serves by name (two queries)."""
     by_key = {point.pk: point for point in points}
     _attach(by_key, "schedules", Schedule.objects.filter(access_point__in=list(by_key)))
-    terms = {term.pk: term for term in Community.objects.all()}
     relation = AccessPoint._meta.get_field("communities")
     rows = relation.remote_field.through.objects.filter(accesspoint__in=list(by_key))
-    served: dict[int, list[Community]] = defaultdict(list)
+    served: dict[int, set[int]] = defaultdict(set)
     for owner, term in rows.values_list("accesspoint_id", "community_id"):
-        served[owner].append(terms[term])
-    for key, point in by_key.items():
-        point.communities = served[key]
-    return list(by_key.values())
+        served[owner].add(term)
+    return served
 
 
 def words_of_places(

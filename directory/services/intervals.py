@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,7 @@ from directory.models.exceptions import Closure
 from directory.selectors.emergencies import overrides_of, read_approved
 from directory.selectors.hours import hours_of
 from directory.selectors.organisations import bodies_above
-from directory.selectors.rows import with_hours_and_areas
+from directory.selectors.rows import hours_and_communities
 
 INTERVAL_DAYS = 60
 PIECE = 500
@@ -85,39 +85,31 @@ class _Weeks:
 
     def _work_out(self, hours: Hours) -> _Week:
         timeline = Timeline(hours, self._zone)
-        is_active = hours.status == Status.ACTIVE
-        return _Week(
-            tuple(_joined(self._open(timeline, is_active=is_active))),
-            rhythm(self._usual(timeline) if is_active else (), self._first, self._zone),
-        )
-
-    def _usual(self, timeline: Timeline) -> Iterable[Stretch]:
-        """As the week says: an emergency of some days changes no usual week."""
-        return timeline.stretches(self._first, self._last)
-
-    def _open(self, timeline: Timeline, *, is_active: bool) -> Iterable[Stretch]:
-        """As it will be; yesterday's nights reach into today. What is paused opens in an emergency alone."""
-        stretches = in_emergency(timeline, self._first - timedelta(days=1), self._last)
-        return stretches if is_active else (each for each in stretches if each.reason == "emergency")
-
-    @property
-    def _last(self) -> date:
-        return self._first + timedelta(days=INTERVAL_DAYS)
+        # Yesterday's nights reach into today.
+        days = (self._first - timedelta(days=1), self._first + timedelta(days=INTERVAL_DAYS))
+        coming = in_emergency(timeline, *days)
+        if hours.status != Status.ACTIVE:  # what is paused opens in an emergency alone
+            return _Week(tuple(_joined(each for each in coming if each.reason == "emergency")), Rhythm())
+        # An emergency of some days changes no usual week.
+        usual = timeline.stretches(*days) if hours.overrides else coming
+        return _Week(tuple(_joined(coming)), rhythm(usual, self._first, self._zone))
 
 
 def _rebuild(points: QuerySet[AccessPoint], weeks: _Weeks) -> int:
     """Open intervals and served areas. What has ended serves nobody; what is paused is not open."""
-    keys = list(points.values_list("pk", flat=True))
+    found = list(points.select_related("structure", "location"))
+    keys = [point.pk for point in found]
     for derived in (OpenInterval, ServedArea):
         rows = derived._base_manager.filter(access_point__in=keys)
         rows._raw_delete(rows.db)
     together: dict[_Week, list[int]] = defaultdict(list)
     areas: list[ServedArea] = []
-    kept = points.exclude(structure__status=Status.ENDED).select_related("structure", "location")
-    for point in with_hours_and_areas(kept):
+    kept = [point for point in found if point.structure.status != Status.ENDED]
+    communities = hours_and_communities(kept)
+    for point in kept:
         week = weeks.of(point)
         together[week].append(point.pk)
-        areas += served_areas(point, week.rhythm)
+        areas += served_areas(point, communities[point.pk], week.rhythm)
     _write(together)
     ServedArea.objects.bulk_create(areas, batch_size=bulk.BATCH)
     return sum(len(week.intervals) * len(points) for week, points in together.items())

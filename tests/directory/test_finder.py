@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from core.snapshot import clear_snapshots
-from directory.finder import MOST_QUESTIONS, dead_ends, next_question, outcome, paths
+from directory.finder import MOST_QUESTIONS, by_suits, dead_ends, next_question, outcome, paths, places_of
 from directory.finder_checks import check_finder, finder_health
 from directory.models import FinderQuestion, Structure
 from directory.selectors.finder import finder
@@ -72,6 +72,13 @@ def ends(**given):
         return [names[pk] for place, pk in enumerate(asked.structures) if bits >> place & 1]
 
     return named(found.fits), named(found.wider), tuple(map(str, found.given_up))
+
+
+def test_groups_by_suits_are_those_of_counting_each():
+    made = (0b1100, 0b1010, 0b1001)
+    groups = by_suits(0b1111, made)
+    counted = {place: sum(mask >> place & 1 for mask in made) for place in range(4)}
+    assert {place: 3 - number for number, group in enumerate(groups) for place in places_of(group)} == counted
 
 
 def test_every_path_asks_at_most_four_questions_and_ends_at_a_structure(questions):

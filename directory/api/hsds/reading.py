@@ -117,7 +117,7 @@ def flat_rows(structures: Sequence[Structure]) -> list[ServiceRow]:
 
 def full_rows(structures: Sequence[Structure], asked: Asked, *, linked: bool = True) -> list[ServiceRow]:
     """With everything they hold (nine queries); without `linked` nobody asks which links lead to shown services."""
-    pages, holdings = _pages(structures), held(structure.pk for structure in structures)
+    pages, holdings = _pages(structures), held(structures)
     visits = _visits(holdings, asked)
     own = parts(holdings, visits)
     said = words_of_places((point for holding in holdings.values() for point in holding.points), own, visits)

@@ -104,13 +104,19 @@ def _by_appointment(point: AccessPoint, schedule: Schedule, season: Period, to: 
 
 
 def _exception(each: Exceptional, language: str) -> dict[str, Any]:
+    return _told_exception(each.days, each.spans, each.state, named(each.reason, language))
+
+
+@lru_cache(maxsize=4096)
+def _told_exception(days: Period, spans: tuple[tuple[int, int], ...], state: str, reason: str) -> dict[str, Any]:
+    """The same holiday closes thousands of ways in."""
     return told(
         {
-            "from": each.days.first.isoformat(),
-            "to": each.days.last.isoformat(),
-            "state": each.state,
-            "hours": [f"{_wall(start)}-{_wall(end)}" for start, end in each.spans],
-            "reason": named(each.reason, language),
+            "from": days.first.isoformat(),
+            "to": days.last.isoformat(),
+            "state": state,
+            "hours": [f"{_wall(start)}-{_wall(end)}" for start, end in spans],
+            "reason": reason,
         }
     )
 

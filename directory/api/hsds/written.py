@@ -1,6 +1,6 @@
 """Words of an object in a reader's language; where one is missing, the nearest language lends it and is named."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 from typing import Any
 
@@ -44,16 +44,24 @@ def told(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def marked(told: dict[str, Any]) -> dict[str, Any]:
     """The same object, marked when something nested in it is: a reader of the whole need not look into all parts."""
-    inner = next((code for value in told.values() for code in _marks(value)), "")
+    if "x-lang" in told:
+        return told
+    inner = _first_mark(told.values())
     return {"x-lang": inner} | told if inner else told
 
 
-def _marks(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from (code for code in [value.get("x-lang")] if code)
-        yield from (code for part in value.values() for code in _marks(part))
-    elif isinstance(value, list):
-        yield from (code for part in value for code in _marks(part))
+def _first_mark(parts: Iterable[Any]) -> str:
+    """The first mark in these parts or below; plain loops, because a page holds fifty thousand values."""
+    for part in parts:
+        if isinstance(part, dict):
+            found = part.get("x-lang") or _first_mark(part.values())
+        elif isinstance(part, list):
+            found = _first_mark(part)
+        else:
+            continue
+        if found:
+            return found
+    return ""
 
 
 def texts(raw: Any) -> str:
