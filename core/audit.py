@@ -13,7 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from wagtail.log_actions import log, registry
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 
 class UnknownAction(Exception):
@@ -32,23 +32,19 @@ def audit(thing: models.Model, action: str, *, by: AbstractBaseUser | None, **da
 def audit_many(
     things: Iterable[models.Model], action: str, *, by: AbstractBaseUser | None, at: datetime, **data: Any
 ) -> None:
-    """The same for many things that are no pages, in few writes; one uuid says that they were changed together."""
+    """The same for many things of one kind, in few writes; one uuid says that they were changed together."""
     _known(action)
-    together = uuid4()
-    entries = [
-        ModelLogEntry(
-            content_type=ContentType.objects.get_for_model(thing, for_concrete_model=False),
-            object_id=str(thing.pk),
-            label=str(thing),
-            action=action,
-            timestamp=at,
-            user=by,
-            uuid=together,
-            data=data,
-        )
-        for thing in things
-    ]
-    ModelLogEntry.objects.bulk_create(entries, batch_size=500)
+    said = {"action": action, "timestamp": at, "user": by, "uuid": uuid4(), "data": data}
+    entries = [_entry(thing, said) for thing in things]
+    for model in {type(entry) for entry in entries}:
+        model.objects.bulk_create([entry for entry in entries if type(entry) is model], batch_size=500)
+
+
+def _entry(thing: models.Model, said: dict[str, Any]) -> models.Model:
+    if isinstance(thing, Page):
+        return PageLogEntry(page=thing, content_type_id=thing.content_type_id, label=thing.title, **said)
+    kind = ContentType.objects.get_for_model(thing, for_concrete_model=False)
+    return ModelLogEntry(content_type=kind, object_id=str(thing.pk), label=str(thing), **said)
 
 
 def _known(action: str) -> None:

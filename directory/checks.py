@@ -65,10 +65,15 @@ def days_of_change(structure: Structure, points: Iterable[AccessPoint], closures
         yield structure.valid_from
     for point in points:
         yield from (schedule.valid_to + DAY for schedule in point.schedules.all() if schedule.valid_to)
+    own = {point.pk for point in points}
     for closure in closures:
-        if structure.pk == closure.structure_id or (
-            closure.structure_id is None and closure.organisation_id in (None, structure.organisation_id)
-        ):
+        if closure.access_point_id:
+            concerns = closure.access_point_id in own
+        elif closure.structure_id:
+            concerns = closure.structure_id == structure.pk
+        else:
+            concerns = closure.organisation_id in (None, structure.organisation_id)
+        if concerns:
             yield closure.last_day + DAY
 
 

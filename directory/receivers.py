@@ -76,6 +76,8 @@ def _structures_of(instance: Any) -> set[int]:
 
 
 def _closed_by(closure: Closure) -> set[int]:
+    if closure.access_point_id:
+        return set(AccessPoint.objects.filter(pk=closure.access_point_id).values_list("structure_id", flat=True))
     if closure.structure_id:
         return {closure.structure_id}
     if closure.organisation_id:

@@ -30,6 +30,15 @@ def write_import(run: int) -> str:
 
 
 @task()
+def follow_pages(pages: list[int]) -> int:
+    """What pages that a table made still lack. Runs twice with the same result."""
+    from directory.services.importing.pages import follow  # noqa: PLC0415 -- app ready: services enqueue this task
+
+    follow(pages)
+    return len(pages)
+
+
+@task()
 def measure_emergency(activation: int) -> str:
     """Ask our own addresses until each shows an emergency that was approved, and write down how long it took."""
     from directory.services.emergencies.probe import measure  # noqa: PLC0415 -- app ready: services enqueue this task

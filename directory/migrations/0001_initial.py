@@ -42,21 +42,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Closure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_day', models.DateField(verbose_name='first day')),
-                ('last_day', models.DateField(help_text='Included.', verbose_name='last day')),
-                ('kind', models.CharField(choices=[('closed', 'Closed'), ('special', 'Special hours')], default='closed', max_length=10, verbose_name='kind')),
-                ('osm', models.CharField(blank=True, help_text='For example 08:00-12:00', max_length=255, verbose_name='special hours')),
-            ],
-            options={
-                'verbose_name': 'closure',
-                'verbose_name_plural': 'closures',
-                'ordering': ['-first_day'],
-            },
-        ),
-        migrations.CreateModel(
             name='EligibilityRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -189,6 +174,22 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['language'],
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Closure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('first_day', models.DateField(verbose_name='first day')),
+                ('last_day', models.DateField(help_text='Included.', verbose_name='last day')),
+                ('kind', models.CharField(choices=[('closed', 'Closed'), ('special', 'Special hours')], default='closed', max_length=10, verbose_name='kind')),
+                ('osm', models.CharField(blank=True, help_text='For example 08:00-12:00', max_length=255, verbose_name='special hours')),
+                ('access_point', modelcluster.fields.ParentalKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='directory.accesspoint', verbose_name='only this way in')),
+            ],
+            options={
+                'verbose_name': 'closure',
+                'verbose_name_plural': 'closures',
+                'ordering': ['-first_day'],
             },
         ),
         migrations.CreateModel(
@@ -1341,7 +1342,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('structure__isnull', True), ('organisation__isnull', True), _connector='OR'), name='closure_one_owner', violation_error_message='Choose a structure or an organisation, not both; none means the whole hub.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('structure__isnull', True)), models.Q(('access_point__isnull', True), ('structure__isnull', True)), models.Q(('access_point__isnull', True), ('organisation__isnull', True)), _connector='OR'), name='closure_one_owner', violation_error_message='Choose a structure or an organisation, not both; none means the whole hub.'),
         ),
         migrations.AddConstraint(
             model_name='closure',

@@ -15,6 +15,11 @@ def read_code(typed: str) -> str:
     return codes.read_code(typed, length=LENGTH)
 
 
+def is_code(typed: str) -> bool:
+    """Whether something stands exactly as a code is stored."""
+    return bool(typed) and read_code(typed) == typed
+
+
 def free_codes(model: type[models.Model], count: int) -> list[str]:
     """So many different codes that no row of the model has (one query, seldom two)."""
     free: dict[str, None] = {}

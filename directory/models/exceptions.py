@@ -12,15 +12,17 @@ from modelcluster.models import ClusterableModel
 from core.words import Words, words_of
 from directory.hours.read import read_hours
 from directory.hours.refusals import HoursRefused
+from directory.models.access import AccessPoint
 from directory.models.choices import ClosureKind, HolidayKind
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
 
 LONGEST = timedelta(days=366)
+ENDS_BEFORE = _("The last day is before the first day.")
 
 
 class Closure(ClusterableModel):
-    """Days on which a structure, all of an organisation, or the whole hub is closed or has special hours."""
+    """Days on which one way in, a structure, all of an organisation, or the whole hub is closed or has special hours."""
 
     structure = models.ForeignKey(
         Structure,
@@ -33,6 +35,14 @@ class Closure(ClusterableModel):
     organisation = models.ForeignKey(
         Organisation,
         verbose_name=_("all structures of"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="closures",
+    )
+    access_point = ParentalKey(
+        AccessPoint,
+        verbose_name=_("only this way in"),
         null=True,
         blank=True,
         on_delete=models.CASCADE,
@@ -51,10 +61,12 @@ class Closure(ClusterableModel):
             models.CheckConstraint(
                 condition=Q(last_day__gte=F("first_day")),
                 name="closure_range",
-                violation_error_message=_("The last day is before the first day."),
+                violation_error_message=ENDS_BEFORE,
             ),
             models.CheckConstraint(
-                condition=Q(structure__isnull=True) | Q(organisation__isnull=True),
+                condition=Q(structure__isnull=True, organisation__isnull=True)
+                | Q(structure__isnull=True, access_point__isnull=True)
+                | Q(organisation__isnull=True, access_point__isnull=True),
                 name="closure_one_owner",
                 violation_error_message=_("Choose a structure or an organisation, not both; none means the whole hub."),
             ),
@@ -70,14 +82,23 @@ class Closure(ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
-        if self.first_day and self.last_day and self.last_day - self.first_day >= LONGEST:
-            sentence = _("A closure lasts a year at most. Pause the structure instead.")
-            raise ValidationError({"last_day": ValidationError(sentence, code="closure_long")})
+        if self.first_day and self.last_day:
+            try:
+                self.check_days()
+            except ValidationError as refusal:
+                raise ValidationError({"last_day": refusal}) from refusal
         if self.osm:
             try:
                 self.osm = read_hours(self.osm, today=date.min)
             except HoursRefused as refusal:
                 raise ValidationError({"osm": refusal}) from refusal
+
+    def check_days(self) -> None:
+        """Raises ValidationError for days in the wrong order, and for more than a year."""
+        if self.last_day < self.first_day:
+            raise ValidationError(ENDS_BEFORE, code="closure_range")
+        if self.last_day - self.first_day >= LONGEST:
+            raise ValidationError(_("A closure lasts a year at most. Pause the structure instead."), code="closure_long")
 
     def cache_tags(self) -> set[str]:
         """A closure may show on every page of the directory."""

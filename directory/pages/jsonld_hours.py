@@ -62,6 +62,7 @@ def _closed(detail: StructureDetail) -> Iterable[dict[str, Any]]:
         )
         if (
             concerns
+            and row.access_point_id is None
             and row.kind == "closed"
             and row.last_day >= today
             and row.first_day <= today + timedelta(days=CLOSURE_DAYS)

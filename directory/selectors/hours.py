@@ -30,6 +30,10 @@ LIGHTS = {
 }
 
 
+# As the calculation calls whose closure it is, by the key that says so; none is the whole hub.
+_LEVELS = {"schedule": "access_point_id", "structure": "structure_id", "organisation": "organisation_id"}
+
+
 @dataclass(frozen=True, slots=True)
 class StateView:
     """A state as readers see it: the light, the sentence, the announced closure."""
@@ -90,7 +94,7 @@ def hours_of(
     bodies = above | {structure.organisation_id}
     return Hours(
         timetables=_timetables(point.schedules.all()),
-        breaks=tuple(_break(row) for row in breaks if concerns(row, structure.pk, bodies)),
+        breaks=tuple(_break(row) for row in breaks if concerns(row, structure.pk, bodies, point=point.pk)),
         owner="line" if point.channel in ON_A_LINE else "place",
         status=cast("Any", structure.status),  # the database holds these three alone
         valid_from=structure.valid_from,
@@ -158,14 +162,19 @@ def _timetables(schedules: Iterable[Schedule]) -> tuple[Timetable, ...]:
     return rows or (Timetable("unknown"),)
 
 
-def concerns(row: Closure, structure: int, bodies: frozenset[int]) -> bool:
-    """Whether a closure is of this structure, of a body that runs it or stands above, or of the whole hub."""
+def concerns(row: Closure, structure: int, bodies: frozenset[int], *, point: int | None = None) -> bool:
+    """Whether a closure is of this structure, of a body that runs it or stands above, or of the whole hub.
+
+    One of a single way in concerns that alone, and only who asks for it.
+    """
+    if row.access_point_id:
+        return row.access_point_id == point
     if row.structure_id:
         return row.structure_id == structure
     return row.organisation_id is None or row.organisation_id in bodies
 
 
 def _break(row: Closure) -> Break:
-    level = "structure" if row.structure_id else "organisation" if row.organisation_id else "hub"
+    level = next((name for name, key in _LEVELS.items() if getattr(row, key)), "hub")
     reasons = {words.language: words.reason for words in row.words.all()}
     return Break(level, row.first_day, row.last_day, row.kind, row.osm, reasons)

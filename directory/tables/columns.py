@@ -1,30 +1,37 @@
 """The columns of structures.csv: for each, the text of a fact as it stands in a cell, and the fact of a text.
 
-Old and new are compared as texts of this form, so a file that nobody changed changes nothing.
+Old and new are compared as texts of this form, so a file that nobody changed changes nothing. The first columns are
+those of the specification in its order; behind them stand the other languages and what else a structure holds.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator, URLValidator
-from django.utils.translation import gettext_lazy as _
+from django.conf import settings
+from django.core.validators import URLValidator
 
 from core.exports import LIST_MARK
-from core.terms import terms
-from directory import phones
-from directory.hours.read import read_hours
-from directory.models.access import AccessPoint, ContactLine, Schedule, short_numbers
+from core.words import words_of
+from directory.models.access import AccessPoint, ContactLine, Schedule
 from directory.models.accessibility import Question, Seen
-from directory.models.choices import CostKind, CostPer, LineKind, RiskClass, ScheduleKind, Status, StructureKind
-from directory.models.conditions import ANSWERS, DocumentNeed, EligibilityRule, RequiredDocument, RuleKind
+from directory.models.choices import CostKind, CostPer, Family, RiskClass, ScheduleKind, Status, StructureKind
+from directory.models.conditions import EligibilityRule, RequiredDocument
+from directory.models.place import Location
+from directory.models.structure import Structure
 from directory.selectors.parts import rule_code
+from directory.tables import cells
+from directory.tables.cells import PART, placed
+from directory.tables.held import closed_days
 
-NAMED = ("structure_code", "access_code", "organisation_code", "organisation", "name", "channel")
-PART = ";"
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+SHOWN_FIRST = LANGUAGES[:2]
+NAMES = {f"name_{code}": code for code in LANGUAGES}
+SUMMARIES = {f"summary_{code}": code for code in LANGUAGES}
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_LABEL = 255, 200, 160
+SEASONS = ("hours_kind", "hours", "holidays", "season_from", "season_to")
+SOURCES = ("source", "source_url")
+CHECK = ("checked_on", "checked_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,117 +40,21 @@ class Column:
 
     name: str
     text: Callable[[Any], str]
-    read: Callable[[str], str]
-
-
-def choice(choices: Any, *, empty: bool = False) -> Callable[[str], str]:
-    """A reader of one of these values."""
-
-    def read(typed: str) -> str:
-        if typed in choices.values or (empty and not typed):
-            return typed
-        params = {"typed": typed, "values": ", ".join(choices.values)}
-        raise ValidationError(_("“%(typed)s” is none of: %(values)s."), code="choice", params=params)
-
-    return read
-
-
-def _day(typed: str) -> str:
-    parts = typed.replace("-", "/").split("/")
-    try:
-        order = parts if len(parts[0]) == 4 else parts[::-1]
-        return date(*(int(part) for part in order)).isoformat() if typed else ""
-    except (ValueError, TypeError) as error:
-        sentence = _("“%(typed)s” is no day. Write for example 2027-05-03.")
-        raise ValidationError(sentence, code="day", params={"typed": typed}) from error
-
-
-def _amount(typed: str) -> str:
-    try:
-        return f"{Decimal(typed.replace(',', '.')).quantize(Decimal('0.01')):f}" if typed else ""
-    except InvalidOperation as error:
-        sentence = _("“%(typed)s” is no amount. Write for example 2.50.")
-        raise ValidationError(sentence, code="amount", params={"typed": typed}) from error
-
-
-def _yes(typed: str) -> str:
-    if typed not in ("0", "1"):
-        raise ValidationError(_("“%(typed)s” is neither 1 (yes) nor 0 (no)."), code="yes", params={"typed": typed})
-    return typed
-
-
-def _maybe(typed: str) -> str:
-    return _yes(typed) if typed else ""
-
-
-def _papers(typed: str) -> str:
-    return LIST_MARK.join(_paper(each) for each in typed.split(LIST_MARK) if each.strip())
-
-
-def _paper(typed: str) -> str:
-    code, _mark, needed = (part.strip() for part in typed.partition(PART))
-    return f"{_terms('document')(code)}{PART}{choice(DocumentNeed)(needed or DocumentNeed.ALWAYS)}"
-
-
-def _rules(typed: str) -> str:
-    return LIST_MARK.join(_rule(each.strip()) for each in typed.split(LIST_MARK) if each.strip())
-
-
-def _rule(typed: str) -> str:
-    kind, _mark, answer = typed.partition(":")
-    low, dash, high = answer.partition("-")
-    if kind == RuleKind.AGE and dash and any((low, high)) and all(not age or age.isdecimal() for age in (low, high)):
-        return typed
-    if kind != RuleKind.AGE and answer in [str(known) for known in ANSWERS.get(kind, ())]:
-        return typed
-    sentence = _("“%(typed)s” is no condition. Write for example age:18-65 or residence:required.")
-    raise ValidationError(sentence, code="rule", params={"typed": typed})
-
-
-def _terms(kind: str) -> Callable[[str], str]:
-    def read(typed: str) -> str:
-        known = {term.slug for term in terms(kind, "el")}
-        codes = sorted({code.strip() for code in typed.split(LIST_MARK) if code.strip()})
-        if unknown := [code for code in codes if code not in known]:
-            params = {"typed": unknown[0], "values": ", ".join(sorted(known))}
-            raise ValidationError(_("“%(typed)s” is none of: %(values)s."), code="term", params=params)
-        return LIST_MARK.join(codes)
-
-    return read
-
-
-def _checked(validator: Callable[[str], None]) -> Callable[[str], str]:
-    def read(typed: str) -> str:
-        if typed:
-            validator(typed)
-        return typed
-
-    return read
-
-
-def _lines(typed: str) -> str:
-    lines = [_line(each) for each in typed.split(LIST_MARK) if each.strip()]
-    if twice := [line for line in lines if lines.count(line) > 1]:
-        sentence = _("“%(what)s” stands twice. Delete one.")
-        raise ValidationError(sentence, code="twice", params={"what": twice[0].partition(PART)[0]})
-    return LIST_MARK.join(lines)
-
-
-def _line(typed: str) -> str:
-    number, _mark, kind = typed.partition(PART)
-    return f"{phones.parse(number, short_numbers=short_numbers())}{PART}{choice(LineKind)(kind.strip() or 'voice')}"
-
-
-def _hours(typed: str) -> str:
-    return read_hours(typed, today=date.min) if typed else ""
+    read: cells.Read
 
 
 def _codes(rows: Iterable[Any]) -> str:
     return LIST_MARK.join(sorted(row.slug for row in rows))
 
 
-def line_text(line: ContactLine) -> str:
-    return f"{line.number}{PART}{line.kind}"
+def spoken_by(structure: Structure, channel: str) -> list[str]:
+    """Codes of the languages of a channel in the editors' order; of the structure as a whole for an empty one."""
+    offers = structure.language_offers.all()
+    return list(dict.fromkeys(offer.language.slug for offer in offers if offer.channel == channel))
+
+
+def line_text(line: ContactLine, languages: Iterable[str] = ()) -> str:
+    return PART.join(part for part in (line.number, line.kind, " ".join(languages)) if part)
 
 
 def paper_text(paper: RequiredDocument) -> str:
@@ -154,60 +65,113 @@ def rule_text(rule: EligibilityRule) -> str:
     return rule_code(rule.kind, rule.answer, rule.min_age, rule.max_age)
 
 
-def _step_free(point: AccessPoint) -> str:
-    """What was seen at the location; it is changed there, where all of a place is seen together."""
-    place = point.location
-    facts = place.accessibility.all() if place and not place.sensitive else ()
+def _phones(point: AccessPoint) -> str:
+    languages = spoken_by(point.structure, point.channel)
+    return LIST_MARK.join(line_text(line, languages) for line in point.lines.all())
+
+
+def _step_free(place: Location) -> str:
+    facts = place.accessibility.all()
     return next((fact.answer for fact in facts if fact.question == Question.STEP_FREE), "")
 
 
-def only_schedule(point: AccessPoint) -> Schedule | None:
-    """The one schedule of a way in; seasons are changed in the form, where all are seen together."""
-    found = list(point.schedules.all())
-    return found[0] if len(found) == 1 and not (found[0].valid_from or found[0].valid_to) else None
+def _city(place: Location) -> str:
+    words = words_of(place, settings.LANGUAGE_CODE)
+    return words.city if words else ""
 
 
-def has_seasons(point: AccessPoint) -> bool:
-    return bool(list(point.schedules.all())) and only_schedule(point) is None
+def _degrees(value: Any) -> str:
+    return "" if value is None else f"{value:.6f}"
 
 
-def _of_schedule(name: str) -> Callable[[AccessPoint], str]:
+def _of_source(name: str) -> Callable[[Structure], str]:
+    return lambda structure: placed(
+        (block.value[name] or "").replace(LIST_MARK, "/") for block in structure.sources
+    )
+
+
+def tells_hours(point: AccessPoint) -> bool:
+    """Whether the hours of a way in fit into cells: a comment that holds the mark of lists does not."""
+    return not any(LIST_MARK in schedule.osm for schedule in point.schedules.all())
+
+
+def _of_seasons(value: Callable[[Schedule], str]) -> Callable[[AccessPoint], str]:
     def text(point: AccessPoint) -> str:
-        schedule = only_schedule(point)
-        value = getattr(schedule, name) if schedule else ""
-        return str(int(value)) if isinstance(value, bool) else value
+        return placed(value(schedule) for schedule in point.schedules.all()) if tells_hours(point) else ""
 
     return text
 
 
+def _closures(point: AccessPoint) -> str:
+    return LIST_MARK.join(closed_days(point))
+
+
 STRUCTURE = (
-    Column("kind", lambda each: each.kind, choice(StructureKind)),
-    Column("needs", lambda each: _codes(each.needs.all()), _terms("need")),
-    Column("groups", lambda each: _codes(each.target_groups.all()), _terms("group")),
+    Column("organisation_code", lambda each: each.organisation.code, str),
+    Column("family", lambda each: each.family, cells.choice(Family)),
+    Column("kind", lambda each: each.kind, cells.choice(StructureKind)),
+    Column("needs", lambda each: _codes(each.needs.all()), cells.codes("need")),
+    Column("groups", lambda each: _codes(each.target_groups.all()), cells.codes("group")),
+    Column("status", lambda each: each.status, cells.choice(Status)),
+    Column("valid_from", lambda each: str(each.valid_from or ""), cells.day),
+    Column("valid_to", lambda each: str(each.valid_to or ""), cells.day),
+    Column("cost", lambda each: each.cost, cells.choice(CostKind)),
+    Column("cost_amount", lambda each: "" if each.cost_amount is None else f"{each.cost_amount:.2f}", cells.amount),
+    Column("languages", lambda each: LIST_MARK.join(spoken_by(each, "")), cells.ordered_codes("language")),
+    Column("documents", lambda each: LIST_MARK.join(paper_text(paper) for paper in each.documents.all()), cells.papers),
+    Column("eligibility", lambda each: LIST_MARK.join(rule_text(rule) for rule in each.rules.all()), cells.rules),
+    Column("risk", lambda each: each.risk, cells.choice(RiskClass, empty=True)),
+    Column("sensitive", lambda each: str(int(each.sensitive)), cells.yes),
+    Column("checked_on", lambda each: str(each.checked_on or ""), cells.day),
+    Column("checked_by", lambda each: each.checked_by, cells.text(160)),
+    Column("source", _of_source("title"), cells.each_of(cells.text(300))),
+    Column("source_url", _of_source("url"), cells.each_of(cells.checked(URLValidator()))),
+    Column("name", lambda each: each.label, cells.text(LONGEST_LABEL, empty=False)),
+    Column("cost_per", lambda each: each.cost_per, cells.choice(CostPer, empty=True)),
     Column(
-        "languages", lambda each: _codes({offer.language for offer in each.language_offers.all()}), _terms("language")
+        "without_papers",
+        lambda each: "" if each.without_papers is None else str(int(each.without_papers)),
+        cells.maybe,
     ),
-    Column("status", lambda each: each.status, choice(Status)),
-    Column("valid_from", lambda each: str(each.valid_from or ""), _day),
-    Column("valid_to", lambda each: str(each.valid_to or ""), _day),
-    Column("cost", lambda each: each.cost, choice(CostKind)),
-    Column("cost_amount", lambda each: "" if each.cost_amount is None else f"{each.cost_amount:.2f}", _amount),
-    Column("cost_per", lambda each: each.cost_per, choice(CostPer, empty=True)),
-    Column("without_papers", lambda each: "" if each.without_papers is None else str(int(each.without_papers)), _maybe),
-    Column("documents", lambda each: LIST_MARK.join(paper_text(paper) for paper in each.documents.all()), _papers),
-    Column("eligibility", lambda each: LIST_MARK.join(rule_text(rule) for rule in each.rules.all()), _rules),
-    Column("risk", lambda each: each.risk, choice(RiskClass, empty=True)),
-    Column("website", lambda each: each.website, _checked(URLValidator())),
+    Column("website", lambda each: each.website, cells.checked(URLValidator())),
 )
 POINT = (
-    Column("citywide", lambda each: str(int(each.citywide)), _yes),
-    Column("communities", lambda each: _codes(each.communities.all()), _terms("community")),
-    Column("phones", lambda each: LIST_MARK.join(line_text(line) for line in each.lines.all()), _lines),
-    Column("email", lambda each: each.email, _checked(EmailValidator())),
-    Column("url", lambda each: each.url, _checked(URLValidator())),
-    Column("hours_kind", _of_schedule("kind"), choice(ScheduleKind, empty=True)),
-    Column("hours", _of_schedule("osm"), _hours),
-    Column("holidays", _of_schedule("observes_holidays"), _maybe),
-    Column("step_free", _step_free, choice(Seen, empty=True)),
+    Column("communities", lambda each: _codes(each.communities.all()), cells.codes("community")),
+    Column("citywide", lambda each: str(int(each.citywide)), cells.yes),
+    Column("phones", _phones, cells.lines),
+    Column("email", lambda each: each.email, cells.email),
+    Column("url", lambda each: each.url, cells.checked(URLValidator())),
+    Column("hours_kind", _of_seasons(lambda each: each.kind), cells.each_of(cells.choice(ScheduleKind, empty=True))),
+    Column("hours", _of_seasons(lambda each: each.osm), cells.each_of(cells.hours)),
+    Column("holidays", _of_seasons(lambda each: str(int(each.observes_holidays))), cells.each_of(cells.maybe)),
+    Column("closures", _closures, cells.closures),
+    Column("season_from", _of_seasons(lambda each: str(each.valid_from or "")), cells.each_of(cells.day)),
+    Column("season_to", _of_seasons(lambda each: str(each.valid_to or "")), cells.each_of(cells.day)),
 )
-COLUMNS = (*NAMED, *(column.name for column in (*STRUCTURE, *POINT)))
+# Of a location that everybody may know; the cells of a withheld one are empty.
+PLACE = (
+    Column("street", lambda each: each.street, cells.text(120)),
+    Column("number", lambda each: each.number, cells.text(20)),
+    Column("postal_code", lambda each: each.postal_code, cells.postal_code),
+    Column("city", _city, cells.text(80)),
+    Column("lat", lambda each: _degrees(each.lat), cells.degrees),
+    Column("lon", lambda each: _degrees(each.lon), cells.degrees),
+    Column("step_free", _step_free, cells.choice(Seen, empty=True)),
+)
+ADDRESS = tuple(column.name for column in PLACE if column.name != "step_free")
+WORDS = (
+    *(Column(name, lambda each, code=code: each.pages_held[code].title if code in each.pages_held else "",
+             cells.text(LONGEST_TITLE)) for name, code in NAMES.items()),
+    *(Column(name, lambda each, code=code: each.pages_held[code].summary if code in each.pages_held else "",
+             cells.text(LONGEST_SUMMARY)) for name, code in SUMMARIES.items()),
+)  # fmt: skip
+COLUMNS = (
+    "structure_code", "access_code", "organisation_code", "organisation", "family",
+    *(f"name_{code}" for code in SHOWN_FIRST), *(f"summary_{code}" for code in SHOWN_FIRST),
+    "kind", "needs", "groups", "status", "valid_from", "valid_to", "cost", "cost_amount", "languages", "documents",
+    "eligibility", "risk", "sensitive", "channel", "communities", "citywide", "location_code", "street", "number",
+    "postal_code", "city", "lat", "lon", "phones", "email", "url", "hours_kind", "hours", "holidays", "closures",
+    "season_from", "season_to", "step_free", "checked_on", "checked_by", "source", "source_url",
+    *(name for name, code in (*NAMES.items(), *SUMMARIES.items()) if code not in SHOWN_FIRST),
+    "name", "cost_per", "without_papers", "website",
+)  # fmt: skip

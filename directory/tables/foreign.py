@@ -10,9 +10,7 @@ from directory.tables.columns import COLUMNS
 from directory.tables.files import FileRow, Table
 
 NEW = "new-"
-# What only new structures and ways in have, beside the columns of structures.csv.
-MORE = ("family", "location_code", "street", "number", "postal_code", "city", "lat", "lon")
-OURS = frozenset({*COLUMNS, *MORE} - {"structure_code", "access_code", "organisation", "step_free"})
+OURS = frozenset(COLUMNS) - {"structure_code", "access_code"}
 
 
 @dataclass(frozen=True, slots=True)

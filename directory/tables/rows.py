@@ -7,16 +7,19 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from core import taxonomy
-from directory.models.access import AccessPoint, ContactLine, Schedule
-from directory.models.accessibility import AccessibilityFact, Question
+from core.exports import LIST_MARK
+from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
+from directory.models.accessibility import AccessibilityFact, AccessibilityFactWords, Question
 from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument
+from directory.models.exceptions import Closure, ClosureWords
 from directory.models.links import StructureLink
 from directory.models.mobile import MobileUnit
 from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
-from directory.models.place import Location
+from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
-from directory.tables.columns import POINT, STRUCTURE
+from directory.tables.columns import PLACE, POINT, STRUCTURE, WORDS
+from directory.tables.held import closure_text, closures_of, hold_closures, page_words
 from directory.tables.terms import Terms
 
 PIECE = 500
@@ -25,12 +28,12 @@ PIECE = 500
 class StructureReader:
     """Structures with everything that a row shows and a check asks, as if an editor had them in the form.
 
-    Fifteen queries a piece, whatever its size. (Django's prefetching costs three times as much here: every child
+    Twenty queries a piece, whatever its size. (Django's prefetching costs three times as much here: every child
     relation of modelcluster is asked for by the objects, not by their keys.)
     """
 
-    def __init__(self, terms: Terms | None = None) -> None:
-        self._terms = terms or Terms()
+    def __init__(self, terms: Terms | None = None, *, published: bool = False) -> None:
+        self._terms, self._published = terms or Terms(), published
 
     def read(self, structures: QuerySet[Structure]) -> list[Structure]:
         """These structures in their order; each holds its parts in memory."""
@@ -53,8 +56,13 @@ class StructureReader:
         _hold(found, "documents", papers, "structure_id")
         _hold(found, "rules", rules.values(), "structure_id")
         _hold(found, "links", _rows(StructureLink, "structure", found), "structure_id")
-        _hold(found, "access_points", self._points(found), "structure_id")
         _hold(found, "mobile_units", _rows(MobileUnit, "structure", found), "structure_id")
+        points = self._points(found)
+        _hold(found, "access_points", points, "structure_id")
+        hold_closures(found, points)
+        words = page_words(found, published=self._published)
+        for key, each in found.items():
+            each.pages_held = words.get(key, {})
         return list(found.values())
 
     def _points(self, structures: Mapping[int, Structure]) -> list[AccessPoint]:
@@ -68,6 +76,7 @@ class StructureReader:
         }
         seen = AccessibilityFact.objects.filter(location__in=list(places), question=Question.STEP_FREE)
         _hold(places, "accessibility", seen, "location_id")
+        _hold(places, "words", LocationWords.objects.filter(location__in=list(places)), "location_id")
         for point in points.values():
             if point.location_id:
                 point.location = places[point.location_id]
@@ -84,26 +93,66 @@ class StructureReader:
             setattr(each, name, held[key])
 
 
-def structure_rows(structures: QuerySet[Structure]) -> Iterator[dict[str, str]]:
-    """Rows in the order of codes; a structure without a way in of its own has one row without access code."""
-    reader, keys = StructureReader(), list(structures.order_by("code").values_list("pk", flat=True))
+class WholeReader(StructureReader):
+    """With what no row shows too: whoever wants a print of all the facts of many structures asks for it."""
+
+    def read(self, structures: QuerySet[Structure]) -> list[Structure]:
+        """Six queries more."""
+        found = super().read(structures)
+        by_key = {each.pk: each for each in found}
+        points = {point.pk: point for each in found for point in each.access_points.all()}
+        places = {point.location_id: point.location for point in points.values() if point.location_id}
+        self._hold_bodies(by_key)
+        _hold(points, "words", _rows(AccessPointWords, "access_point", points), "access_point_id")
+        closures = {row.pk: row for row in _rows(Closure, "access_point", points)}
+        _hold(closures, "words", _rows(ClosureWords, "closure", closures), "closure_id")
+        _hold(points, "closures", closures.values(), "access_point_id")
+        seen = {fact.pk: fact for fact in _rows(AccessibilityFact, "location", places)}
+        _hold(seen, "words", _rows(AccessibilityFactWords, "fact", seen), "fact_id")
+        _hold(places, "accessibility", seen.values(), "location_id")
+        return found
+
+    @staticmethod
+    def _hold_bodies(structures: Mapping[int, Structure]) -> None:
+        rows = Structure.partners.through.objects.filter(structure__in=list(structures)).select_related("organisation")
+        held = defaultdict(list)
+        for row in rows:
+            held[row.structure_id].append(row.organisation)
+        for key, each in structures.items():
+            each.partners = held[key]
+
+
+def structure_rows(structures: QuerySet[Structure], *, public: bool = False) -> Iterator[dict[str, str]]:
+    """Rows in the order of codes; a structure without a way in of its own has one row without access code.
+
+    The public ones hold the words that are published, and nothing of where a sensitive structure is.
+    """
+    reader, keys = StructureReader(published=public), list(structures.order_by("code").values_list("pk", flat=True))
     for start in range(0, len(keys), PIECE):
         piece = Structure.objects.filter(pk__in=keys[start : start + PIECE]).order_by("code")
         for structure in reader.read(piece):
-            yield from _rows_of(structure)
+            yield from _rows_of(structure, public=public)
 
 
-def _rows_of(structure: Structure) -> Iterator[dict[str, str]]:
-    facts = {
-        "structure_code": structure.code,
-        "organisation_code": structure.organisation.code,
-        "organisation": str(structure.organisation),
-        "name": structure.label,
-    }
-    facts |= {column.name: column.text(structure) for column in STRUCTURE}
-    for point in structure.access_points.all() or (None,):
-        own = {"access_code": point.code, "channel": point.channel} if point else {}
-        yield facts | own | ({column.name: column.text(point) for column in POINT} if point else {})
+def _rows_of(structure: Structure, *, public: bool) -> Iterator[dict[str, str]]:
+    facts = {"structure_code": structure.code, "organisation": str(structure.organisation)}
+    facts |= {column.name: column.text(structure) for column in (*STRUCTURE, *WORDS)}
+    points = structure.access_points.all()
+    for point in points:
+        own = {"access_code": point.code, "channel": point.channel}
+        own |= {column.name: column.text(point) for column in POINT}
+        yield facts | own | _place_of(point, structure, public=public)
+    if not points:
+        yield facts | {"closures": LIST_MARK.join(sorted(closure_text(row) for row in closures_of(structure)))}
+
+
+def _place_of(point: AccessPoint, structure: Structure, *, public: bool) -> dict[str, str]:
+    """Where it is. Nobody may learn from two rows that two shelters share a place, so not even its code is public."""
+    place = point.location
+    if place is None or (public and (structure.sensitive or place.sensitive)):
+        return {}
+    own = {} if place.sensitive else {column.name: column.text(place) for column in PLACE}
+    return own | {"location_code": place.code}
 
 
 def _bodies(keys: set[int]) -> dict[int, Organisation]:

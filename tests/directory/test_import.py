@@ -92,7 +92,9 @@ def test_semicolons_are_read_too(laundry, now):
         ),
         pytest.param(setting("eligibility", "income|age:18-65", None), "income|age:18-65", id="conditions"),
         pytest.param(setting("without_papers", "1", None), "1", id="without papers"),
-        pytest.param(setting("step_free", "yes", "place"), None, id="what was seen of a place"),
+        pytest.param(setting("step_free", "yes", "place"), "yes", id="what was seen of a place"),
+        pytest.param(setting("hours", "Mo 11:00-12:00", "online"), "Mo 11:00-12:00", id="hours of a season"),
+        pytest.param(setting("step_free", "yes", "phone"), None, id="a place of a phone"),
     ],
 )
 def test_changed_cell_is_written_or_refused_whole(laundry, now, change, read):
@@ -142,7 +144,6 @@ def test_rehearsal_tells_the_changes_and_writes_none(laundry, now):
         ("documents", "passport;always", None, "passport"),
         ("cost_amount", "two", None, "two"),
         ("channel", "place", "phone", "phone"),
-        ("hours", "Mo 11:00-12:00", "online", ""),
     ],
 )
 def test_wrong_cell_is_named_by_row_and_column_and_nothing_stays(laundry, now, column, text, channel, code):
@@ -242,9 +243,17 @@ def test_command_ends_with_what_happened(laundry, tmp_path):
     assert (end.value.code, json.loads(out.getvalue())["errors"][0]["column"]) == (1, "phones")
 
 
-def test_public_table_holds_no_place_and_no_draft(laundry, home):
+def public_text():
+    return Client().get("/api/directory/structures.csv").getvalue().decode()
+
+
+def test_public_table_holds_no_draft_and_nothing_of_where_a_sensitive_structure_is(laundry, home):
     make.structure_page(make.index_page(home), laundry)
-    text = Client().get("/api/directory/structures.csv").getvalue().decode()
-    assert laundry.code in text
-    assert "Οδός Παραδείγματος" not in text
+    code = laundry.access_points.get(channel="place").location.code
+    text = public_text()
+    assert laundry.code in text and "Οδός Παραδείγματος" in text and code in text
     assert "bare" not in text
+    Structure.objects.filter(pk=laundry.pk).update(sensitive=True)
+    text = public_text()
+    assert laundry.code in text
+    assert "Οδός Παραδείγματος" not in text and code not in text

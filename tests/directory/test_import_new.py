@@ -84,7 +84,7 @@ def test_what_a_new_structure_lacks_is_named_and_nothing_is_made(body, now):
     assert wrong(table(phone(body, channel="fax")), now) == {(2, "channel")}
     assert wrong(table(phone(body, phones="")), now) == {(2, "phones")}
     assert wrong(table(place(body, street="")), now) == {(2, "street")}
-    assert wrong(table(phone(body, code="ABCDE")), now) == {(2, "structure_code")}
+    assert wrong(table(phone(body, code="ABCD")), now) == {(2, "structure_code")}
     assert not Structure.objects.exists() and not Location.objects.exists()
 
 

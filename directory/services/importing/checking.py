@@ -30,10 +30,19 @@ COLUMN_OF_CODE = {
     "structure_amount_only_paid": "cost_amount",
     "structure_per_needs_amount": "cost_per",
     "structure_valid_range": "valid_to",
+    "location_both_coordinates": "lat",
+    "location_in_greece": "lat",
+    "schedule_valid_range": "season_to",
+    "sensitive_place": "sensitive",
+    "sensitive_area": "communities",
 }
 COLUMN_OF_FIELD = {
     (Schedule, "kind"): "hours_kind",
     (Schedule, "osm"): "hours",
+    (Schedule, "valid_from"): "season_from",
+    (Schedule, "valid_to"): "season_to",
+    (Structure, "label"): "name",
+    (Structure, "sources"): "source",
     (ContactLine, "number"): "phones",
     (ContactLine, "kind"): "phones",
 }
@@ -47,7 +56,7 @@ def check_in_memory(
     said(Structure, first, partial(_check_row, structure, writing))
     for point in structure.access_points.all():
         row = rows.get(id(point), first)
-        place = (point.location,) if point.location_id is None and point.location else ()
+        place = (point.location,) if point.location else ()
         for part in (*place, point, *point.lines.all(), *point.schedules.all()):
             said(type(part), row, partial(_check_row, part, writing))
         whole = partial(check_access_point, point, sensitive=structure.sensitive, today=today)

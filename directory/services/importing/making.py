@@ -1,26 +1,22 @@
-"""Structures and ways in that a table brings anew, in memory; a row of the table says what each needs."""
+"""Structures, ways in and organisations that a table brings anew, in memory; a row says what each needs."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from core.text import slug
 from directory.models.access import AccessPoint
-from directory.models.choices import AT_A_PLACE, Channel
-from directory.models.organisation import Organisation
-from directory.models.place import Location, LocationWords
+from directory.models.choices import AT_A_PLACE, Channel, Family
+from directory.models.codes import is_code
+from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.structure import Structure
+from directory.services.importing.keys import Keys
 from directory.services.importing.outcome import Outcome
+from directory.services.importing.places import Places
 from directory.services.importing.writing import Writing
-from directory.tables.columns import choice
+from directory.tables.cells import choice
+from directory.tables.columns import LONGEST_LABEL, NAMES
 from directory.tables.files import FileRow
 from directory.tables.foreign import NEW
-
-LONGEST_KEY = 70
-PLACE = ("street", "number", "postal_code", "lat", "lon")
 
 
 def is_new(code: str) -> bool:
@@ -33,78 +29,92 @@ class Maker:
 
     def __init__(self, outcome: Outcome) -> None:
         self._outcome = outcome
-        self._bodies = {body.code: body for body in Organisation.objects.all()}
-        self._taken: dict[type[Any], set[str]] = {}
+        self._keys = Keys()
+        self._bodies = {body.code: body for body in Organisation.objects.prefetch_related("words")}
+        self.places = Places(outcome, self._keys)
 
     def structure(self, row: FileRow, writing: Writing) -> Structure | None:
         """A structure of the name and the organisation of its first row."""
-        name, body = row.cells.get("name", ""), self._bodies.get(row.cells.get("organisation_code", ""))
+        code = row.cells["structure_code"]
+        if not (is_new(code) or is_code(code)):
+            sentence = _("“%(typed)s” is no code. For a new structure write new-1, new-2 and so on.")
+            self._outcome.refuse(row, "structure_code", sentence % {"typed": code})
+            return None
+        name, body = name_of(row), self.body(row, writing)
         if not name:
             self._outcome.refuse(row, "name", _("A new structure needs a name."))
-        if body is None:
-            self._outcome.refuse(row, "organisation_code", _("No organisation has this code."))
         if not name or body is None:
             return None
         family = row.cells.get("family") or body.family
-        made = Structure(label=name, slug=self._key(Structure, name), organisation=body, family=family)
+        made = Structure(
+            code="" if is_new(code) else code,
+            label=name,
+            slug=self._keys.free(Structure, name),
+            organisation=body,
+            family=family,
+        )
+        made.pages_held = {}
         writing.add(made)
         return made
 
+    def body(self, row: FileRow, writing: Writing) -> Organisation | None:
+        """The organisation of a row; one that nobody knows is made of its code, name and family."""
+        code, name = row.cells.get("organisation_code", ""), row.cells.get("organisation", "")
+        if code in self._bodies:
+            self.compare(row, self._bodies[code])
+            return self._bodies[code]
+        if not (is_code(code) or is_new(code)) or not name or row.cells.get("family", "") not in Family.values:
+            sentence = _("No organisation has this code. For a new one write its code, its name and the family.")
+            self._outcome.refuse(row, "organisation_code", sentence)
+            return None
+        body = Organisation(
+            code="" if is_new(code) else code,
+            slug=self._keys.free(Organisation, name),
+            family=row.cells["family"],
+        )
+        body.words = [OrganisationWords(language=settings.LANGUAGE_CODE, name=name[:160])]
+        writing.add(body)
+        for words in body.words.all():
+            writing.add(words)
+        self._bodies[code] = body
+        self._outcome.bodies += 1
+        return body
+
     def point(self, row: FileRow, structure: Structure, writing: Writing) -> AccessPoint | None:
         """A way in of the channel of its row, at the location that the row names or describes."""
+        code = row.cells["access_code"]
+        if not (is_new(code) or is_code(code)):
+            sentence = _("“%(typed)s” is no code. For a new way in write new-1, new-2 and so on.")
+            self._outcome.refuse(row, "access_code", sentence % {"typed": code})
+            return None
+        if not is_new(code) and AccessPoint.objects.filter(code=code).exists():
+            self._outcome.refuse(row, "access_code", _("Another structure has the way in with this code."))
+            return None
         try:
             channel = choice(Channel)(row.cells.get("channel", ""))
         except ValidationError as refusal:
             self._outcome.refuse(row, "channel", refusal)
             return None
-        point = AccessPoint(channel=channel, sort_order=len(structure.access_points.all()))
-        if channel in AT_A_PLACE:
-            point.location = self._location(row, writing)
-            if point.location is None:
-                return None
+        point = AccessPoint(
+            code="" if is_new(code) else code, channel=channel, sort_order=len(structure.access_points.all())
+        )
+        point.location = self.places.resolve(row, point, writing)
+        if point.location is None and channel in AT_A_PLACE:
+            return None
         structure.access_points.add(point)
         writing.add(point)
         return point
 
-    def _location(self, row: FileRow, writing: Writing) -> Location | None:
-        code = row.cells.get("location_code", "")
-        if code:
-            found = Location.objects.filter(code=code, sensitive=False).first()
-            if found is None:
-                self._outcome.refuse(row, "location_code", _("No public location has this code."))
-            return found
-        typed = {name: row.cells.get(name, "") for name in PLACE}
-        city = row.cells.get("city", "")
-        if not typed["street"] or not city:
-            sentence = _("This channel needs a location: its code, or street and city.")
-            self._outcome.refuse(row, "street" if city else "city", sentence)
-            return None
-        return self._same(typed).first() or self._made(typed, city, writing)
+    def compare(self, row: FileRow, body: Organisation) -> None:
+        """Warn of another name than the organisation has: it is not changed here."""
+        name = row.cells.get("organisation", "")
+        if name and body.pk and name != str(body):
+            sentence = _("The organisation is called “%(name)s” here. Its name is changed in its own form.")
+            self._outcome.warn(row, "organisation", sentence % {"name": body})
 
-    def _same(self, typed: Mapping[str, str]) -> QuerySet[Location]:
-        names = ("street", "number", "postal_code")
-        return Location.objects.filter(sensitive=False, **{name: typed[name] for name in names})
 
-    def _made(self, typed: Mapping[str, str], city: str, writing: Writing) -> Location:
-        where = {name: typed[name].replace(",", ".") or None for name in ("lat", "lon")}
-        place = Location(
-            street=typed["street"],
-            number=typed["number"],
-            postal_code=typed["postal_code"],
-            slug=self._key(Location, f"{typed['street']} {typed['number']}"),
-            **where,
-        )
-        writing.add(place)
-        writing.put_words(place, LocationWords(language="el", city=city))
-        return place
+def name_of(row: FileRow) -> str:
+    """What a new structure is called by editors: the name for them, else the first that its pages have."""
+    names = (row.cells.get(column, "") for column in ("name", *NAMES))
+    return next((name for name in names if name), "")[:LONGEST_LABEL]
 
-    def _key(self, model: type[Any], name: str) -> str:
-        if model not in self._taken:
-            self._taken[model] = set(model.objects.values_list("slug", flat=True))
-        taken, stem = self._taken[model], slug(name, length=LONGEST_KEY) or model._meta.model_name
-        key, number = stem, 1
-        while key in taken:
-            number += 1
-            key = f"{stem}-{number}"
-        taken.add(key)
-        return key

@@ -42,15 +42,21 @@ class Outcome:
     structures: int = 0
     changed: int = 0  # new ones too
     made: int = 0
+    bodies: int = 0  # new organisations
     phones: int = 0  # ways in of the table that had a number before
     made_as: dict[str, int] = field(default_factory=dict)  # keys of new structures by what the table calls them
     changes: list[Change] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
+    warnings: list[CellError] = field(default_factory=list)  # what a person should look at; it stops nothing
+    pages: dict[str, int] = field(default_factory=dict)  # how many pages are new, changed, drafts
     notice: Any = ""
-    before: dict[int, str] = field(default_factory=dict)  # rows of the changed structures by their key, as text
-    prints: dict[int, str] = field(default_factory=dict)  # what they were after it
+    before: dict[str, Any] = field(default_factory=dict)  # what stood there before, for taking it back
 
     def refuse(self, row: FileRow, column: str, problem: Any) -> None:
         """Note what is wrong with a cell; a ValidationError may hold several sentences."""
         texts = problem.messages if isinstance(problem, ValidationError) else [problem]
         self.errors += [CellError(row.number, column, text) for text in texts]
+
+    def warn(self, row: FileRow, column: str, sentence: Any) -> None:
+        """Note what a person should look at."""
+        self.warnings.append(CellError(row.number, column, sentence))

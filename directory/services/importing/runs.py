@@ -75,7 +75,7 @@ def rehearse(run: ImportRun, *, today: date, told: Callable[[int], Any] = int) -
         ImportRun.objects.filter(pk=run.pk).update(read=F("read") + structures)
         told(structures)
 
-    outcome = rehearse_structures(table_of_run(run, today), today=today, told=read)
+    outcome = rehearse_structures(table_of_run(run, today), today=today, by=run.sent_by, told=read)
     state = ImportState.REFUSED if outcome.errors else ImportState.READY
     _note(run, outcome, state, needs_second=is_much(outcome))
     return outcome
@@ -91,6 +91,9 @@ def counts_of(outcome: Outcome) -> dict[str, Any]:
         "unchanged": outcome.structures - outcome.changed,
         "cells": len(outcome.changes),
         "errors": len(outcome.errors),
+        "warnings": len(outcome.warnings),
+        "bodies": outcome.bodies,
+        "pages": outcome.pages,
         "notice": str(outcome.notice),
         "columns": dict(Counter(each.column for each in outcome.changes).most_common()),
         "ended": _ended(outcome),
@@ -143,7 +146,7 @@ def write(run: ImportRun, *, at: datetime, zone: ZoneInfo, told: Callable[[int],
         if outcome.errors or asks_again:
             transaction.set_rollback(True)
         else:
-            _note(run, outcome, ImportState.DONE, done_at=at, before={"rows": outcome.before, "prints": outcome.prints})
+            _note(run, outcome, ImportState.DONE, done_at=at, before=outcome.before)
             if run.profile:
                 remember_keys(run.profile, outcome.made_as)
             audit(run, "directory.imported", by=by, structures=outcome.changed)
@@ -162,7 +165,7 @@ def undo(run: ImportRun, *, by: Any, at: datetime, zone: ZoneInfo) -> list[Struc
         raise ImportRefused.not_now(run.get_state_display())
     if not run.can_be_undone(at):
         raise ImportRefused.too_late()
-    back, left = put_back(run.before["rows"], run.before["prints"])
+    back, left = put_back(run.before, by=by)
     structures = list(Structure.objects.filter(pk__in=back))
     audit_many(structures, "directory.import_undone", by=by, at=at)
     announce(structures, back, at=at, zone=zone)

@@ -10,16 +10,22 @@ from django.db.models import Model
 
 from core import bulk
 from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.accessibility import AccessibilityFact
 from directory.models.codes import free_codes
 from directory.models.conditions import EligibilityRule, RequiredDocument
+from directory.models.exceptions import Closure, ClosureWords
 from directory.models.offers import LanguageOffer
+from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
 from directory.models.structure import Structure
 
 # Parents before what they hold.
 ORDER: tuple[type[Model], ...] = (
+    Organisation,
+    OrganisationWords,
     Location,
     LocationWords,
+    AccessibilityFact,
     Structure,
     AccessPoint,
     ContactLine,
@@ -27,6 +33,8 @@ ORDER: tuple[type[Model], ...] = (
     LanguageOffer,
     RequiredDocument,
     EligibilityRule,
+    Closure,
+    ClosureWords,
 )
 
 
@@ -42,13 +50,12 @@ class Writing:
         self._terms: list[tuple[Any, str, set[int], set[int]]] = []
 
     def add(self, row: Any) -> None:
-        """A new structure, way in or location."""
+        """A new row that hangs on nothing here, or of which its owner knows already."""
         self._new[type(row)].append(row)
 
-    def put_words(self, place: Location, words: LocationWords) -> None:
-        """The words of a new location."""
-        place.words.add(words)
-        self._new[LocationWords].append(words)
+    def remove(self, row: Model) -> None:
+        """A row that goes; its owner knows it already."""
+        self._gone[type(row)].append(row.pk)
 
     def put(self, row: Model, name: str, value: Any) -> None:
         """A field of a row."""
@@ -74,8 +81,9 @@ class Writing:
         for row in getattr(owner, name).all():
             if row.pk not in kept:
                 self._gone[type(row)].append(row.pk)
+        known = {id(row) for row in getattr(owner, name).all()}
         for row in rows:
-            if row.pk is None:
+            if row.pk is None and id(row) not in known:
                 self._new[type(row)].append(row)
         setattr(owner, name, rows)
 
@@ -85,15 +93,13 @@ class Writing:
             self._changed[Structure][structure.pk] = structure
             self._fields[Structure].add("updated")
 
-    @property
-    def structures(self) -> list[int]:
-        """Keys of the structures of which something changes."""
-        return list(self._changed[Structure])
+    def made(self, model: type[Model]) -> list[int]:
+        """Keys of the new rows of a model, once they are written."""
+        return [row.pk for row in self._new[model]]
 
-    @property
-    def made(self) -> list[int]:
-        """Keys of the new structures, once they are written."""
-        return [structure.pk for structure in self._new[Structure]]
+    def changed(self, model: type[Model]) -> list[int]:
+        """Keys of the known rows of a model that change."""
+        return list(self._changed[model])
 
     def fields(self, row: Model) -> set[str]:
         """What is new of a row: all its own fields when it is new."""
