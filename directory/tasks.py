@@ -8,10 +8,13 @@ from django_tasks import task
 def rehearse_import(run: int) -> str:
     """Read a table that was sent, and write down what it would do. Runs twice with the same result."""
     from directory.models.importing import ImportRun, ImportState  # noqa: PLC0415 -- app ready: services enqueue this task
+    from directory.services.importing.archives import rehearse_archive  # noqa: PLC0415 -- as above
     from directory.services.importing.runs import rehearse  # noqa: PLC0415 -- as above
 
     found = ImportRun.objects.get(pk=run)
-    if found.state == ImportState.SENT:
+    if found.state == ImportState.SENT and found.is_full:
+        rehearse_archive(found)
+    elif found.state == ImportState.SENT:
         ImportRun.objects.filter(pk=run).update(read=0)
         rehearse(found, today=timezone.localdate())
     return found.state
@@ -21,11 +24,13 @@ def rehearse_import(run: int) -> str:
 def write_import(run: int) -> str:
     """Write a table that was confirmed. Runs twice with the same result."""
     from directory.models.importing import ImportRun, ImportState  # noqa: PLC0415 -- app ready: services enqueue this task
+    from directory.services.importing.archives import write_archive  # noqa: PLC0415 -- as above
     from directory.services.importing.runs import write  # noqa: PLC0415 -- as above
 
     found = ImportRun.objects.get(pk=run)
     if found.state == ImportState.CONFIRMED:
-        write(found, at=timezone.localtime(), zone=timezone.get_default_timezone())
+        act = write_archive if found.is_full else write
+        act(found, at=timezone.localtime(), zone=timezone.get_default_timezone())
     return found.state
 
 

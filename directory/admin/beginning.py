@@ -36,6 +36,7 @@ class LikeThisView(CopyView):
         for point in points:
             point.location, point.email, point.citywide = None, "", False
             point.lines = []
+            point.closures = []
             point.communities = []
         structure.access_points = points
         structure.label = _("%(name)s (copy)") % {"name": structure.label}
@@ -50,5 +51,5 @@ def name_alike(request: HttpRequest, instance: Any) -> None:
     for other in alike(instance):
         sentence = _("“%(structure)s” has %(what)s. If it is the same, keep one of the two.")
         url = reverse(Structure.snippet_viewset.get_url_name("edit"), args=[other.pk])
-        said = sentence % {"structure": other.label, "what": other.why}
+        said = sentence % {"structure": other.label, "what": ", ".join(str(why) for why in other.why)}
         messages.warning(request, format_html('{} <a href="{}">{}</a>', said, url, _("Look at it")))

@@ -10,6 +10,7 @@ from directory.models.importing import ImportRun
 from directory.models.importing_profiles import ImportProfile
 from directory.tables.files import MOST_BYTES, FileRefused
 from directory.tables.foreign import check_ours, pairs
+from directory.tables.full.reading import MOST_PACKED
 
 
 class ImportProfileForm(WagtailAdminModelForm):
@@ -51,6 +52,7 @@ class ImportForm(forms.Form):
     def clean_file(self) -> Any:
         """A CSV of a reasonable size; the archive of everything may be larger."""
         file = self.cleaned_data["file"]
-        if file.size > MOST_BYTES and not file.name.endswith(".zip"):
-            raise FileRefused.too_large()
+        is_archive = file.name.lower().endswith(".zip")
+        if file.size > (MOST_PACKED if is_archive else MOST_BYTES):
+            raise FileRefused.archive_too_large() if is_archive else FileRefused.too_large()
         return file

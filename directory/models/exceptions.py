@@ -22,7 +22,7 @@ ENDS_BEFORE = _("The last day is before the first day.")
 
 
 class Closure(ClusterableModel):
-    """Days on which one way in, a structure, all of an organisation, or the whole hub is closed or has special hours."""
+    """Days on which one way in, a structure, all of an organisation, or the hub is closed or has special hours."""
 
     structure = models.ForeignKey(
         Structure,
@@ -98,7 +98,9 @@ class Closure(ClusterableModel):
         if self.last_day < self.first_day:
             raise ValidationError(ENDS_BEFORE, code="closure_range")
         if self.last_day - self.first_day >= LONGEST:
-            raise ValidationError(_("A closure lasts a year at most. Pause the structure instead."), code="closure_long")
+            raise ValidationError(
+                _("A closure lasts a year at most. Pause the structure instead."), code="closure_long"
+            )
 
     def cache_tags(self) -> set[str]:
         """A closure may show on every page of the directory."""

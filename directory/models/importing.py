@@ -78,10 +78,12 @@ class ImportRun(models.Model):
     )
     state = models.CharField(_("state"), max_length=10, choices=ImportState.choices, default=ImportState.SENT)
     needs_second = models.BooleanField(_("needs a second person"), default=False)
-    structures = models.PositiveIntegerField(default=0)
-    read = models.PositiveIntegerField(default=0)
+    is_full = models.BooleanField(default=False, editable=False)  # full.zip: all facts, into an empty directory
+    rows = models.PositiveIntegerField(default=0)
+    read = models.PositiveIntegerField(default=0)  # of the rows, while it is rehearsed
     counts = models.JSONField(default=dict)
     errors = PackedField()  # [[row, column, sentence]]
+    warnings = PackedField()  # in the same form: what a person should look at before confirming
     changes = PackedField()  # [[row, structure, code, column, old, new]]
     before = PackedField()  # what stood there before, and what stood there afterwards
     sent_at = models.DateTimeField(_("sent"))
@@ -108,6 +110,11 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def progress_name(self) -> str:
+        """Under which name it tells how far it is."""
+        return f"import-{self.pk}"
 
     @property
     def is_working(self) -> bool:

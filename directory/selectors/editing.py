@@ -1,26 +1,15 @@
 """What an editor of a structure should know: what is not said yet, and which structures look like the same one."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from core.text import without_accents
-from directory.models.access import ContactLine
 from directory.models.choices import AT_A_PLACE, CostKind
 from directory.models.structure import Structure
+from directory.selectors.alike import Alike, looks_of, read_register
 
 PAGES = {"el": _("page in Greek"), "en": _("page in English")}
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Another structure, and what the two have in common, in words."""
-
-    pk: int
-    label: str
-    why: Any
 
 
 def lacking(structure: Structure) -> tuple[Any, ...]:
@@ -43,22 +32,5 @@ def lacking(structure: Structure) -> tuple[Any, ...]:
 
 
 def alike(structure: Structure) -> tuple[Alike, ...]:
-    """Other structures with the same name, a number or a place of this one, each once (three queries)."""
-    found: dict[int, Alike] = {}
-    for other in _alike(structure):
-        found.setdefault(other.pk, other)
-    return tuple(found.values())
-
-
-def _alike(structure: Structure) -> Iterator[Alike]:
-    others = Structure.objects.exclude(pk=structure.pk)
-    name = without_accents(structure.label)
-    for pk, label in others.values_list("pk", "label"):
-        if without_accents(label) == name:
-            yield Alike(pk, label, _("the same name"))
-    numbers = ContactLine.objects.filter(access_point__structure=structure).values("number")
-    for pk, label in others.filter(access_points__lines__number__in=numbers).values_list("pk", "label").distinct():
-        yield Alike(pk, label, _("the same number"))
-    places = structure.access_points.filter(location__isnull=False).values("location")
-    for pk, label in others.filter(access_points__location__in=places).values_list("pk", "label").distinct():
-        yield Alike(pk, label, _("the same place"))
+    """Other structures with the same name, a number or a place of this one, each once (read as they are now)."""
+    return read_register().like(looks_of(structure), but=structure.pk)

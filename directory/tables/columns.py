@@ -85,9 +85,7 @@ def _degrees(value: Any) -> str:
 
 
 def _of_source(name: str) -> Callable[[Structure], str]:
-    return lambda structure: placed(
-        (block.value[name] or "").replace(LIST_MARK, "/") for block in structure.sources
-    )
+    return lambda structure: placed((block.value[name] or "").replace(LIST_MARK, "/") for block in structure.sources)
 
 
 def tells_hours(point: AccessPoint) -> bool:

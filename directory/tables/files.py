@@ -28,6 +28,18 @@ class FileRefused(ValidationError):
     def too_large(cls) -> "FileRefused":
         return cls(_("The file is larger than 20 MB. Split it."), code="too_large")
 
+    @classmethod
+    def withheld_address(cls, row: int) -> "FileRefused":
+        sentence = _(
+            "Row %(row)s holds the address of a sensitive structure. It does not travel in a table: delete it from the "
+            "file, and delete copies of the file. We kept nothing of it."
+        )
+        return cls(sentence, code="withheld_address", params={"row": row})
+
+    @classmethod
+    def archive_too_large(cls) -> "FileRefused":
+        return cls(_("The archive is larger than 50 MB."), code="too_large")
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:

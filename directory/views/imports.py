@@ -21,9 +21,8 @@ from core.exports import csv_download, csv_lines
 from directory.forms.imports import ImportForm
 from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
 from directory.models.structure import Structure
-from directory.selectors.imports import COLUMNS, diff_page, diff_rows, latest
+from directory.selectors.imports import COLUMNS, diff_page, diff_rows, latest, progress_of, said
 from directory.services.importing import runs
-from directory.services.importing.full import import_full
 from directory.tables.columns import COLUMNS as OF_STRUCTURES
 from directory.tables.full.writing import write_full
 from directory.tables.rows import structure_rows
@@ -46,15 +45,13 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _taken(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
-    file, now = form.cleaned_data["file"], timezone.localtime()
+    file = form.cleaned_data["file"]
     try:
-        if file.name.endswith(".zip"):
-            return _restored(request, file.read())
         run = runs.send(
             file.read(),
             name=file.name,
             by=request.user,
-            at=now,
+            at=timezone.localtime(),
             end_missing=form.cleaned_data["end_missing"],
             profile=form.cleaned_data["profile"],
         )
@@ -62,15 +59,6 @@ def _taken(request: HttpRequest, form: ImportForm) -> HttpResponse | None:
         form.add_error("file", refusal)
         return None
     return redirect("directory_import", run.pk)
-
-
-def _restored(request: HttpRequest, content: bytes) -> HttpResponse:
-    restored = import_full(content, at=timezone.localtime(), zone=timezone.get_default_timezone())
-    if restored.wrong:
-        raise ValidationError([str(each) for each in restored.wrong[:SHOWN_ERRORS]])
-    done = _("%(n)s rows are imported.") % {"n": sum(restored.rows.values())}
-    messages.success(request, done)
-    return redirect("directory_imports")
 
 
 @require_safe
@@ -81,7 +69,9 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     number = request.GET.get("p", "")
     context = {
         "run": run,
-        "errors": [{"row": row, "column": column, "sentence": said} for row, column, said in run.errors or ()],
+        "progress": progress_of(run),
+        "errors": said(run.errors),
+        "warnings": said(run.warnings),
         "diff": diff_page(run, int(number) if number.isdecimal() and len(number) < 6 else 1),
         "waits": run.state in (ImportState.READY, ImportState.PROPOSED),
         "is_own": run.needs_second and run.state == ImportState.PROPOSED and run.sent_by == request.user,

@@ -77,8 +77,8 @@ def test_structure_that_may_be_the_same_is_named_after_saving(admin_client, laun
     make.access_point(
         make.structure("neighbour"), "place", location=laundry.access_points.get(channel="place").location
     )
-    assert {(other.label, str(other.why)) for other in alike(laundry)} == {
-        ("LAUNDRY", "το ίδιο όνομα"),
+    assert {(other.label, *map(str, other.why)) for other in alike(laundry)} == {
+        ("LAUNDRY", "το ίδιο όνομα", "το ίδιο τηλέφωνο"),
         ("neighbour", "την ίδια θέση"),
     }
     sent = form_of(admin_client, address("copy", laundry.pk)) | {"label": "Laundry"}

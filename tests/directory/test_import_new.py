@@ -96,3 +96,16 @@ def test_withheld_place_is_no_place_for_a_new_way_in(body, now):
     hidden = make.location("hidden")
     Location.objects.filter(pk=hidden.pk).update(sensitive=True, street="", number="", postal_code="")
     assert wrong(table(place(body, street="", location=hidden.code)), now) == {(2, "location_code")}
+
+
+def test_new_structure_that_may_be_there_already_is_named_before_it_is_imported(body, now):
+    known = make.structure("known", label="Κοινωνικό Πλυντήριο")
+    make.line(make.access_point(known, "phone"), "+302101111111")
+    rows = table(
+        phone(body, name="ΚΟΙΝΩΝΙΚΟ ΠΛΥΝΤΗΡΙΟ", phones="2101111111"), phone(body, "new-2", "koinoniko plyntirio")
+    )
+    outcome = rehearse_structures(read_table(rows, required=REQUIRED), today=now.date())
+    said = [(each.row, str(each.sentence)) for each in outcome.warnings]
+    assert [row for row, _sentence in said] == [2, 3, 3]
+    assert known.code in said[0][1] and "το ίδιο όνομα, το ίδιο τηλέφωνο" in said[0][1]
+    assert outcome.errors == []

@@ -66,7 +66,11 @@ def test_example_of_the_specification_comes_in_whole_and_out_as_it_was(city, now
     assert (outcome.made, outcome.bodies, outcome.pages) == (1, 1, {"new_live": 2})
     laundry = Structure.objects.get(code="EX001")
     place, phone = laundry.access_points.order_by("code")
-    assert (laundry.organisation.code, str(laundry.organisation), laundry.family) == ("EXRG1", "Παράδειγμα φορέα", "civil")
+    assert (laundry.organisation.code, str(laundry.organisation), laundry.family) == (
+        "EXRG1",
+        "Παράδειγμα φορέα",
+        "civil",
+    )
     assert (place.location.code, place.location.words.get().city, phone.location) == ("EXK01", "Πειραιάς", None)
     assert [page.title for page in StructurePage.objects.live().order_by("locale")] == [
         "Παράδειγμα: κοινωνικό πλυντήριο", "Example: social laundry",
@@ -156,7 +160,12 @@ def test_new_hours_of_a_season_keep_the_rest_of_its_row(city, now):
     online = make.access_point(structure, "online", url="https://example.org")
     for osm, first in (("Mo 10:00-12:00", None), ("Tu 10:00-12:00", "2027-07-01")):
         Schedule.objects.create(
-            access_point=online, kind="hours", osm=osm, valid_from=first, sort_order=bool(first), source_wording="ως έχει"
+            access_point=online,
+            kind="hours",
+            osm=osm,
+            valid_from=first,
+            sort_order=bool(first),
+            source_wording="ως έχει",
         )
     assert taken(exported().replace("Tu 10:00-12:00", "We 10:00-12:00"), now).errors == []
     assert list(online.schedules.values_list("osm", "source_wording")) == [
@@ -173,5 +182,7 @@ def test_imported_example_is_taken_back_whole(city, now):
     runs.write(run, at=now, zone=now.tzinfo)
     assert StructurePage.objects.count() == 2
     assert runs.undo(run, by=None, at=now, zone=now.tzinfo) == []
-    left = [model.objects.count() for model in (Structure, StructurePage, Location, Organisation, Closure, Verification)]
+    left = [
+        model.objects.count() for model in (Structure, StructurePage, Location, Organisation, Closure, Verification)
+    ]
     assert left == [0, 0, 0, 0, 0, 0]

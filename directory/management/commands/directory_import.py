@@ -72,8 +72,7 @@ def _profile(key: str) -> ImportProfile:
 def _rehearsed(content: bytes, options: dict[str, Any]) -> Outcome:
     today = timezone.localdate()
     table = table_of(content, options["profile"], end_missing=options["end_missing"], today=today)
-    total = len({row.cells["structure_code"] for row in table.rows})
-    return _with_bar(total, lambda told: rehearse_structures(table, today=today, told=told))
+    return _with_bar(len(table.rows), lambda told: rehearse_structures(table, today=today, told=told))
 
 
 def _written(content: bytes, options: dict[str, Any]) -> Outcome:
@@ -81,7 +80,7 @@ def _written(content: bytes, options: dict[str, Any]) -> Outcome:
     how = {name: options[name] for name in ("end_missing", "profile")}
     run = begin(content, name=options["file"].name, by=None, at=now, **how)
     run.needs_second = options["much"]
-    outcome = _with_bar(run.structures, lambda told: write(run, at=now, zone=zone, told=told))
+    outcome = _with_bar(run.rows, lambda told: write(run, at=now, zone=zone, told=told))
     if run.needs_second and not options["much"]:
         raise ImportRefused.too_much()
     return outcome
@@ -94,7 +93,7 @@ def _with_bar(total: int, act: Callable[[Callable[[int], Any]], Outcome]) -> Out
 
 def _as_text(outcome: Outcome) -> str:
     lines = [str(outcome.notice)] if outcome.notice else []
-    lines += [str(error) for error in outcome.errors[:SHOWN]]
+    lines += [str(each) for each in (*outcome.errors[:SHOWN], *outcome.warnings[:SHOWN])]
     shown = outcome.changes[:SHOWN]
     lines += [f"{each.row}  {each.code}  {each.column}: {each.old or '–'} → {each.new or '–'}" for each in shown]
     lines.append(
@@ -105,5 +104,6 @@ def _as_text(outcome: Outcome) -> str:
 
 def _as_json(outcome: Outcome) -> str:
     errors = [{"row": each.row, "column": each.column, "sentence": str(each.sentence)} for each in outcome.errors]
-    changes = [asdict(each) for each in outcome.changes]
-    return json.dumps(counts_of(outcome) | {"errors": errors, "changes": changes}, ensure_ascii=False)
+    warnings = [{"row": each.row, "column": each.column, "sentence": str(each.sentence)} for each in outcome.warnings]
+    said = {"errors": errors, "warnings": warnings, "changes": [asdict(each) for each in outcome.changes]}
+    return json.dumps(counts_of(outcome) | said, ensure_ascii=False)

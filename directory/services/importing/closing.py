@@ -16,9 +16,7 @@ from directory.services.importing.writing import Writing
 from directory.tables.held import closed_days, closure_text, closures_of
 
 
-def close(
-    structure: Structure, points: Sequence[AccessPoint], cells: Mapping[int, str], writing: Writing
-) -> None:
+def close(structure: Structure, points: Sequence[AccessPoint], cells: Mapping[int, str], writing: Writing) -> None:
     """Let each way in be closed as its cell says (by identity; those without a cell stay as they are).
 
     Of a structure without ways in the cell is named by its own identity.

@@ -33,6 +33,14 @@ class Restored:
     wrong: list[Wrong] = field(default_factory=list)
 
 
+def rehearse_full(content: bytes) -> Restored:
+    """What `import_full` would do, as far as single rows tell; nothing is written. Raises FileRefused."""
+    _demand_empty()
+    archive = read_full(content)
+    _check_rows(archive)
+    return Restored(wrong=archive.wrong) if archive.wrong else _counted(archive)
+
+
 @transaction.atomic
 def import_full(content: bytes, *, at: datetime, zone: ZoneInfo, told: Callable[[int], Any] = int) -> Restored:
     """Insert everything that full.zip holds. Raises FileRefused for a directory that has facts, or a foreign file."""
@@ -48,6 +56,10 @@ def import_full(content: bytes, *, at: datetime, zone: ZoneInfo, told: Callable[
     transaction.on_commit(partial(rebuild_all_intervals, at=at, zone=zone))
     transaction.on_commit(rebuild)
     forget()
+    return _counted(archive)
+
+
+def _counted(archive: Archive) -> Restored:
     return Restored(rows={str(model._meta.model_name): len(rows) for model, rows in archive.rows.items()})
 
 

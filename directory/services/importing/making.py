@@ -117,4 +117,3 @@ def name_of(row: FileRow) -> str:
     """What a new structure is called by editors: the name for them, else the first that its pages have."""
     names = (row.cells.get(column, "") for column in ("name", *NAMES))
     return next((name for name in names if name), "")[:LONGEST_LABEL]
-

@@ -1,4 +1,4 @@
-"""Pages that a table makes or changes. New ones are written as rows, all at once; what else follows waits in the queue."""
+"""Pages that a table makes or changes. New ones are written as rows, all at once; what follows waits in the queue."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -171,4 +171,3 @@ class Places:
             writing.add(seen)
         writing.put(seen, "answer", answer)
         writing.put(seen, "seen_on", seen_on)
-

@@ -12,16 +12,19 @@ from django.db import transaction
 from django.db.models import F
 
 from core.audit import audit, audit_many
+from core.progress import Progress
 from core.queue import enqueue_on_commit
 from directory.models.choices import Status
 from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
 from directory.models.importing_profiles import ImportProfile
 from directory.models.structure import Structure
+from directory.services.importing.archives import SUFFIX
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.refusals import ImportRefused
 from directory.services.importing.sources import foreign_of, remember_keys, table_of, table_of_run
 from directory.services.importing.structures import announce, import_structures, rehearse_structures
 from directory.services.importing.undoing import put_back
+from directory.tables.full.reading import check_full
 
 MAY_IMPORT = "directory.import_directory"
 # What needs a second person: shares of the structures that end, of the phones that change.
@@ -50,7 +53,12 @@ def begin(
     profile: ImportProfile | None = None,
 ) -> ImportRun:
     """Take a file in. Raises FileRefused, and ImportRefused for one that was imported already."""
-    table = table_of(content, profile, end_missing=end_missing, today=at.date())
+    is_full = name.lower().endswith(SUFFIX)
+    if is_full:
+        check_full(content)
+        rows = 0
+    else:
+        rows = len(table_of(content, profile, end_missing=end_missing, today=at.date()).rows)
     print_of_file = hashlib.sha256(content).hexdigest()
     same = ImportRun.objects.filter(sha256=print_of_file, end_missing=end_missing, profile=profile)
     if same.filter(state=ImportState.DONE).exists():
@@ -62,7 +70,8 @@ def begin(
         content=zlib.compress(content),
         profile=profile,
         end_missing=end_missing,
-        structures=len({row.cells["structure_code"] for row in table.rows}),
+        is_full=is_full,
+        rows=rows,
         sent_at=at,
         sent_by=by,
     )
@@ -71,9 +80,9 @@ def begin(
 def rehearse(run: ImportRun, *, today: date, told: Callable[[int], Any] = int) -> Outcome:
     """What the file would do, written to the run: counts, mistakes, differences. Doing it twice changes nothing."""
 
-    def read(structures: int) -> None:
-        ImportRun.objects.filter(pk=run.pk).update(read=F("read") + structures)
-        told(structures)
+    def read(rows: int) -> None:
+        ImportRun.objects.filter(pk=run.pk).update(read=F("read") + rows)
+        told(rows)
 
     outcome = rehearse_structures(table_of_run(run, today), today=today, by=run.sent_by, told=read)
     state = ImportState.REFUSED if outcome.errors else ImportState.READY
@@ -138,6 +147,20 @@ def drop(run: ImportRun) -> None:
 
 def write(run: ImportRun, *, at: datetime, zone: ZoneInfo, told: Callable[[int], Any] = int) -> Outcome:
     """Import it, in one transaction. What became wrong or too much since is not: the run says so."""
+    progress = Progress(run.progress_name)
+    tell = progress.teller(run.rows)
+
+    def written(rows: int) -> None:
+        tell(rows)
+        told(rows)
+
+    try:
+        return _write(run, at=at, zone=zone, told=written)
+    finally:
+        progress.end()
+
+
+def _write(run: ImportRun, *, at: datetime, zone: ZoneInfo, told: Callable[[int], Any]) -> Outcome:
     with transaction.atomic():
         by: Any = run.confirmed_by or run.sent_by
         table = table_of_run(run, at.astimezone(zone).date())
@@ -179,11 +202,13 @@ def _note(run: ImportRun, outcome: Outcome, state: ImportState, **fields: Any) -
     """Write down what came out."""
     run.state, run.counts = state, counts_of(outcome)
     called = foreign_of(run.profile).theirs if run.profile else str
-    run.errors = [[each.row, called(each.column), str(each.sentence)] for each in outcome.errors[:SHOWN_ERRORS]]
+    for name in ("errors", "warnings"):
+        cells = getattr(outcome, name)[:SHOWN_ERRORS]
+        setattr(run, name, [[each.row, called(each.column), str(each.sentence)] for each in cells])
     run.changes = [[each.row, each.structure, each.code, each.column, each.old, each.new] for each in outcome.changes]
     for name, value in fields.items():
         setattr(run, name, value)
-    run.save(update_fields=["state", "counts", "errors", "changes", *fields])
+    run.save(update_fields=["state", "counts", "errors", "warnings", "changes", *fields])
 
 
 def _ended(outcome: Outcome) -> int:

@@ -11,8 +11,11 @@ from directory.models.importing_profiles import ImportedKey, ImportProfile
 from directory.models.structure import Structure
 from directory.services.importing.missing import with_missing_ended
 from directory.services.importing.structures import REQUIRED
-from directory.tables.files import Table, read_table
+from directory.tables.columns import ADDRESS
+from directory.tables.files import FileRefused, Table, read_table
 from directory.tables.foreign import NEW, Foreign, pairs
+
+TELLING = tuple(name for name in ADDRESS if name != "city")
 
 
 def table_of(content: bytes, profile: ImportProfile | None, *, end_missing: bool, today: date) -> Table:
@@ -23,7 +26,19 @@ def table_of(content: bytes, profile: ImportProfile | None, *, end_missing: bool
         foreign = foreign_of(profile)
         table = foreign.translated(read_table(content, required=frozenset({profile.key_column})))
         mine = Structure.objects.filter(foreign_keys__profile=profile)
+    _demand_no_withheld_address(table)
     return with_missing_ended(table, mine, today=today) if end_missing else table
+
+
+def _demand_no_withheld_address(table: Table) -> None:
+    """A file with the address of a shelter is not even kept: it would lie there in clear."""
+    structures = set(Structure.objects.filter(sensitive=True).values_list("code", flat=True))
+    points = set(AccessPoint.objects.filter(location__sensitive=True).values_list("code", flat=True))
+    for row in table.rows:
+        cells = row.cells
+        is_withheld = cells["structure_code"] in structures or cells["access_code"] in points
+        if (is_withheld or cells.get("sensitive") == "1") and any(cells.get(name) for name in TELLING):
+            raise FileRefused.withheld_address(row.number)
 
 
 def table_of_run(run: ImportRun, today: date) -> Table:

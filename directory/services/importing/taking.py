@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.models.access import AccessPoint
 from directory.models.structure import Structure
+from directory.selectors.alike import Register, looks_of, read_register
 from directory.services.importing.checked import Checks
 from directory.services.importing.checking import check_in_memory
 from directory.services.importing.closing import close
@@ -56,6 +57,7 @@ class Taking:
         self.checks = Checks(self.outcome, today)
         self.places = (maker := Maker(self.outcome)).places
         self._maker, self._today, self._terms = maker, today, Terms()
+        self._register: Register | None = None  # read when something is new
         self._groups = self._by_structure(table)
         # The same cell stands in many rows.
         self._read = {column.name: lru_cache(4096)(column.read) for column in (*STRUCTURE, *POINT, *PLACE)}
@@ -100,6 +102,8 @@ class Taking:
             group.columns.add("words")
         if len(self.outcome.errors) > errors or not (group.columns or structure.pk is None):
             return
+        if structure.pk is None:
+            self._warn_of_same(group.first, structure)
         check_in_memory(structure, rows, group.first, writing=writing, outcome=self.outcome, today=self._today)
         writing.touch(structure)
         self.outcome.changed += 1
@@ -123,9 +127,7 @@ class Taking:
         setter.structure(structure, {name: text for name, text in cells.items() if name not in CHECK})
         self.checks.put(structure, said, writing)
 
-    def _take_points(
-        self, group: _Group, structure: Structure, setter: Setter, writing: Writing
-    ) -> dict[int, FileRow]:
+    def _take_points(self, group: _Group, structure: Structure, setter: Setter, writing: Writing) -> dict[int, FileRow]:
         """The rows of the ways in, by their identity."""
         points = {point.code: point for point in structure.access_points.all()}
         rows: dict[int, FileRow] = {}
@@ -191,6 +193,19 @@ class Taking:
         day = row.cells.get("checked_on", "")
         self.places.set(point.location, cells, date.fromisoformat(day) if day else None, writing)
         return moved | cells
+
+    def _warn_of_same(self, row: FileRow, structure: Structure) -> None:
+        """A new structure that looks like one that is there, or like an earlier one of the file."""
+        self._register = self._register or read_register()
+        for other in self._register.like(looks_of(structure)):
+            sentence = _("“%(new)s” may be there already: “%(old)s” (%(code)s) has %(what)s.") % {
+                "new": structure.label,
+                "old": other.label,
+                "code": other.code,
+                "what": ", ".join(str(why) for why in other.why),
+            }
+            self.outcome.warn(row, "name", sentence)
+        self._register.add(row.cells["structure_code"], structure)
 
     def _same_facts(self, first: FileRow, row: FileRow) -> None:
         for column in (*STRUCTURE, *WORDS):

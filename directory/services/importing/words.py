@@ -16,8 +16,8 @@ from wagtail.models import Page
 from directory.models.structure import Structure
 from directory.selectors.structures import usable
 from directory.services.importing.outcome import Change, Outcome
-from directory.tables.columns import LANGUAGES, LONGEST_SUMMARY, LONGEST_TITLE
 from directory.tables.cells import text
+from directory.tables.columns import LANGUAGES, LONGEST_SUMMARY, LONGEST_TITLE
 from directory.tables.files import FileRow
 from directory.tables.held import PageWords
 
@@ -115,4 +115,3 @@ class Words:
             may = self.by is ANYBODY or above.permissions_for_user(self.by).can_publish_subpage()
             self._may[language] = above.live and may
         return self._may[language]
-

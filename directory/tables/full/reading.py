@@ -18,7 +18,9 @@ from core.exports import LIST_MARK, plain
 from directory.tables.files import FileRefused
 from directory.tables.full.facts import NUMBER, TERMS, columns_of, facts, fields_of, file_name, key_of
 
+MOST_PACKED = 50 * 1024 * 1024
 MOST_UNPACKED = 400 * 1024 * 1024
+NO_ZIP = _("The file is not a ZIP archive. Take full.zip as it was exported.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,17 @@ class Archive:
         self.wrong += [Wrong(file_name(model), row, column, sentence) for sentence in sentences]
 
 
+def check_full(content: bytes) -> None:
+    """Raises FileRefused for what is no archive of ours; reads no row."""
+    if len(content) > MOST_PACKED:
+        raise FileRefused.archive_too_large()
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            _check_files(packed)
+    except BadZipFile as error:
+        raise FileRefused(NO_ZIP, code="zip") from error
+
+
 def read_full(content: bytes) -> Archive:
     """The archive as rows. Terms whose code is known stay as they are. Raises FileRefused when it is none of ours."""
     try:
@@ -61,7 +74,7 @@ def read_full(content: bytes) -> Archive:
                 reading.read(model, _lines(packed, model))
             return reading.archive
     except BadZipFile as error:
-        raise FileRefused(_("The file is not a ZIP archive. Take full.zip as it was exported."), code="zip") from error
+        raise FileRefused(NO_ZIP, code="zip") from error
 
 
 def _check_files(packed: ZipFile) -> None:
