@@ -7,7 +7,7 @@ from directory import contributions  # noqa: F401 -- registers its hooks
 from directory.admin import DirectoryGroup
 from directory.admin.beginning import name_alike
 from directory.history import log_actions
-from directory.views import checking, contact_desk, desk_panel, emergency_desk, imports, withholding
+from directory.views import alike, checking, contact_desk, desk_panel, emergency_desk, imports, withholding
 from directory.views.structures import refuse_without_way_in
 
 register_snippet(DirectoryGroup)
@@ -27,4 +27,5 @@ hooks.register("register_admin_menu_item", imports.menu_item)
 hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_urls", withholding.admin_urls)
 hooks.register("register_snippet_listing_buttons", withholding.listing_buttons)
+hooks.register("register_admin_urls", alike.admin_urls)
 hooks.register("after_create_snippet", name_alike)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django import forms
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -25,6 +27,20 @@ class LackingPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             return super().get_context_data(parent_context) | {"lacking": lacking(self.instance)}
+
+
+class AlikePanel(Panel):
+    """While somebody types a name, a number or a place: which structures may be the same. A script fills it.
+
+    Without script the note after saving says it.
+    """
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "directory/admin/alike.html"
+        media = forms.Media(js=[Script("js/alike.js", type="module")])
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return super().get_context_data(parent_context) | {"but": self.instance.pk or ""}
 
 
 class LikeThisView(CopyView):

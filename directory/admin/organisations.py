@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from directory.admin.choosing import BodyChooser
 from directory.forms import OrganisationForm
 from directory.models import Organisation
 
@@ -16,6 +17,7 @@ LINE_PANELS = [
 class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
+    chooser_viewset_class = BodyChooser
     list_display = ["__str__", "family", "parent", "checked_on"]
     list_filter = ["family"]
     search_fields = ["words__name", "slug"]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from directory.admin.choosing import PlaceChooser
 from directory.forms import LocationForm
 from directory.models import Landmark, Location
 
@@ -17,6 +18,7 @@ SEEN_PANELS = [
 class LocationViewSet(SnippetViewSet):
     model = Location
     icon = "site"
+    chooser_viewset_class = PlaceChooser
     list_display = ["__str__", "postal_code", "community"]
     list_filter = ["community"]
     search_fields = ["street", "slug"]

@@ -7,17 +7,23 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from directory.admin.beginning import LackingPanel, LikeThisView
+from directory.admin.beginning import AlikePanel, LackingPanel, LikeThisView
+from directory.admin.choosing import SOURCE, StructureChooser
 from directory.admin.organisations import LINE_PANELS
 from directory.forms import StructureForm
 from directory.models import Structure
 from search.groups import admin_ids
 
-SOURCE = "directory.StructurePage"  # under this label search knows structures
 SCHEDULE_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("observes_holidays")]),
     FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
     FieldRowPanel([FieldPanel("source_wording"), FieldPanel("proposed_osm")]),
+]
+CLOSURE_PANELS = [
+    FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day"), FieldPanel("kind"), FieldPanel("osm")]),
+    InlinePanel(
+        "words", label=_("Reason"), heading=_("Reasons"), panels=[FieldPanel("language"), FieldPanel("reason")]
+    ),
 ]
 # Saving facts is no confirmation: the day of the check is written by the cycle of verification alone.
 CHECK_PANELS = [
@@ -33,6 +39,7 @@ ACCESS_PANELS = [
     FieldRowPanel([FieldPanel("first_contact"), FieldPanel("walk_in")]),
     InlinePanel("lines", label=_("Line"), heading=_("Numbers"), panels=LINE_PANELS),
     InlinePanel("schedules", label=_("Schedule"), heading=_("Hours"), panels=SCHEDULE_PANELS),
+    InlinePanel("closures", label=_("Closure"), heading=_("Closures of this way in alone"), panels=CLOSURE_PANELS),
     InlinePanel("words", label=_("Note"), heading=_("Notes"), panels=[FieldPanel("language"), FieldPanel("note")]),
 ]
 UNIT_PANELS = [
@@ -74,6 +81,7 @@ class StructureViewSet(SnippetViewSet):
 
     model = Structure
     index_view_class = StructureIndexView
+    chooser_viewset_class = StructureChooser
     icon = "home"
     copy_view_class = LikeThisView
     list_display = ["label", "organisation", "status", "checked_on"]
@@ -87,6 +95,7 @@ class StructureViewSet(SnippetViewSet):
                 [
                     LackingPanel(),
                     FieldPanel("label"),
+                    AlikePanel(),
                     FieldRowPanel(
                         [FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind"), FieldPanel("reach")]
                     ),
