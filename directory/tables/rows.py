@@ -13,7 +13,7 @@ from directory.models.accessibility import AccessibilityFact, AccessibilityFactW
 from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument
 from directory.models.exceptions import Closure, ClosureWords
 from directory.models.links import StructureLink
-from directory.models.mobile import MobileUnit
+from directory.models.mobile import MobileUnit, MobileUnitWords
 from directory.models.offers import LanguageOffer
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.place import Location, LocationWords
@@ -97,13 +97,15 @@ class WholeReader(StructureReader):
     """With what no row shows too: whoever wants a print of all the facts of many structures asks for it."""
 
     def read(self, structures: QuerySet[Structure]) -> list[Structure]:
-        """Six queries more."""
+        """Seven queries more."""
         found = super().read(structures)
         by_key = {each.pk: each for each in found}
         points = {point.pk: point for each in found for point in each.access_points.all()}
         places = {point.location_id: point.location for point in points.values() if point.location_id}
         self._hold_bodies(by_key)
         _hold(points, "words", _rows(AccessPointWords, "access_point", points), "access_point_id")
+        units = {unit.pk: unit for each in found for unit in each.mobile_units.all()}
+        _hold(units, "words", _rows(MobileUnitWords, "unit", units), "unit_id")
         closures = {row.pk: row for row in _rows(Closure, "access_point", points)}
         _hold(closures, "words", _rows(ClosureWords, "closure", closures), "closure_id")
         _hold(points, "closures", closures.values(), "access_point_id")
