@@ -19,12 +19,10 @@ from core.editing.services import sync_roles
 from core.exports import csv_lines
 from directory import tasks
 from directory.models import ContactLine, ImportRun, Structure
-from directory.selectors.imports import progress_of
 from directory.services.importing import runs
 from directory.services.importing.refusals import ImportRefused
 from directory.tables.columns import COLUMNS
 from directory.tables.files import FileRefused
-from directory.tables.full.writing import write_full
 from directory.tables.rows import structure_rows
 from tests.factories import directory as make
 from tests.factories.accounts import signed_in
@@ -32,6 +30,10 @@ from tests.factories.accounts import signed_in
 
 @pytest.fixture
 def city(homes):
+    return ten_structures()
+
+
+def ten_structures():
     """Ten structures with a phone each; the first line has what no cell can say."""
     for number in range(10):
         phone = make.access_point(make.structure(f"s{number}"), "phone", osm="Mo-Fr 08:00-15:00")
@@ -185,48 +187,6 @@ def test_editor_sends_sees_every_change_confirms_and_takes_back(city, now):
     anna.post(f"{address}step/", {"do": "undo"})
     run.refresh_from_db()
     assert run.state == "undone"
-
-
-def test_archive_of_all_facts_goes_the_same_way_through_the_queue(db, now):
-    anna = signed_in(member(EDITOR, "anna"))
-    target = io.BytesIO()
-    write_full(target)
-    address = anna.post(reverse("directory_imports"), {"file": SimpleUploadedFile("full.zip", target.getvalue())})
-    run = ImportRun.objects.get()
-    assert (address["Location"], run.state) == (reverse("directory_import", args=[run.pk]), "sent")
-    assert tasks.rehearse_import.call(run=run.pk) == "ready"
-    assert 'value="confirm"' in anna.get(address["Location"]).content.decode()
-    anna.post(f"{address['Location']}step/", {"do": "confirm"})
-    assert tasks.write_import.call(run=run.pk) == "done"
-
-
-def test_archive_for_a_directory_with_facts_is_refused_by_a_sentence(city, now):
-    target = io.BytesIO()
-    write_full(target)
-    run = runs.begin(target.getvalue(), name="full.zip", by=None, at=now)
-    assert tasks.rehearse_import.call(run=run.pk) == "refused"
-    run.refresh_from_db()
-    assert "full.zip" in run.errors[0][2]
-
-
-def test_progress_is_told_while_rows_are_written_and_is_gone_afterwards(city, now):
-    seen = []
-    run = runs.confirm(sent(exported(first), now), by=None, at=now)
-    runs.write(run, at=now, zone=now.tzinfo, told=lambda rows: seen.append(progress_of(run)))
-    assert [(told.done, told.total, told.is_whole) for told in seen] == [(10, 10, True)]
-    assert progress_of(run) is None
-
-
-def test_address_of_a_sensitive_structure_is_not_even_kept(city, now):
-    Structure.objects.filter(slug="s3").update(sensitive=True)
-
-    def tell(row):
-        if row["name"] == "s3":
-            row["street"] = "Κρυφή"
-
-    with pytest.raises(FileRefused) as refusal:
-        runs.begin(exported(tell), name="x.csv", by=None, at=now)
-    assert (refusal.value.code, ImportRun.objects.count()) == ("withheld_address", 0)
 
 
 def test_mistakes_are_listed_by_row_and_column_and_nothing_can_be_confirmed(city, now):
