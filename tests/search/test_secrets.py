@@ -8,12 +8,14 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from search.index import engine
 from search.services import rebuild
 from search.sources import readable, sources
 from tests.factories import home as make
+from tests.factories import studies
+from tests.factories.pdfs import document, pdf
 
 SECRET = "Κρυπτονίτης"  # a word that nothing else holds
 TYPED = ("κρυπτονίτης", "kryptonitis", "κρυπτον")
@@ -95,6 +97,50 @@ def test_a_page_that_becomes_private_goes_with_all_below_it(homes, committed, se
         above.add_child(instance=type(above)(title=SECRET, slug="y", locale=above.locale))
     with committed():
         lock = PageViewRestriction.objects.create(page=above, restriction_type=PageViewRestriction.LOGIN)
+    assert hidden(seen)
+    rebuild()
+    assert hidden(seen)
+    with committed():
+        lock.delete()
+    assert SECRET in seen()
+
+
+def study_with_pdf(home, committed, **words):
+    """A study whose PDF holds the secret on its first page."""
+    with committed():
+        paper = document(pdf(f"Η {SECRET} και τα συσσίτια της πόλης στη μελέτη"))
+        page = studies.study_page(studies.index_page(home), studies.study(document=paper), **words)
+    return page, paper
+
+
+def test_a_page_of_a_pdf_is_seen_by_these_eyes(homes, committed, seen):
+    study_with_pdf(homes["el"], committed)
+    assert SECRET in seen()
+
+
+def test_a_pdf_of_a_draft_is_nowhere(homes, committed, seen):
+    study_with_pdf(homes["el"], committed, live=False)
+    rebuild()
+    assert hidden(seen)
+
+
+def test_a_pdf_that_no_page_shows_is_nowhere(homes, committed, seen):
+    with committed():
+        document(pdf(SECRET))
+    rebuild()
+    assert hidden(seen)
+
+
+def test_a_pdf_of_a_collection_that_becomes_private_goes_from_all_below_it(homes, committed, seen):
+    root = Collection.get_first_root_node()
+    above = root.add_child(name="Internal")
+    _page, paper = study_with_pdf(homes["el"], committed)
+    with committed():
+        paper.collection = above.add_child(name="Drafts")
+        paper.save()
+    assert SECRET in seen()
+    with committed():
+        lock = CollectionViewRestriction.objects.create(collection=above, restriction_type="login")
     assert hidden(seen)
     rebuild()
     assert hidden(seen)
