@@ -16,7 +16,7 @@ from core.formats import phone as written_phone
 logger = logging.getLogger(__name__)
 
 PLAIN_CSS = "/static/css/hub.css"
-# Stands in the file where the number of the failed request will be.
+# Stands in the file where the number of the failed request will be, or why the hub is closed.
 CODE = "<!--request-->"
 WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "500": {
@@ -90,14 +90,14 @@ def write(*, css: str, emergency: str, phone: str) -> list[Path]:
     return written
 
 
-def read(kind: str, code: str = "") -> bytes:
-    """The page from disk, with the number of the request to quote."""
+def read(kind: str, note: str = "") -> bytes:
+    """The page from disk; `note` is the number of the request to quote, or why the hub is closed."""
     for folder in (Path(settings.HUB_ERROR_PAGES), Path(settings.SITE) / "templates"):
         try:
             text = (folder / f"{kind}.html").read_text(encoding="utf-8")
         except OSError:
             continue
-        return text.replace(CODE, f'<p class="soft" dir="ltr">{escape(code)}</p>' if code else "").encode()
+        return text.replace(CODE, f'<p class="soft" dir="auto">{escape(note)}</p>' if note else "").encode()
     return page(kind).encode()
 
 

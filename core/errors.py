@@ -66,10 +66,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
-    """503 from a file, with the numbers to call; a page that was only read loads again by itself."""
-    response = HttpResponse(broken.read("503"), status=503)
-    response["Retry-After"] = str(RETRY_SECONDS)
+def unavailable(request: HttpRequest, *, note: str = "", wait: int = 0) -> HttpResponse:
+    """503 from a file, with the numbers to call; a page that was only read loads again by itself.
+
+    `note` is why, `wait` in how many seconds it ends, where somebody knows.
+    """
+    response = HttpResponse(broken.read("503", note), status=503)
+    response["Retry-After"] = str(max(wait, RETRY_SECONDS))
     response["Cache-Control"] = "no-store"
     if request.method == "GET":
         response["Refresh"] = str(RETRY_SECONDS)

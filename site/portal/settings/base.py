@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "core.security.ContentPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.maintenance.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -184,6 +185,8 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.media_forms.HubDocumentForm"
 # A view decides who may read a document; no storage ever does.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "pptx", "odp", "txt"]
+# There while `manage.py maintenance on` holds on this machine.
+HUB_MAINTENANCE_FLAG = VAR / "maintenance.json"
 HUB_DOCUMENT_MAX_SIZE = 50 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -13,6 +13,7 @@ ALLOWED_HOSTS = ["*"]
 HUB_PAGE_CACHE = False
 HUB_SECOND_FACTOR = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # the browser's tests have no certificate
+HUB_MAINTENANCE_FLAG = Path(tempfile.gettempdir()) / "hub-test-maintenance.json"
 HUB_ERROR_PAGES = Path(tempfile.gettempdir()) / "hub-test-errors"
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 # Removed with the process; every test begins without an index.
