@@ -6,7 +6,7 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import copies, queue  # noqa: PLC0415 -- app ready
+        from core import copies, gone, queue  # noqa: PLC0415 -- app ready
         from core.accounts import middleware  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
         from core.editing import accounts  # noqa: PLC0415 -- app ready
@@ -14,5 +14,6 @@ class CoreConfig(AppConfig):
         receivers.connect()
         queue.connect()
         copies.connect()
+        gone.connect()
         accounts.connect()
         middleware.connect()

@@ -3,6 +3,7 @@
 from core.access.models import DayKey, Spending, UsedProof
 from core.cache.models import CachePurge
 from core.documents.models import DocumentPage, DocumentText
+from core.gone import GonePage
 from core.mail.models import MailState, OutgoingMail
 from core.media import Accessible, HubDocument, HubImage, HubRendition
 from core.settings_models import HubSettings, HubWords
@@ -31,6 +32,7 @@ __all__ = [
     "DocumentText",
     "DocumentType",
     "DocumentTypeWords",
+    "GonePage",
     "HubDocument",
     "HubImage",
     "HubRendition",

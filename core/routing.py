@@ -19,6 +19,7 @@ from wagtail.views import serve as wagtail_serve
 from core.cache import mark
 from core.cache.purges import EVERYTHING
 from core.errors import page_gone
+from core.gone import gone_page
 from core.hub import Link, homes
 from core.snapshot import snapshot
 
@@ -39,10 +40,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         return wagtail_serve(request, path)
     except Http404:
         gone = gone_at(site, language, path)
+        deleted = gone_page(site, request.path) if gone is None else None
         # A redirect from this address is the successor editors chose: the middleware answers a 404 with it.
-        if gone is None or _is_redirected(site, request.path):
+        if (gone is None and deleted is None) or _is_redirected(site, request.path):
             raise
-        return mark(page_gone(request, neighbours_of(gone)))
+        near = neighbours_of(gone) if gone else neighbours_at(site, language, path, tree_path=deleted.tree_path)
+        return mark(page_gone(request, near))
 
 
 def site_of(request: HttpRequest) -> Site | None:
@@ -98,11 +101,26 @@ def gone_at(site: Site | None, language: str, path: str) -> Page | None:
 
 def neighbours_of(page: Page) -> list[Link]:
     """What stands beside a page that is gone: the nearest before and after it, then what is above (three queries)."""
-    beside = Page.objects.sibling_of(page, inclusive=False).live()
+    beside = Page.objects.sibling_of(page, inclusive=False)
+    return _nearest(beside, page.path, Page.objects.parent_of(page).live().first())
+
+
+def neighbours_at(site: Site | None, language: str, path: str, *, tree_path: str) -> list[Link]:
+    """The same of a deleted page, below the nearest page above it that readers still find."""
+    parts = [part for part in path.split("/") if part]
+    for depth in range(len(parts) - 1, -1, -1):
+        above = page_at(site, language, "/".join(parts[:depth]))
+        if above is not None:
+            return _nearest(Page.objects.child_of(above), tree_path, above)
+    return []
+
+
+def _nearest(beside: PageQuerySet, path: str, above: Page | None) -> list[Link]:
+    readable = beside.live().public()
     near = (
-        beside.filter(path__lt=page.path).order_by("-path").first(),
-        beside.filter(path__gt=page.path).order_by("path").first(),
-        Page.objects.parent_of(page).live().first(),
+        readable.filter(path__lt=path).order_by("-path").first(),
+        readable.filter(path__gt=path).order_by("path").first(),
+        above,
     )
     return [Link(each.title, each.get_url() or "") for each in near if each is not None]
 

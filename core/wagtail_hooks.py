@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from core import (
     contributions,  # noqa: F401 -- registers its hooks
+    gone,
     handbook,
     queue_admin,
 )
@@ -24,6 +25,7 @@ hooks.register("register_admin_urls", translating.urls, order=-1)
 hooks.register("register_reports_menu_item", queue_admin.menu_item)
 hooks.register("register_admin_urls", as_reader.urls)
 hooks.register("register_page_header_buttons", as_reader.header_buttons)
+hooks.register("after_delete_page", gone.succeed)
 hooks.register("register_admin_urls", handbook.urls)
 hooks.register("register_help_menu_item", handbook.menu_item)
 

@@ -25,7 +25,7 @@ READERS = ("ar", "sq", "uk")
 # What only editors and administrators see: by the beginning of the path …
 EDITORS = (
     "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions",
-    "core/documents/models",
+    "core/documents/models", "core/gone", "core/templatetags/hub_admin",
     "core/editing/", "core/facts", "core/footer", "core/handbook",
     "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
     "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks",

@@ -427,6 +427,18 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(models.F('term'), models.F('language'), name='document_type_words_once_a_language')],
             },
         ),
+        migrations.CreateModel(
+            name='GonePage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=500)),
+                ('tree_path', models.CharField(max_length=255)),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.site')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(models.F('site'), models.F('address'), name='core_gone_page_once')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='hubdocument',
             constraint=models.CheckConstraint(condition=models.Q(('pages__isnull', True), ('pages__gte', 1), _connector='OR'), name='core_document_pages_at_least_one', violation_error_message='A document has at least one page. Leave the field empty if unknown.'),

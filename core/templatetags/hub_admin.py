@@ -1,0 +1,19 @@
+"""What the hub adds to Wagtail's own screens."""
+
+from django import forms, template
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+register = template.Library()
+
+
+class SuccessorForm(forms.Form):
+    """The page that takes the place of one that is deleted."""
+
+    successor = forms.ModelChoiceField(Page.objects.filter(depth__gt=1), label=_("New page"), widget=AdminPageChooser())
+
+
+@register.simple_tag
+def successor_form() -> SuccessorForm:
+    return SuccessorForm()
