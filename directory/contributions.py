@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import BenchPart, DemoLoader, HealthCheck, HelpLink, HomePanel, Retention, Strip
+from core.hooks import BenchPart, ChipSource, DemoLoader, HealthCheck, HelpLink, HomePanel, Retention, Strip
 from directory import finder_checks, indexing, panels
 from directory.demo.communities import load_communities
 from directory.demo.coverage import load_coverage
@@ -20,6 +21,7 @@ from directory.demo.organisations import load_organisations
 from directory.demo.reference import load_reference_point
 from directory.demo.structures import load_structures
 from directory.selectors import emergencies
+from directory.selectors.checks import check_figures
 from directory.services import contact
 from directory.services.verification import erase_address, forget_addresses
 from search.documents import SearchSource
@@ -112,6 +114,11 @@ def home_communities() -> HomePanel:
         "directory/panels/communities.html",
         panels.communities,
     )
+
+
+@hooks.register("hub_chips")
+def chips_of_checks() -> ChipSource:
+    return ChipSource("checks", _("Checks of the directory"), lambda language: check_figures(language, timezone.localtime()))
 
 
 @hooks.register("hub_purge")

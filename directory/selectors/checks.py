@@ -1,14 +1,20 @@
 """How the checks stand: what is overdue, what readers and bodies say, what the public may know of it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext, override
 
+from core.cache import expire_at
+from core.hooks import Chip
 from core.snapshot import snapshot
+from core.when import next_midnight
 from directory.checks import DECIDE_AFTER, risk_of
 from directory.models.choices import CALLABLE, RiskClass, Status
 from directory.models.structure import Structure
@@ -154,3 +160,12 @@ def checked_share(today: date) -> CheckedShare:
         in_time=Count("pk", distinct=True, filter=Q(checked_on__isnull=False, next_check_on__gt=today)),
     )
     return CheckedShare(**found)
+
+
+def check_figures(language: str, now: datetime) -> Mapping[str, Chip]:
+    """What texts may say of the checks; notes for the cache that the figure is that of a day."""
+    expire_at(next_midnight(now))
+    share = checked_share(timezone.localdate(now))
+    with override(language):
+        text = gettext("%(in_time)s of %(total)s") % {"in_time": share.in_time, "total": share.total}
+        return {"checks:share": Chip("checks:share", gettext("Structures checked in time"), text)}

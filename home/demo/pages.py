@@ -45,6 +45,7 @@ FOOTER_TITLES = {
 }
 PARTS_ELSEWHERE = ("figures", "practices", "studies", "consultations", "projects")
 OPEN_DATA = {"el": "Ανοιχτά δεδομένα", "en": "Open data"}
+FIGURES = {"{checks:share}": "checks:share"}
 _STABLE = uuid.UUID("6f1c2a52-2f0e-4c55-9b3f-6a0a4d2f9e11")
 
 
@@ -208,7 +209,7 @@ def _body(sections: list[Mapping[str, Any]], language: str, keys: Mapping[str, s
     for section in sections:
         text = section["body"][language]
         pairs.append(("heading", {"text": section["heading"][language]}))
-        parts = _with_facts(text, keys or {})
+        parts = _with_facts(text, keys or FIGURES)
         pairs.append(("sentence", parts) if len(parts) > 1 else ("text", format_html("<p>{}</p>", text)))
         if "steps" in section:
             pairs.append(("text", _in_order(step[language] for step in section["steps"])))
@@ -220,16 +221,17 @@ def _in_order(steps: Iterable[str]) -> str:
 
 
 def _keys(numbers: list[Mapping[str, str]]) -> dict[str, str]:
-    """Keys of the facts by the number as a text writes it; a number only written to is a number for messages."""
+    """Keys of the facts by the number as a text writes it; a number only written to is a number for messages.
+
+    Figures that change every day stand in the text as their keys: {checks:share}.
+    """
     known = phones("el")
     keys = [f"phone:{row['structure']}{end}" for row in numbers for end in ("", ":sms")]
-    return {known[key].text: key for key in keys if key in known}
+    return {known[key].text: key for key in keys if key in known} | FIGURES
 
 
 def _with_facts(text: str, keys: Mapping[str, str]) -> list[dict[str, str]]:
     """The paragraph as parts of a sentence: words, and the facts whose numbers stood in it."""
-    if not keys:
-        return []
     numbers = "|".join(re.escape(number) for number in sorted(keys, key=len, reverse=True))
     parts = re.split(rf"(?<!\w)({numbers})(?!\w)", text)
     named = [("fact", keys[part]) if place % 2 else ("words", part.strip()) for place, part in enumerate(parts)]

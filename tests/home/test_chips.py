@@ -1,8 +1,10 @@
 """A text points to a fact and never holds its number: when the fact changes, every text and language says so."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from core.blocks import BodyBlock
 from core.chips import chip, choices
@@ -42,6 +44,19 @@ def test_phone_in_a_sentence_is_a_link_with_the_number_of_today(client, home, la
     line.save()
     laundry.save()
     assert "210 999 9999" in read(client, page)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("el", "0 από 1"), ("en", "0 of 1"), ("ar", "0 من 1"), ("sq", "0 nga 1"), ("uk", "0 з 1")]
+)
+def test_share_checked_in_time_may_stand_in_a_text(client, home, laundry, language, said):
+    assert chip("checks:share", language).text == said
+    page = make.standard_page(home, body=body(("words", "Εγκαίρως:"), ("fact", "checks:share"), ("words", "δομές.")))
+    assert "<bdi>0 από 1</bdi></span> δομές." in read(client, page)
+    today = timezone.localdate()
+    laundry.checked_on, laundry.next_check_on = today, today + timedelta(days=30)
+    laundry.save()
+    assert "<bdi>1 από 1</bdi></span> δομές." in read(client, page)
 
 
 def test_fact_that_is_gone_is_said_in_words(client, home):
