@@ -118,7 +118,9 @@ def home_communities() -> HomePanel:
 
 @hooks.register("hub_chips")
 def chips_of_checks() -> ChipSource:
-    return ChipSource("checks", _("Checks of the directory"), lambda language: check_figures(language, timezone.localtime()))
+    return ChipSource(
+        "checks", _("Checks of the directory"), lambda language: check_figures(language, timezone.localtime())
+    )
 
 
 @hooks.register("hub_purge")
