@@ -1,7 +1,7 @@
 """Borders made fit for readers: parts joined, small gaps closed, simplified so that neighbours stay neighbours.
 
 The one module that knows shapely, and it is imported only where a file is taken: readers' processes never load it
-(decision 0070).
+(decision 0071).
 """
 
 import math

@@ -84,10 +84,12 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
         "/nothing/",
         f"/report/{structure.code}/",
         "/domes/",
+        "/domes/?view=map",
     ]
     # Pages of texts are in Greek and English; the other languages have the service set.
     more = [
         "/domes/kalypsi/",
+        "/koinotites/",
         "/koinotites/d/",
         "/",
         f"/s/{structure.code}/",
@@ -102,6 +104,13 @@ def of_readers(structure: Structure, languages: Iterable[str] = LANGUAGES) -> It
         yield _got(client, f"/sitemap-{language}.xml")
     yield _got(client, "/sitemap.xml")
     yield _got(client, "/api/search?q=shelter")
+
+
+def maps() -> list[str]:
+    """Every map of the Greek pages, as drawn: its points are no coordinates, so no mark would find them."""
+    paths = ("/domes/?view=map", "/domes/shelter/", "/koinotites/", "/koinotites/d/")
+    pages = [Client().get(path).content.decode() for path in paths]
+    return [drawn for page in pages for drawn in re.findall(r'<div class="map.*?</div>', page, re.DOTALL)]
 
 
 def _machines(client: Client, structure: Structure, language: str) -> Iterable[tuple[str, bytes]]:

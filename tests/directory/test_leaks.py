@@ -1,6 +1,7 @@
 """A withheld address is nowhere: on no page, not for machines, not in the admin or its histories, not on the disk."""
 
 import logging
+import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ from directory.services import rebuild_all_intervals
 from directory.services.withholding import withhold_structure
 from search.services import rebuild
 from tests.directory import leaks
+from tests.factories import borders
 from tests.factories import directory as make
 
 ATHENS = ZoneInfo("Europe/Athens")
@@ -128,6 +130,22 @@ def test_every_mark_is_found_where_it_was_planted_and_none_after_withholding(
 
     assert leaks.leaks(surfaces(shelter)) == {}
     assert leaks.leaks([("logs", caplog.text.encode())]) == {}
+
+
+def test_maps_show_neither_the_point_nor_the_community_of_a_withheld_place(
+    shelter, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(borders, "SOUTH", 37.90)  # so that the place lies in it
+    with django_capture_on_commit_callbacks(execute=True):
+        make.outlines("d", "e")
+    drawn = "".join(leaks.maps())
+    assert drawn.count('class="dot"') == 2 and 'class="here"' in drawn and "Δ΄ Δημοτική Κοινότητα: 1 δομή" in drawn
+
+    with django_capture_on_commit_callbacks(execute=True):
+        withhold(shelter)
+    drawn = "".join(leaks.maps())
+    assert "Δ΄ Δημοτική Κοινότητα: 0 δομές" in drawn
+    assert not re.search(r'class="dot"|class="here"|shelter|: 1 δομή', drawn)
 
 
 def test_address_that_one_selector_joins_is_found(shelter, monkeypatch):
