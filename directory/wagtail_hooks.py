@@ -7,7 +7,7 @@ from directory import contributions  # noqa: F401 -- registers its hooks
 from directory.admin import DirectoryGroup
 from directory.admin.beginning import name_alike
 from directory.history import log_actions
-from directory.views import alike, checking, contact_desk, desk_panel, emergency_desk, imports, withholding
+from directory.views import alike, checking, contact_desk, desk_panel, emergency_desk, imports, outlines, withholding
 from directory.views.structures import refuse_without_way_in
 
 register_snippet(DirectoryGroup)
@@ -24,6 +24,8 @@ hooks.register("construct_homepage_panels", contact_desk.add_panel)
 hooks.register("construct_homepage_panels", desk_panel.add_panel)
 hooks.register("register_admin_urls", imports.admin_urls)
 hooks.register("register_admin_menu_item", imports.menu_item)
+hooks.register("register_admin_urls", outlines.admin_urls)
+hooks.register("register_admin_menu_item", outlines.menu_item)
 hooks.register("register_log_actions", log_actions)
 hooks.register("register_admin_urls", withholding.admin_urls)
 hooks.register("register_snippet_listing_buttons", withholding.listing_buttons)

@@ -44,7 +44,8 @@ EDITORS = (
     "search/lexicon/files", "search/models", "search/wording",
     "studies/admin", "site/templates/core/", "site/templates/directory/admin/", "site/templates/directory/verify",
     "site/templates/mail/", "site/templates/search/admin/", "site/templates/wagtailadmin/",
-    "directory/forms/imports", "directory/models/importing", "directory/views/imports",
+    "directory/forms/imports", "directory/forms/outlines", "directory/models/importing", "directory/views/imports",
+    "directory/views/outlines",
 )  # fmt: skip
 # … and of pages that exist in Greek and English alone (content.md §13).
 ELSEWHERE = (

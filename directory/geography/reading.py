@@ -27,6 +27,10 @@ Polygon = tuple[tuple[Point, ...], ...]  # the outer ring, then its holes
 class MapRefused(ValidationError):
     """A file of which no map can be made; nothing of it was taken."""
 
+    @classmethod
+    def too_large(cls) -> "MapRefused":
+        return cls(_("The file is larger than 5 MB. Simplify it first."), code="too_large")
+
 
 def read_areas(
     content: bytes, known: Mapping[str, str], *, named_by: str = PROPERTY, schematic: bool = False
@@ -59,7 +63,7 @@ def key_of(name: Any) -> str:
 
 def _features(content: bytes) -> list[Any]:
     if len(content) > MOST_BYTES:
-        raise MapRefused(_("The file is larger than 5 MB. Simplify it first."), code="too_large")
+        raise MapRefused.too_large()
     if content.startswith(ZIPPED):
         sentence = _("This is a ZIP archive, perhaps a shapefile. Export the layer as GeoJSON (EPSG:4326).")
         raise MapRefused(sentence, code="zip")

@@ -1,5 +1,6 @@
 """The map of the communities is taken from a file as a whole, or not at all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,9 +30,10 @@ def read_borders(content: bytes, *, named_by: str = PROPERTY, schematic: bool = 
     from directory.geography.fitting import fit  # noqa: PLC0415 -- loaded only when a file is taken
 
     found = read_areas(content, _names(), named_by=named_by or PROPERTY, schematic=schematic)
-    areas = {key: {"polygons": area.polygons, "middle": area.middle} for key, area in fit(found).items()}
-    kept = sum(_points(area["polygons"]) for area in areas.values())
-    return Borders(areas, sum(map(_points, found.values())), kept, schematic, source)
+    fitted = fit(found)
+    read, kept = sum(map(_points, found.values())), sum(_points(area.polygons) for area in fitted.values())
+    areas = {key: {"polygons": area.polygons, "middle": area.middle} for key, area in fitted.items()}
+    return Borders(areas, read, kept, schematic, source)
 
 
 @transaction.atomic
@@ -70,5 +72,5 @@ def _names() -> dict[str, str]:
     return {name: slug for name, slug in known.items() if name}
 
 
-def _points(polygons: list[Polygon] | tuple[Polygon, ...]) -> int:
+def _points(polygons: Iterable[Polygon]) -> int:
     return sum(len(ring) for polygon in polygons for ring in polygon)
