@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core.terms import Term
 from directory.api.hsds.facts import accessibility
 from directory.api.hsds.identity import derived
 from directory.api.hsds.lines import phone
@@ -83,18 +84,16 @@ def areas(row: ServiceRow, points: list[AccessPoint], to: Reading, *, owner: Any
     """Where these ways in serve: parts of the city by name, else all of it or more."""
     if row.is_local and points and not any(point.citywide for point in points) and not row.structure.sensitive:
         named = to.communities(set().union(*(row.held.communities.get(point.pk, set()) for point in points)))
-        return [
-            told({"id": derived(owner.uuid, f"area:{term.slug}"), "name": term.name, "uri": url, **_extent(term.pk)})
-            for term, url in named
-        ]
+        return [community_area(derived(owner.uuid, f"area:{term.slug}"), term, url) for term, url in named]
     name = to.city if row.is_local and to.city else str(AREAS[row.structure.reach])
     return [{"id": derived(owner.uuid, f"area:{row.structure.reach}"), "name": name}]
 
 
-def _extent(community: int) -> dict[str, str]:
-    """Its borders, where the city has given them."""
-    extent = extents().get(community)
-    return {"extent": extent, "extent_type": "geojson"} if extent else {}
+def community_area(key: str, term: Term, url: str) -> dict[str, str]:
+    """A community as an area that is served, with its borders where the city has given them."""
+    extent = extents().get(term.pk)
+    kind = "geojson" if extent else None
+    return told({"id": key, "name": term.name, "uri": url, "extent": extent, "extent_type": kind})
 
 
 def channel_words(point: AccessPoint) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from core.taxonomy import Community
 from core.terms import terms_by_pk
 from directory.api.hsds.identity import derived
-from directory.api.hsds.place import ground
+from directory.api.hsds.place import community_area, ground
 from directory.api.hsds.reading import Reading, ServiceRow
 from directory.api.hsds.stops import Stop
 from directory.api.hsds.weekly import LAST_MINUTE, clock
@@ -66,7 +66,7 @@ def community_location(community: Community, to: Reading) -> dict[str, Any]:
 def _areas(stop: Stop, to: Reading) -> Iterator[dict[str, Any]]:
     communities = {visit.community_id for visit in stop.visits}
     for term, url in to.communities(communities):
-        yield told({"id": derived(stop.unit.uuid, f"area:{stop.id}:{term.slug}"), "name": term.name, "uri": url})
+        yield community_area(derived(stop.unit.uuid, f"area:{stop.id}:{term.slug}"), term, url)
 
 
 def _hours(row: ServiceRow, visit: MobileVisit, to: Reading) -> Iterator[dict[str, Any]]:
