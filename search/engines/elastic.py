@@ -50,7 +50,7 @@ class UnitDocument(Document):
     group = Keyword()
     unit = Keyword()
     place = Long()  # among those that get the same
-    keys = Keyword(multi=True)  # each behind its worth in tenths: "7gsisit"
+    held = Keyword(multi=True)  # its keys, each behind its worth in tenths: "7gsisit"
     texts = Keyword(index=False, doc_values=False)
     documents = Keyword(index=False, doc_values=False)
 
@@ -211,7 +211,7 @@ def _shares(word: float, keys: Mapping[str, float]) -> list[ConstantScore]:
     for key, weight in keys.items():
         for tenth in possible_tenths(key):
             held[share(word, weight, tenth)].append(f"{tenth}{key}")
-    return [ConstantScore(filter=Terms(keys=found), boost=points) for points, found in held.items()]
+    return [ConstantScore(filter=Terms(held=found), boost=points) for points, found in held.items()]
 
 
 def _row(unit: str, entries: Sequence[Entry]) -> dict[str, Any]:
@@ -220,7 +220,7 @@ def _row(unit: str, entries: Sequence[Entry]) -> dict[str, Any]:
         "group": first.document.group,
         "unit": unit,
         "place": place_among_equals(unit, first.date),
-        "keys": [f"{tenth}{key}" for key, tenth in tenths(entries).items()],
+        "held": [f"{tenth}{key}" for key, tenth in tenths(entries).items()],
         "texts": schema.texts_of(entries),
         "documents": schema.documents_of(entries),
     }

@@ -163,7 +163,7 @@ class StoredEngine(ABC):
         """Replace the groups of these documents; gives how many documents were written."""
         lexicon = self.lexicon()
         units: dict[str, list[Entry]] = defaultdict(list)
-        groups = {}
+        groups: dict[str, None] = {}
         for document in documents:
             units[document.unit].append(build_entry(document, lexicon))
             groups[document.group] = None
