@@ -67,6 +67,15 @@ def findings(at: datetime) -> list[Finding]:
     ]
 
 
+def finding(name: str, at: datetime) -> Finding | None:
+    """One part of the hub at `at`; None when nothing checks it. Never raises."""
+    check = next((check for each, check in _checks(at) if each == name), None)
+    if check is None:
+        return None
+    state, words = _outcome(check)
+    return Finding(name, state, words, _memory.since(name, state, at))
+
+
 def is_ready() -> bool:
     """Whether readers can be sent here: migrations match, or pages are there for the time without database."""
     try:

@@ -67,6 +67,7 @@ class Plan:
     danger: bool = False
     spoken: bool = False  # a sentence in which somebody tells a trouble
     repairs: tuple[Repair, ...] = ()
+    said: tuple[frozenset[str], ...] = ()  # for every word, stop words too, the keys that it may be written for
     phrases: tuple[str, ...] = ()  # folded, in quotes
     excluded: frozenset[str] = frozenset()  # keys after a minus
 

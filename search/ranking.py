@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from .analysis.keys import text_keys
 from .engines.base import Candidates, Statistics
 from .fields import TITLE, Entry, folded
 from .matching import SURE, Seen, find, wanted_keys
@@ -35,6 +36,7 @@ OTHER_LANGUAGE = 1 / 1.15
 HALF_LIFE_MONTHS = 18
 OLDEST_NEWS = 0.6
 ENDED = 0.4
+ELSEWHERE = 0.62
 CUT = 0.06
 
 
@@ -147,8 +149,9 @@ def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
         subject = sum(part for part, slot in zip(covered, slots, strict=True) if not slot.codes)
         steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * subject / asked.about))
     titles = [[each.title_weight(slot) for slot in slots] if each.titled else [] for each in seen]
-    steps += _title_steps(asked, seen, titles)
-    steps += _intent_steps(plan, first)
+    title_steps = _title_steps(asked, seen, titles)
+    # «Κέντρο Πρόληψης»: a word that stands in the title need not be the place that it also names.
+    steps += [*title_steps, *_intent_steps(plan, first, is_named="title" in dict(title_steps))]
     steps += _document_steps(plan, first, reader)
     entry, language_step = shown([each.entry for each in seen], reader)
     steps.append(("language", language_step))
@@ -181,12 +184,21 @@ def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[
     best = max(_share_of_title(own, each) for own, each in zip(titles, seen, strict=True))
     if best > 0:
         steps.append(("title", 1.12 + 0.45 * best**2))
-    folded_query = asked.plan.folded
-    if folded_query and any(folded_query in (each.entry.title, *each.entry.names) for each in seen):
+    if any(_is_called(each.entry, asked.plan) for each in seen):
         steps.append(("name", 1.3))
     if any(literal in _named(each.entry) for each in seen for literal in asked.literals):
         steps.append(("literal", 1.04))
     return steps
+
+
+def _is_called(entry: Entry, plan: Plan) -> bool:
+    """The query is its title, as it is written or as it sounds, or one of its names."""
+    if plan.folded and plan.folded in (entry.title, *entry.names):
+        return True
+    if not plan.said or entry.lengths[TITLE] != len(plan.said):
+        return False
+    title = text_keys(entry.title, entry.language)
+    return len(title) == len(plan.said) and all(keys.sound in said for keys, said in zip(title, plan.said, strict=True))
 
 
 def _share_of_title(title: Sequence[float], seen: Seen) -> float:
@@ -196,14 +208,14 @@ def _share_of_title(title: Sequence[float], seen: Seen) -> float:
     return min(1.0, len(title) / max(seen.entry.lengths[TITLE], 1))
 
 
-def _intent_steps(plan: Plan, entry: Entry) -> list[tuple[str, float]]:
+def _intent_steps(plan: Plan, entry: Entry, *, is_named: bool) -> list[tuple[str, float]]:
     steps = []
     if plan.types:
         pages = {PAGES_OF[kind] for kind in plan.types if kind in PAGES_OF}
         factor = 1.6 if entry.type in plan.types else 1.25 if entry.type in pages else 0.75
         steps.append(("type", factor))
     if plan.places:
-        factor = 1.5 if set(entry.place) & plan.places else 0.62 if entry.place else 0.95
+        factor = 1.5 if set(entry.place) & plan.places else ELSEWHERE if entry.place and not is_named else 0.95
         steps.append(("place", factor))
     if (plan.years or plan.months) and entry.type in DATED:
         day = entry.date

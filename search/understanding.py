@@ -73,6 +73,7 @@ def understand(query: str, situation: Situation) -> Plan:
         danger=intents.danger,
         spoken=_is_spoken(heard),
         repairs=repairs,
+        said=tuple(frozenset(possible_keys(word.token)) for word in heard),
         phrases=phrases,
         excluded=excluded,
     )

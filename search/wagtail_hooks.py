@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 
 from search import contributions  # noqa: F401 -- registers its hooks
 from search.admin.menu import SearchGroup
-from search.admin.steering import add_panel
+from search.admin.panel import add_panel
 from search.admin.urls import admin_urls
 
 register_snippet(SearchGroup)

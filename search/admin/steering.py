@@ -1,4 +1,4 @@
-"""Suggested and excluded results: their lists with how each stands, and a panel for those that lead nowhere."""
+"""Suggested and excluded results: their lists, with how each stands."""
 
 from typing import Any
 
@@ -6,14 +6,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from search.admin import RIGHT
 from search.admin.lists import ListView
 from search.models import Exclusion, Promotion, Steering
-from search.standing import Standing, standings, troubled
+from search.standing import Standing, standings
 
 WORDS = {
     Standing.HOLDS: _("in force"),
@@ -61,24 +59,3 @@ class ExclusionViewSet(SteeringViewSet):
     model = Exclusion
     icon = "cross"
     menu_label = _("Excluded results")
-
-
-class SearchPanel(Component):
-    """What editors decided and what no longer has a target; shown only when there is such a thing."""
-
-    order = 300
-    template_name = "search/admin/panel.html"
-
-    def __init__(self, rows: list[Any]) -> None:
-        self.rows = rows
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"heading": _("Search"), "rows": self.rows}
-
-
-def add_panel(request: HttpRequest, panels: list[Any]) -> None:
-    if not request.user.has_perm(RIGHT):
-        return
-    rows = [(row, WORDS[row.standing]) for row in troubled(timezone.now())]
-    if rows:
-        panels.append(SearchPanel(rows))

@@ -11,11 +11,13 @@ import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from search.fields import Entry
+from search.fields import TITLE, Entry
 from search.plan import kind_key
 
 # In tenths, of title, names, summary and body: what `matching.py` makes of a word that stands there once.
 FIELD_TENTHS = (7, 7, 5, 3)
+SHORT_TITLE = {1: 9, 2: 8}  # words that are no stop words → what a title says that says little besides
+WORD_TENTHS = (3, 5, 7, 8, 9)
 KIND_TENTHS = 6
 # A concept in passing is no reason to fetch a thing.
 FETCHED_CONCEPT = 0.2
@@ -27,10 +29,11 @@ def tenths(entries: Iterable[Entry]) -> dict[str, int]:
     """Every key that fetches a thing, with what it is worth there: over all languages the most."""
     best: dict[str, int] = {}
     for entry in entries:
-        for key, times in entry.keys.all().items():
-            if key[0] != "o":
-                worth = max(tenth for tenth, count in zip(FIELD_TENTHS, times, strict=True) if count)
-                best[key] = max(best.get(key, 0), worth)
+        keys = {key: times for key, times in entry.keys.all().items() if key[0] != "o"}
+        title = SHORT_TITLE.get(sum(times[TITLE] for times in keys.values()), FIELD_TENTHS[TITLE])
+        for key, times in keys.items():
+            worth = max(tenth for tenth, count in zip((title, *FIELD_TENTHS[1:]), times, strict=True) if count)
+            best[key] = max(best.get(key, 0), worth)
         for concept in fetching_concepts(entry):
             key = f"z{concept}"
             best[key] = max(best.get(key, 0), round(entry.concepts[concept] * 10))
@@ -40,7 +43,7 @@ def tenths(entries: Iterable[Entry]) -> dict[str, int]:
 
 def possible_tenths(key: str) -> Sequence[int]:
     """What a key of its sort can be worth."""
-    return range(2, 11) if key[0] == "z" else (KIND_TENTHS,) if key[0] == "k" else tuple(sorted(set(FIELD_TENTHS)))
+    return range(2, 11) if key[0] == "z" else (KIND_TENTHS,) if key[0] == "k" else WORD_TENTHS
 
 
 def share(word: float, key: float, tenth: int) -> int:

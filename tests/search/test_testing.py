@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from core import health
 from search.explaining import explain
 from search.index import answerer
 from search.lacking import Reason, lack
@@ -95,3 +96,30 @@ def test_without_an_index_the_page_says_what_to_do(homes, admin_client):
     with translation.override("el"):
         text = admin_client.get(reverse(PATH), {"q": "βάρκες", "page": homes["el"].pk}).content.decode()
     assert "search_rebuild" in text
+
+
+@pytest.fixture
+def hub_with_a_stopped_server(settings, monkeypatch):
+    settings.HUB_ELASTICSEARCH = "http://127.0.0.1:9"
+    monkeypatch.setattr(health, "_memory", health._Memory())
+
+
+def test_both_engines_stand_side_by_side_and_one_that_is_away_says_so(pages, admin_client, hub_with_a_stopped_server):
+    answer = admin_client.get(reverse(PATH), {"q": "varkes", "language": "el"})
+    columns = {column.name: column for column in answer.context["columns"]}
+    assert columns["embedded"].titles[0] == "Βάρκες και σκάφη"
+    assert columns["elasticsearch"].titles == ()
+    assert "ConnectionError" in columns["elasticsearch"].note
+
+
+def test_the_start_page_says_since_when_the_backup_answers(homes, admin_client, hub_with_a_stopped_server):
+    since = timezone.localtime().replace(hour=10, minute=42)
+    assert health.finding("elasticsearch", since).state == health.DEGRADED
+    with translation.override("el"):
+        text = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Η αναζήτηση λειτουργεί με τον εφεδρικό μηχανισμό από τις 10:42." in text
+
+
+def test_the_start_page_is_silent_while_nothing_is_away(homes, admin_client):
+    with translation.override("el"):
+        assert "εφεδρικό" not in admin_client.get(reverse("wagtailadmin_home")).content.decode()
