@@ -17,7 +17,7 @@ from .intents import Intents, intents_of
 from .meaning import meanings
 from .plan import MOST_SLOTS, Plan, Repair, Slot
 from .vocabulary import Vocabulary
-from .words import LIKELY, Heard, hear, own_keys, possible_keys
+from .words import LIKELY, Heard, hear, own_keys, possible_keys, sounds_as_stop
 
 LONGEST_QUERY = 200
 HIGHEST_IDF = 6.0
@@ -26,14 +26,16 @@ CONCEPT_MARGIN = 0.5  # a word with a concept is at most this much rarer than th
 UNKNOWN = {"greek": 5.0, "latin": 3.5, "digit": 3.5}
 UNKNOWN_OTHER = 2.0
 UNKNOWN_LETTER = 0.5
-OF_MYSELF = ("ω", "μαι", "ουμε", "αμε")  # endings of Greek verbs in the first person, and of hardly a noun
+# Endings of Greek verbs in the first person, and of hardly a noun; the second line for greeklish.
+OF_MYSELF = ("ω", "μαι", "ουμε", "αμε")
+OF_MYSELF_LATIN = ("w", "ao", "mai", "oume", "oyme", "ame")
 AT_LENGTH = 5  # words
 # Who tells a trouble in a sentence names it and says more besides: «τα φάρμακά μου είναι ακριβά».
 CIRCUMSTANCE = 0.35
 NAMED = 0.75
 LEAST_NAMED = 0.45
-CLEARLY_MORE = 0.34
-WITH_DEAD_KEY = 0.01
+CLEARLY_MORE = 0.1
+WITH_DEAD_KEY = -0.3
 _PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,})["“”«»]')
 _QUOTES = re.compile(r'["“”«»]')
 _EXCLUDED = re.compile(r"(?:^|\s)-([^\W\d_][^\s]*)")
@@ -110,7 +112,9 @@ def _covered(text: str, vocabulary: Vocabulary) -> float:
 def _exists(token: Token, vocabulary: Vocabulary) -> bool:
     if vocabulary.lexicon.is_stop(token.word) or any(key in vocabulary for key in own_keys(token)):
         return True
-    return token.script == "latin" and any(
+    if token.script != "latin":
+        return False
+    return bool(sounds_as_stop(token, vocabulary)) or any(
         len(sound) > 2 and f"g{sound}" in vocabulary for sound in readings(token.word)
     )
 
@@ -161,9 +165,15 @@ def _is_spoken(heard: Sequence[Heard]) -> bool:
     """
     if any(word.stop and not word.link for word in heard):
         return True
-    if any(word.token.script == "greek" and word.token.word.endswith(OF_MYSELF) for word in heard if not word.stop):
+    if any(_is_of_myself(word) for word in heard if not word.stop):
         return True
     return sum(not word.stop for word in heard) >= AT_LENGTH
+
+
+def _is_of_myself(word: Heard) -> bool:
+    if word.token.script == "latin":
+        return word.guessed and word.token.word.endswith(OF_MYSELF_LATIN)
+    return word.token.script == "greek" and word.token.word.endswith(OF_MYSELF)
 
 
 def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:
@@ -185,7 +195,7 @@ def _narrowed(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:
     rarest = max((slot.idf for slot, _ in pairs), default=0.0)
 
     def unknown(slot: Slot, word: Heard) -> bool:
-        return not slot.alternatives and word.token.script in UNKNOWN
+        return not slot.alternatives and word.token.script in UNKNOWN and len(word.token.word) > 1
 
     return [(replace(slot, idf=max(slot.idf, rarest)) if unknown(slot, word) else slot, word) for slot, word in pairs]
 

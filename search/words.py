@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .analysis import languages
-from .analysis.greek import sound
+from .analysis.greek import sound, stem_of_sound
 from .analysis.greeklish import readings, sounds
 from .analysis.keys import keys_of
 from .analysis.tokens import Token
@@ -13,6 +13,7 @@ from .vocabulary import Vocabulary
 
 SOUND_ONLY = 0.65  # the sound agrees, but the corpus knows this very spelling
 BESIDE_ENGLISH = 0.75  # greeklish reading of a word that is also English or Albanian
+LESS_LIKELY = 0.8  # a reading of greeklish that is not the first one known
 FUZZY = 0.85
 FUZZY_STEP = 0.2
 DOUBT = 2.0  # per error and letter of what was compared; an error in the first letter is rare, so it counts twice
@@ -44,9 +45,9 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     direct = _direct(token, vocabulary)
     read = _greeklish(token, vocabulary, beside=bool(direct))
     link = token.word in vocabulary.lexicon.links
-    if not stop and own_keys(token)[0] not in vocabulary:
-        stop = _sounds_like(token, vocabulary.lexicon.stop_sounds)
-        link = stop and _sounds_like(token, vocabulary.lexicon.link_sounds)
+    said = sounds_as_stop(token, vocabulary)
+    if not stop and own_keys(token)[0] not in vocabulary and said:
+        stop, link = True, vocabulary.lexicon.link_sounds.issuperset(said)
     alternatives = {**read, **direct}
     known = bool(alternatives)
     guessed = bool(read) and not direct
@@ -55,8 +56,9 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
         alternatives, certainty = _guesses(token, vocabulary)
         guessed = bool(alternatives)
     if stop:
-        # A stop word carries nothing, but expressions hold it: «δεν έχω να φάω».
-        alternatives = {**dict.fromkeys(own_keys(token), 1.0), **alternatives}
+        # A stop word carries nothing, but expressions hold it: «δεν έχω να φάω», `den exw na faw`.
+        held = [*own_keys(token), *(f"g{stem_of_sound(heard)}" for heard in said)]
+        alternatives = {**dict.fromkeys(held, 1.0), **alternatives}
     else:
         _add_family(alternatives, token, vocabulary)
     return Heard(token, typed, alternatives, known=known, stop=stop, link=link, guessed=guessed, certainty=certainty)
@@ -90,13 +92,14 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
     if token.script not in ("latin", "digit"):
         return {}
     weight = BESIDE_ENGLISH if beside else 1.0
-    return {f"g{sound}": weight for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary}
+    known = [f"g{sound}" for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary]
+    return {key: weight if key == known[0] else weight * LESS_LIKELY for key in known}
 
 
-def _sounds_like(token: Token, known: frozenset[str]) -> bool:
-    """In greeklish, or misspelt: «πλιροφορίες»."""
-    heard = (sound(token.word),) if token.script == "greek" else sounds(token.word) if token.script == "latin" else ()
-    return any(each in known for each in heard)
+def sounds_as_stop(token: Token, vocabulary: Vocabulary) -> list[str]:
+    """Stop words that it sounds like, in greeklish or misspelt: «πλιροφορίες»."""
+    heard = (sound(token.word),) if token.script == "greek" else sounds(token.word)
+    return [each for each in heard if each in vocabulary.lexicon.stop_sounds]
 
 
 def _guesses(token: Token, vocabulary: Vocabulary) -> tuple[dict[str, float], float]:
@@ -129,7 +132,7 @@ def _distance(key: str) -> int:
 def _add_family(alternatives: dict[str, float], token: Token, vocabulary: Vocabulary) -> None:
     """Longer words with the same beginning; for guesses and stop words there is none."""
     exact = {key for key, weight in alternatives.items() if weight >= SOUND_ONLY and key[0] != "o"}
-    starts = sorted(exact) or [key for key in own_keys(token) if key[0] != "o"]
+    starts = sorted(exact) or [key for key in possible_keys(token) if key[0] != "o"]
     weight = FAMILY_BESIDE if exact else FAMILY
     for start in starts[:4]:
         for key in vocabulary.family(start):

@@ -26,8 +26,13 @@ _PAIRS = {
     "ey": ("ev",),
     "au": ("av",),
     "ay": ("av",),
+    "ef": ("ef", "ev"),
+    "af": ("af", "av"),
     "mp": ("v",),
     "nt": ("d",),
+    "nd": ("d",),
+    "dh": ("di", "d"),
+    "gh": ("gi", "g"),
     "gk": ("g",),
     "gg": ("g",),
     "ng": ("g",),
@@ -76,12 +81,13 @@ def sounds(word: str) -> tuple[str, ...]:
     """
     if word.isdigit() or not word.isascii():
         return ()
-    found = [""]
+    found = [(0, "")]
     for part in _choices(word):
-        found = [begun + option for begun in found for option in part]
+        found = [(rare + place, begun + option) for rare, begun in found for place, option in enumerate(part)]
         if len(found) > MOST_READINGS:
             return ()
-    return tuple(dict.fromkeys(single(heard) for heard in found))
+    found.sort(key=lambda reading: reading[0])
+    return tuple(dict.fromkeys(single(heard) for _, heard in found))
 
 
 @lru_cache(maxsize=4_096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from search.analysis.fold import fold
 from search.analysis.greek import sound
 from search.analysis.keys import Keys, token_keys
-from search.analysis.tokens import tokens
+from search.analysis.tokens import one_script, tokens
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("el", "en", "ar", "sq", "uk")
@@ -116,6 +116,8 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
             starts[key].append(expression)
     owners, surfaces = _owners(written)
     told = _intents(intents)
+    # Unless a concept is named by what sounds like it: «κάποιοι» like ΚΑΠΗ.
+    named = _sounds({token.word for _, text in written for token in tokens(text)} - stops)
     facets: dict[str, list[str]] = defaultdict(list)
     for concept in concepts.values():
         for facet in concept.facets:
@@ -131,8 +133,8 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         facets={key: tuple(found) for key, found in facets.items()},
         stops=stops,
         links=links,
-        stop_sounds=_sounds(stops, surfaces),
-        link_sounds=_sounds(links, surfaces),
+        stop_sounds=_sounds(stops) - named,
+        link_sounds=_sounds(links) - named,
         **told,
     )
 
@@ -141,13 +143,9 @@ def _folded(words: Mapping[str, str]) -> frozenset[str]:
     return frozenset(fold(word) for text in words.values() for word in text.split())
 
 
-def _sounds(words: frozenset[str], surfaces: Mapping[str, str]) -> frozenset[str]:
-    """How they sound, unless a concept is named by what sounds like it: «κάποιοι» like ΚΑΠΗ."""
-    return frozenset(
-        sound(word)
-        for word in words
-        if not word.isascii() and all(keys.sound not in surfaces for keys in _keys(word, "el"))
-    )
+def _sounds(words: Iterable[str]) -> frozenset[str]:
+    """How Greek words sound, endings included."""
+    return frozenset(sound(word) for word in words if one_script(word)[1] == "greek")
 
 
 def _concept(row: dict) -> Concept:
