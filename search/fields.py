@@ -162,7 +162,7 @@ def concepts_in(passage: Passage, lexicon: Lexicon) -> set[str]:
 def _longest(passage: Passage, at: int, lexicon: Lexicon) -> tuple[int, set[str]]:
     best, concepts = 0, set()
     for expression in lexicon.starts.get(passage.stems[at], ()):
-        length = _span(expression, passage, at)
+        length = 0 if expression.said else _span(expression, passage, at)
         if length > best:
             best, concepts = length, {expression.concept}
         elif length == best and length:

@@ -37,11 +37,12 @@ def intents_of(heard: Sequence[Heard], vocabulary: Vocabulary, *, today: date) -
     """Everything the words say besides their subject."""
     found = Intents()
     sounds = [_sounds(word) for word in heard]
-    for number, word in enumerate(heard):
-        _type_and_weak(number, word, vocabulary, found=found)
-        _date(number, word, vocabulary, found=found, today=today)
-    _phrases(sounds, vocabulary, found)
     _places(sounds, vocabulary, found)
+    for number, word in enumerate(heard):
+        if number not in found.codes:  # «Νέο» of «Νέο Φάληρο» is no news
+            _type_and_weak(number, word, vocabulary, found=found)
+            _date(number, word, vocabulary, found=found, today=today)
+    _phrases(sounds, vocabulary, found)
     _letters(heard, found)
     return found
 
@@ -94,6 +95,10 @@ def _date(number: int, word: Heard, vocabulary: Vocabulary, *, found: Intents, t
 def _phrases(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: Intents) -> None:
     for phrase in vocabulary.lexicon.danger:
         found.danger = found.danger or _at(sounds, phrase) is not None
+    for phrase in vocabulary.lexicon.conditions:
+        start = _at(sounds, phrase)
+        if start is not None:
+            found.factors.update(dict.fromkeys(range(start, start + len(phrase)), WEAK_COUNTS))
     for phrase, kind in vocabulary.lexicon.type_phrases:
         start = _at(sounds, phrase)
         if start is not None:

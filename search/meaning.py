@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon.compiled import Expression, Lexicon
+from .lexicon.compiled import Expression, Lexicon, Word
 from .words import Heard
 
 POINTS_TO = 0.45  # the word stands in expressions of one concept only, though no expression is whole
@@ -13,6 +13,7 @@ NARROWER = 0.7
 RELATED = 0.4
 MOST_SKIPPED = 2
 LEAST_WEIGHT = 0.3
+OTHER_ORDER = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ class Match:
     weight: float
 
 
-def meanings(heard: Sequence[Heard], lexicon: Lexicon) -> list[dict[str, float]]:
-    """Concept → weight for every word of the query."""
+def meanings(heard: Sequence[Heard], lexicon: Lexicon, *, spoken: bool) -> list[dict[str, float]]:
+    """Concept → weight for every word of the query; in a sentence words may stand in any order."""
     found: list[dict[str, float]] = [{} for _ in heard]
-    for match in _longest(_matches(heard, lexicon), heard):
+    for match in _longest(_matches(heard, lexicon, spoken=spoken), heard):
         for place in match.places:
             _raise(found[place], match.concept, match.weight)
     for number, word in enumerate(heard):
@@ -49,7 +50,7 @@ def _raise(concepts: dict[str, float], concept: str, weight: float) -> None:
     concepts[concept] = max(concepts.get(concept, 0.0), weight)
 
 
-def _matches(heard: Sequence[Heard], lexicon: Lexicon) -> list[Match]:
+def _matches(heard: Sequence[Heard], lexicon: Lexicon, *, spoken: bool) -> list[Match]:
     matches: dict[tuple[str, tuple[int, ...]], float] = {}
     for start, word in enumerate(heard):
         expressions = {
@@ -57,6 +58,8 @@ def _matches(heard: Sequence[Heard], lexicon: Lexicon) -> list[Match]:
         }
         for expression in expressions.values():
             match = _match(expression, heard, start)
+            if match is None and spoken:
+                match = _scattered(expression, heard, start)
             if match:
                 key = (match.concept, match.places)
                 matches[key] = max(matches.get(key, 0.0), match.weight)
@@ -69,7 +72,7 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
     weight, skipped, here = 1.0, 0, start
     for word in expression.asked:
         while here < len(heard):
-            fits = max(heard[here].alternatives.get(word.stem, 0.0), heard[here].alternatives.get(word.sound, 0.0))
+            fits = _fits(word, heard[here])
             if fits >= LEAST_WEIGHT:
                 break
             skipped += not heard[here].stop
@@ -82,6 +85,33 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
         places.append(here)
         here += 1
     return Match(expression.concept, tuple(places), weight)
+
+
+def _scattered(expression: Expression, heard: Sequence[Heard], start: int) -> Match | None:
+    """Its words near this one in any order: «το δόντι μου πονάει» for «πονάει το δόντι»."""
+    if expression.whole or len(expression.asked) < 2:  # noqa: PLR2004 -- one word has no order
+        return None
+    counted = [number for number, word in enumerate(heard) if not word.stop]
+    if start not in counted:
+        return None
+    at, reach = counted.index(start), len(expression.asked) - 1 + MOST_SKIPPED
+    near = counted[max(0, at - reach) : at + reach + 1]
+    places: list[int] = []
+    weight = OTHER_ORDER
+    for word in expression.asked:
+        free = [place for place in near if place not in places]
+        fits, place = max(((_fits(word, heard[place]), -place) for place in free), default=(0.0, 0))
+        if fits < LEAST_WEIGHT:
+            return None
+        weight = min(weight, fits)
+        places.append(-place)
+    places.sort()
+    wide = counted.index(places[-1]) - counted.index(places[0]) - (len(places) - 1)
+    return Match(expression.concept, tuple(places), weight) if wide <= MOST_SKIPPED else None
+
+
+def _fits(word: Word, heard: Heard) -> float:
+    return max(heard.alternatives.get(word.stem, 0.0), heard.alternatives.get(word.sound, 0.0))
 
 
 def _longest(matches: Sequence[Match], heard: Sequence[Heard]) -> list[Match]:

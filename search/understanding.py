@@ -34,6 +34,7 @@ AT_LENGTH = 5  # words
 CIRCUMSTANCE = 0.35
 NAMED = 0.75
 LEAST_NAMED = 0.45
+BESIDE_SUBJECT = 0.44  # a person: less than the least subject
 CLEARLY_MORE = 0.1
 WITH_DEAD_KEY = -0.3
 _PHRASE = re.compile(r'["“”«»]([^"“”«»]{2,})["“”«»]')
@@ -132,18 +133,35 @@ def _heard(text: str, situation: Situation) -> list[Heard]:
                 guessed=False,
             )
         words.append(word)
-    return words
+    return words if any(word.guessed for word in words) else _in_english(words)
+
+
+def _in_english(words: Sequence[Heard]) -> list[Heard]:
+    """Where one word can only be English or Albanian and none only greeklish, "kid" is no «κηδεία»."""
+
+    def foreign(word: Heard) -> bool:
+        return word.token.script == "latin" and all(key[0] == "l" for key in word.alternatives)
+
+    if not any(foreign(word) and (word.stop or word.known) for word in words):
+        return list(words)
+    return [
+        replace(word, alternatives={key: weight for key, weight in word.alternatives.items() if key[0] != "g"})
+        if word.token.script == "latin" and any(key[0] == "l" for key in word.alternatives)
+        else word
+        for word in words
+    ]
 
 
 def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> tuple[tuple[Slot, ...], list[Heard]]:
     """Slots of the words that count; of stop words only when nothing else is left."""
     counted = [number for number, word in enumerate(heard) if not word.stop] or list(range(len(heard)))
-    found = meanings(heard, vocabulary.lexicon)
+    spoken = _is_spoken(heard)
+    found = meanings(heard, vocabulary.lexicon, spoken=spoken)
     meant = (f"z{concept}" for concepts in found for concept in concepts)
     vocabulary.look_up(chain(meant, (key for word in heard for key in word.alternatives)))
     pairs = []
     for number in counted:
-        slot = _slot(heard[number], found[number], vocabulary)
+        slot = _slot(heard[number], {} if number in intents.codes else found[number], vocabulary)
         slot = replace(
             slot,
             factor=intents.factors.get(number, 1.0),
@@ -151,7 +169,7 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
             codes=intents.codes.get(number, frozenset()),
         )
         pairs.append((slot, heard[number]))
-    pairs = _with_circumstances(pairs) if _is_spoken(heard) else _narrowed(pairs)
+    pairs = _with_circumstances(pairs, vocabulary.lexicon.persons) if spoken else _narrowed(pairs)
     if len(pairs) > MOST_SLOTS:
         rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]
         pairs = [pair for pair in pairs if pair in rarest]
@@ -176,9 +194,9 @@ def _is_of_myself(word: Heard) -> bool:
     return word.token.script == "greek" and word.token.word.endswith(OF_MYSELF)
 
 
-def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:
+def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]], persons: frozenset[str]) -> list[tuple[Slot, Heard]]:
     """In a sentence the words that the lexicon understands best are what it is about, the others count less."""
-    meant = [max(slot.concepts.values(), default=0.0) * (slot.certainty >= LIKELY) for slot, _ in pairs]
+    meant = [_named(slot, persons) for slot, _ in pairs]
     understood = min(NAMED, max(meant))
     if understood < LEAST_NAMED:
         return list(pairs)
@@ -188,6 +206,14 @@ def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot,
         else (replace(slot, factor=min(slot.factor, CIRCUMSTANCE)), word)
         for (slot, word), weight in zip(pairs, meant, strict=True)
     ]
+
+
+def _named(slot: Slot, persons: frozenset[str]) -> float:
+    """How well the lexicon understands a word as a subject; who it is for is none beside another."""
+    if not slot.concepts or slot.certainty < LIKELY:
+        return 0.0
+    best = max(slot.concepts, key=lambda concept: slot.concepts[concept])
+    return min(slot.concepts[best], BESIDE_SUBJECT) if best in persons else slot.concepts[best]
 
 
 def _narrowed(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:

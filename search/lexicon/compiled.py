@@ -33,11 +33,13 @@ class Expression:
     """Words that name a concept.
 
     `whole`: without its stop words one common word would be left («δεν έχω σπίτι»), so all must be there.
+    `said`: people say so in a query; a text that holds these words need not be about it («χαμηλό εισόδημα»).
     """
 
     concept: str
     words: tuple[Word, ...]
     whole: bool
+    said: bool
 
     @property
     def asked(self) -> tuple[Word, ...]:
@@ -71,6 +73,8 @@ class Lexicon:
     stop_sounds: frozenset[str]
     link_sounds: frozenset[str]
     weak: frozenset[str]  # keys
+    conditions: tuple[tuple[str, ...], ...]  # phrases that say why or how, not what: «χωρίς λεφτά»
+    persons: frozenset[str]  # concepts that say for whom
     types: Mapping[str, str]  # key → type
     type_phrases: tuple[tuple[tuple[str, ...], str], ...]
     now: frozenset[str]
@@ -104,10 +108,11 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
     stops |= links
     concepts = {row["id"]: _concept(row) for row in rows}
     written = [
-        (_expression(row["id"], _words(text, language, stops)), text)
+        (_expression(row["id"], _words(text, language, stops), said=said), text)
         for row in rows
+        for said, texts in ((False, row), (True, row.get("said", {})))
         for language in LANGUAGES
-        for text in row.get(language, ())
+        for text in texts.get(language, ())
     ]
     starts: dict[str, list[Expression]] = defaultdict(list)
     for expression, _ in written:
@@ -167,9 +172,9 @@ def _words(text: str, language: str, stops: frozenset[str]) -> tuple[Word, ...]:
     return tuple(Word(keys.stem, keys.sound, word in stops) for word, keys in found)
 
 
-def _expression(concept: str, words: tuple[Word, ...]) -> Expression:
+def _expression(concept: str, words: tuple[Word, ...], *, said: bool) -> Expression:
     content = sum(not word.stop for word in words)
-    return Expression(concept, words, whole=content < min(2, len(words)))
+    return Expression(concept, words, whole=content < min(2, len(words)), said=said)
 
 
 def _owners(
@@ -202,6 +207,8 @@ def _intents(intents: dict) -> dict:
     }
     return {
         "weak": frozenset(keys(intents["weak"])),
+        "conditions": tuple(stems(phrase) for phrase in intents["conditions"]["phrases"]),
+        "persons": frozenset(intents["persons"]["concepts"]),
         "types": {key: kind for kind, row in intents["types"].items() for key in keys(row["words"])},
         "type_phrases": tuple(
             (stems(phrase), kind) for kind, row in intents["types"].items() for phrase in row.get("phrases", ())
