@@ -9,6 +9,7 @@ from .lexicon.compiled import Expression, Lexicon, Word
 from .words import Heard
 
 POINTS_TO = 0.45  # the word stands in expressions of one concept only, though no expression is whole
+HINTS_AT = 0.2
 NARROWER = 0.7
 RELATED = 0.4
 MOST_SKIPPED = 2
@@ -33,7 +34,7 @@ def meanings(heard: Sequence[Heard], lexicon: Lexicon, *, spoken: bool) -> list[
             _raise(found[place], match.concept, match.weight)
     for number, word in enumerate(heard):
         if not found[number] and not word.stop:
-            _point(word, found[number], lexicon)
+            _point(word, found[number], lexicon, spoken=spoken)
         _relate(found[number], lexicon)
     return found
 
@@ -136,8 +137,10 @@ def _longest(matches: Sequence[Match], heard: Sequence[Heard]) -> list[Match]:
     return kept
 
 
-def _point(word: Heard, concepts: dict[str, float], lexicon: Lexicon) -> None:
+def _point(word: Heard, concepts: dict[str, float], lexicon: Lexicon, *, spoken: bool) -> None:
+    """What names of one concept hold, else what people say of one only: among nouns that proves little."""
     for key, weight in word.alternatives.items():
-        owners = lexicon.owners.get(key, frozenset())
-        if len(owners) == 1 and weight >= LEAST_WEIGHT:
-            _raise(concepts, next(iter(owners)), POINTS_TO * weight)
+        named = lexicon.owners.get(key, frozenset())
+        known = named or lexicon.hints.get(key, frozenset())
+        if len(known) == 1 and weight >= LEAST_WEIGHT:
+            _raise(concepts, next(iter(known)), (POINTS_TO if named or spoken else HINTS_AT) * weight)
