@@ -26,6 +26,7 @@ class Intents:
     codes: dict[int, frozenset[str]] = field(default_factory=dict)
     types: frozenset[str] = frozenset()
     kinds: set[int] = field(default_factory=set)  # numbers of the words that name a kind
+    weak: set[int] = field(default_factory=set)  # numbers of the words that say little
     places: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
@@ -70,6 +71,7 @@ def _type_and_weak(number: int, word: Heard, vocabulary: Vocabulary, *, found: I
         found.now = True
         found.factors[number] = NOW_COUNTS
     if keys & lexicon.weak:
+        found.weak.add(number)
         found.factors[number] = WEAK_COUNTS
 
 
@@ -98,6 +100,7 @@ def _phrases(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: In
     for phrase in vocabulary.lexicon.conditions:
         start = _at(sounds, phrase)
         if start is not None:
+            found.weak.update(range(start, start + len(phrase)))
             found.factors.update(dict.fromkeys(range(start, start + len(phrase)), WEAK_COUNTS))
     for phrase, kind in vocabulary.lexicon.type_phrases:
         start = _at(sounds, phrase)

@@ -90,7 +90,7 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
 
 def _scattered(expression: Expression, heard: Sequence[Heard], start: int) -> Match | None:
     """Its words near this one in any order: «το δόντι μου πονάει» for «πονάει το δόντι»."""
-    if expression.whole or len(expression.asked) < 2:  # noqa: PLR2004 -- one word has no order
+    if expression.whole or len(expression.asked) < 2:
         return None
     counted = [number for number, word in enumerate(heard) if not word.stop]
     if start not in counted:

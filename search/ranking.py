@@ -18,15 +18,15 @@ LIKELY_NAMED = 0.6
 KIND_VALUE = 0.6  # a thing of the kind, when nothing but the kind was asked for
 PRIOR = {
     "structure": 1.0,
-    "page": 0.95,
-    "organisation": 0.9,
-    "study": 0.8,
-    "practice": 0.78,
-    "indicator": 0.74,
-    "news": 0.74,
-    "consultation": 0.72,
-    "project": 0.72,
-    "study_page": 0.66,
+    "page": 0.93,
+    "organisation": 0.85,
+    "study": 0.72,
+    "practice": 0.69,
+    "indicator": 0.64,
+    "news": 0.64,
+    "consultation": 0.61,
+    "project": 0.61,
+    "study_page": 0.54,
 }
 # Of the others the date says when they were checked, not when they happened.
 DATED = {"news", "study", "study_page", "indicator", "consultation", "project", "practice"}
@@ -229,7 +229,7 @@ def _intent_steps(plan: Plan, entry: Entry, *, is_named: bool) -> list[tuple[str
 def _document_steps(plan: Plan, entry: Entry, reader: Reader) -> list[tuple[str, float]]:
     steps = [("boost", entry.boost)]
     if not plan.types:
-        steps.append(("kind", PRIOR.get(entry.type, 0.7)))
+        steps.append(("kind", PRIOR.get(entry.type, 0.6)))
     if entry.type == "news" and entry.date and not (plan.years or plan.months):
         months = max(0.0, (reader.today - entry.date).days / 30.4)
         steps.append(("age", max(OLDEST_NEWS, 0.5 ** (months / HALF_LIFE_MONTHS))))

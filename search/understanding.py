@@ -26,6 +26,7 @@ CONCEPT_MARGIN = 0.5  # a word with a concept is at most this much rarer than th
 UNKNOWN = {"greek": 5.0, "latin": 3.5, "digit": 3.5}
 UNKNOWN_OTHER = 2.0
 UNKNOWN_LETTER = 0.5
+WEAK_IDF = 2.5  # what is no subject says little, however rare: "English speaking"
 # Endings of Greek verbs in the first person, and of hardly a noun; the second line for greeklish.
 OF_MYSELF = ("ω", "μαι", "ουμε", "αμε")
 OF_MYSELF_LATIN = ("w", "ao", "mai", "oume", "oyme", "ame")
@@ -133,23 +134,22 @@ def _heard(text: str, situation: Situation) -> list[Heard]:
                 guessed=False,
             )
         words.append(word)
-    return words if any(word.guessed for word in words) else _in_english(words)
+    return words if any(word.guessed for word in words) else _in_english(words, situation.vocabulary.place_words)
 
 
-def _in_english(words: Sequence[Heard]) -> list[Heard]:
-    """Where one word can only be English or Albanian and none only greeklish, "kid" is no «κηδεία»."""
+def _in_english(words: Sequence[Heard], places: frozenset[str]) -> list[Heard]:
+    """Where one word can only be English or Albanian and none only greeklish, "kid" is no «κηδεία»; places stay."""
 
     def foreign(word: Heard) -> bool:
         return word.token.script == "latin" and all(key[0] == "l" for key in word.alternatives)
 
+    def ours(word: Heard) -> Heard:
+        kept = {key: weight for key, weight in word.alternatives.items() if key[0] != "g" or key in places}
+        return replace(word, alternatives=kept) if any(key[0] == "l" for key in kept) else word
+
     if not any(foreign(word) and (word.stop or word.known) for word in words):
         return list(words)
-    return [
-        replace(word, alternatives={key: weight for key, weight in word.alternatives.items() if key[0] != "g"})
-        if word.token.script == "latin" and any(key[0] == "l" for key in word.alternatives)
-        else word
-        for word in words
-    ]
+    return [ours(word) if word.token.script == "latin" else word for word in words]
 
 
 def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> tuple[tuple[Slot, ...], list[Heard]]:
@@ -164,6 +164,7 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
         slot = _slot(heard[number], {} if number in intents.codes else found[number], vocabulary)
         slot = replace(
             slot,
+            idf=min(slot.idf, WEAK_IDF) if number in intents.weak else slot.idf,
             factor=intents.factors.get(number, 1.0),
             names_kind=number in intents.kinds,
             codes=intents.codes.get(number, frozenset()),

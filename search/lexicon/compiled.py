@@ -188,12 +188,13 @@ def _owners(
     surfaces: dict[str, str] = {}
     for expression, text in written:
         named = not expression.said or len(expression.asked) == 1
-        for word, token in zip(expression.words, tokens(text), strict=True):
-            for key in () if word.stop else (word.stem, word.sound):
-                hints[key].add(expression.concept)
-                if named:
-                    owners[key].add(expression.concept)
-                surfaces.setdefault(key, text[token.start : token.end].lower())
+        pairs = zip(expression.words, tokens(text), strict=True)
+        keys = [(key, token) for word, token in pairs if not word.stop for key in (word.stem, word.sound)]
+        for key, token in keys:
+            hints[key].add(expression.concept)
+            surfaces.setdefault(key, text[token.start : token.end].lower())
+            if named:
+                owners[key].add(expression.concept)
     return _frozen(owners), _frozen(hints), surfaces
 
 
