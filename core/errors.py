@@ -46,8 +46,10 @@ def too_many_requests(request: HttpRequest, minutes: int) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: search, the menu, a person to ask."""
-    return render(request, "404.html", {"title": _("We could not find this page")}, status=404)
+    """404: search, the menu, a person to ask; beyond the end of a list also its last page."""
+    last = getattr(exception, "last_url", "")
+    context = {"title": _("We could not find this page"), "last_url": last, "said": str(exception) if last else ""}
+    return render(request, "404.html", context, status=404)
 
 
 def page_gone(request: HttpRequest, neighbours: Sequence[Link] = ()) -> HttpResponse:

@@ -19,6 +19,14 @@ from core.listing.shapes import Beside, ListingPage, SortView
 AS_IT_COMES = Sort("", "", ())  # of a listing without orders of its own: as the queryset is sorted
 
 
+class BeyondTheEnd(Http404):
+    """404 of a page that a list does not have; `last_url` is its last one."""
+
+    def __init__(self, sentence: str, last_url: str) -> None:
+        super().__init__(sentence)
+        self.last_url = last_url
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Facets, orders and page size of one listing; made for a request, since labels have a language."""
@@ -55,11 +63,11 @@ class Listing:
         found = counting.found(chosen)
         total, page = found.bit_count(), page_number(query)
         pages = max(1, -(-total // self.page_size))
+        link = Links(path, chosen, sort.name if sort in self.sorts[1:] else "", more or {})
         if page > pages:
-            raise Http404(_("This list has %(pages)s pages.") % {"pages": pages})
+            raise BeyondTheEnd(_("This list has %(pages)s pages.") % {"pages": pages}, link.page(pages))
         start = (page - 1) * self.page_size
         keys = held.slice(found, sort.name, sort.first, start=start, stop=start + self.page_size)
-        link = Links(path, chosen, sort.name if sort in self.sorts[1:] else "", more or {})
         return ListingPage(
             items=self._items(queryset, keys),
             total=total,

@@ -13,6 +13,7 @@ from directory.models.accessibility import AccessibilityFact, Question, Seen
 from directory.models.choices import WRITTEN, Channel, CostKind, ScheduleKind
 from directory.models.conditions import DocumentNeed, RequiredDocument
 from directory.models.offers import LanguageOffer
+from directory.pages.saying import saying
 from directory.selectors.daytimes import DAYTIMES, NOW, open_in
 from directory.selectors.hours import Asked
 
@@ -54,6 +55,17 @@ def times_chosen(query: QueryDict) -> tuple[str, ...]:
     chosen = [value for value in query.getlist("open") if value]
     known = tuple(value for value in chosen if value == NOW or value in DAYTIMES)
     return () if any(value.endswith(UNKNOWN) for value in chosen) else known
+
+
+def words_facet(words: str, asked: Asked) -> Facet:
+    """What a reader wrote: its one value are the words themselves."""
+    return Facet(
+        "q",
+        _("Words"),
+        (Option(words, words),),
+        condition=lambda value: saying(value, language=asked.language, today=asked.today),
+        live=frozenset({words}),
+    )
 
 
 def without_facet() -> Facet:

@@ -19,6 +19,7 @@ from directory.pages.listing import held_now, structure_listing
 from directory.pages.maps import MapView, Place, city_map
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import coverage_url, finder_url
+from directory.pages.saying import words_of
 from directory.selectors.checks import checked_share
 from directory.selectors.near import spots_by_code
 from directory.selectors.outlines import plan
@@ -38,7 +39,7 @@ class DirectoryIndexPage(HubPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["directory.StructurePage", "directory.CoveragePage", "directory.MobileCalendarPage"]
     page_description = _("The list of all structures, with filters.")
-    query_parameters = FACETS | {"page", "sort", "view"}
+    query_parameters = FACETS | {"page", "q", "sort", "view"}
     max_count_per_parent = 1
 
     class Meta:
@@ -50,10 +51,12 @@ class DirectoryIndexPage(HubPage):
         chosen = set(request.GET.getlist("need"))
         self.is_sensitive = any(need.sensitive and need.slug in chosen for need in terms("need", asked.language))
         on_map = request.GET.get("view") == MAP["view"] and plan() is not None
-        times = times_chosen(request.GET)
-        listing = structure_listing(asked, way=request.GET.get("way", ""), times=times).read(
+        query, words = request.GET.copy(), words_of(request.GET)
+        query["q"] = words
+        declared = structure_listing(asked, way=query.get("way", ""), times=times_chosen(query), words=words)
+        listing = declared.read(
             listed(asked.language),
-            request.GET,
+            query,
             path=self.get_url(request) or "",
             held=held_now(asked),
             more=MAP if on_map else {},
@@ -64,6 +67,7 @@ class DirectoryIndexPage(HubPage):
         heading = ngettext("%(count)s structure", "%(count)s structures", listing.total) % {"count": listing.total}
         return context | {
             "listing": listing,
+            "words": words,
             "cards": cards,
             "heading": heading,
             "coverage_url": coverage_url(asked.language),

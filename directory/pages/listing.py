@@ -18,7 +18,7 @@ from directory.checks import stale_from
 from directory.models.access import AccessPoint
 from directory.models.choices import Channel, Family, Status
 from directory.models.structure import Structure
-from directory.pages.filters import access_facet, when_facet, without_facet
+from directory.pages.filters import access_facet, when_facet, without_facet, words_facet
 from directory.pages.matrix import way_facet
 from directory.pages.reading import live_pages
 from directory.selectors.emergencies import structures_now
@@ -31,10 +31,10 @@ CITY, CITY_NAME = "city", pgettext_lazy("area that is served", "Whole city")
 HELPS = ("emergency", "now")
 
 
-def structure_listing(asked: Asked, *, way: str = "", times: Collection[str] = ()) -> Listing:
+def structure_listing(asked: Asked, *, way: str = "", times: Collection[str] = (), words: str = "") -> Listing:
     """Facets and orders of the list, in a reader's language at a moment.
 
-    `way` is a cell of the coverage: with `times` of day, that way itself must be open then.
+    `way` is a cell of the coverage: with `times` of day, that way itself must be open then. `words` are a reader's.
 
     What is listed are structures; each comes with its pages in the language as `shown`.
     """
@@ -61,6 +61,7 @@ def structure_listing(asked: Asked, *, way: str = "", times: Collection[str] = (
             without_facet(),
             access_facet(),
             *((way_facet(way, asked, times),) if way else ()),
+            *((words_facet(words, asked),) if words else ()),
         ),
         sorts=(
             Sort(

@@ -1,5 +1,6 @@
 """Filters that ask a question: what is known is found, what nobody knows is counted beside it."""
 
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -113,6 +114,45 @@ def test_nothing_found_names_the_filter_that_costs_most(client, index, add):
     assert "Χωρίς το φίλτρο «Δωρεάν»: 1 δομή" in body
 
 
+def test_words_are_a_filter_with_a_chip_and_a_field(client, index):
+    for key, title in {"laundry": "Πλυντήριο", "meals": "Συσσίτιο"}.items():
+        make.structure_page(index, make.structure(key), title=title)
+    body = client.get("/domes/?q=%20πλυντήριο%00").content.decode()
+    assert body.count("<article") == 1
+    assert 'name="q" type="search" value="πλυντήριο"' in body
+    assert "<span>πλυντήριο</span>" not in body  # the words are no tick
+    nothing = client.get("/domes/?q=ανύπαρκτο&need=food").content.decode()
+    assert "Χωρίς το φίλτρο «ανύπαρκτο»: 2 δομές" in nothing
+    assert client.get("/domes/?q=" + "α" * 5000).status_code == 200
+
+
+def test_page_beyond_the_end_leads_to_the_last_one(client, index, add):
+    for number in range(21):
+        add(f"s{number}")
+    answer = client.get("/domes/?need=food&page=9")
+    assert answer.status_code == 404
+    assert 'href="/domes/?need=food&amp;page=2"' in answer.content.decode()
+
+
+def test_value_without_a_hit_is_disabled_and_shown(client, index, add):
+    add("paid", cost="paid")
+    body = client.get("/domes/").content.decode()
+    assert re.search(r'name="without" type="checkbox" value="cost" disabled><span>Δωρεάν', body)
+
+
+@pytest.mark.parametrize(
+    "facet", ["need", "group", "community", "channel", "language", "family", "open", "without", "access"]
+)
+def test_facet_of_the_list_is_a_plain_field_of_its_form(client, index, add, facet):
+    make.community(), make.language()
+    add("any")
+    body = client.get("/domes/").content.decode()
+    form = body[body.index('class="facets"') :]
+    form = form[: form.index("</form>")]
+    assert f'name="{facet}" type="checkbox"' in form
+    assert '<button class="btn">' in form
+
+
 @pytest.mark.parametrize("count", [1, 50])
 def test_list_with_every_filter_costs_the_same_for_one_and_fifty(
     client, index, add, count, django_assert_max_num_queries
@@ -123,7 +163,7 @@ def test_list_with_every_filter_costs_the_same_for_one_and_fifty(
         )
         make.seen(point.location, "step_free")
     rebuild_all_intervals(at=timezone.now(), zone=ATHENS)
-    query = "?need=food&open=now&without=cost&without=papers&access=step_free"
+    query = "?need=food&open=now&without=cost&without=papers&access=step_free&q=s"
     client.get(f"/domes/{query}")
     with django_assert_max_num_queries(14):
         response = client.get(f"/domes/{query}")

@@ -15,14 +15,13 @@ from directory.models.access import AccessPoint
 from directory.models.mobile import MobileVisit
 from directory.models.place import POSTAL_CODE, Location
 from directory.models.structure import Structure
+from directory.pages.saying import saying
 from directory.pages.structure import StructurePage
-from search.groups import groups
 
 Placed = TypeVar("Placed", AccessPoint, MobileVisit)  # what has a location
 NEAR = frozenset({"postcode", "proximity"})
 SERVICE = NEAR | {"search", "taxonomy_id", "taxonomy_term_id", "organization_id", "modified_after"}
 NOTHING = Q(pk__in=())
-LABEL = StructurePage._meta.label
 METRES_A_DEGREE = 111_320
 FARTHEST = 50_000  # metres
 
@@ -41,7 +40,7 @@ def structures(query: Query, to: Reading) -> QuerySet[Structure]:
     if since:
         found = _changed(found, since)
     if query.text("search"):
-        found = _searched(found, query.text("search"), to)
+        found = found.filter(saying(query.text("search"), language=to.language, today=to.asked.today))
     if query.text("postcode"):
         here = _near(public_places(), query).order_by().values("structure")
         visited = _near(public_visits(to.asked), query).order_by().values("unit__structure")
@@ -69,13 +68,6 @@ def _at_a_place(found: QuerySet[Placed], owner: str, query: Query, to: Reading) 
 def _holding(found: QuerySet[Structure], condition: Q | None) -> QuerySet[Structure]:
     # A condition over many rows would double structures, so it stands in a query of its own.
     return found.filter(pk__in=Structure.objects.filter(condition or NOTHING).values("pk"))
-
-
-def _searched(found: QuerySet[Structure], words: str, to: Reading) -> QuerySet[Structure]:
-    """By the search of the hub; by the letters of the titles while it has no index."""
-    keys = groups(words, label=LABEL, language=to.language, today=to.asked.today)
-    condition = Q(title__icontains=words) if keys is None else Q(translation_key__in=keys)
-    return found.filter(pk__in=StructurePage.objects.live().filter(condition).values("structure"))
 
 
 def _changed(found: QuerySet[Structure], since: datetime) -> QuerySet[Structure]:

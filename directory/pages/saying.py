@@ -1,0 +1,24 @@
+"""Words that a reader or a program writes, as a condition on structures."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.http import QueryDict
+
+from directory.pages.structure import StructurePage
+from search.groups import groups
+
+LABEL = StructurePage._meta.label
+LONGEST = 100
+
+
+def words_of(query: QueryDict) -> str:
+    """What a reader wrote into the filter of words, as one line."""
+    return " ".join(query.get("q", "").replace("\x00", " ").split())[:LONGEST]
+
+
+def saying(words: str, *, language: str, today: date) -> Q:
+    """Structures that the search of the hub finds; by the letters of their titles while it has no index."""
+    keys = groups(words, label=LABEL, language=language, today=today)
+    condition = Q(title__icontains=words) if keys is None else Q(translation_key__in=keys)
+    return Q(pk__in=StructurePage.objects.live().filter(condition).values("structure"))
