@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,16 +26,21 @@ _NOT_SHOWN = {
 }  # fmt: skip
 
 
-def risk_of(structure: Structure, points: Iterable[AccessPoint]) -> RiskClass:
-    """The class of a structure: what readers' reports raised, what an editor chose, else the rule."""
+def risk_of(structure: Structure, points: Iterable[AccessPoint], planned: Container[int]) -> RiskClass:
+    """The class of a structure: what readers' reports raised, what an editor chose, else the rule.
+
+    `planned` are the keys of the access points that stand in plans for emergencies.
+    """
     if structure.raised_on:
         return RiskClass.A
-    return RiskClass(structure.risk) if structure.risk else risk_by_rule(structure, list(points))
+    return RiskClass(structure.risk) if structure.risk else risk_by_rule(structure, list(points), planned)
 
 
-def risk_by_rule(structure: Structure, points: list[AccessPoint]) -> RiskClass:
+def risk_by_rule(structure: Structure, points: list[AccessPoint], planned: Container[int]) -> RiskClass:
     """A where a mistake can harm, B what moves or ends, D who offers nothing of its own, else C."""
     if structure.sensitive or any(need.vital for need in structure.needs.all()):
+        return RiskClass.A
+    if any(point.pk in planned or any(line.in_danger for line in point.lines.all()) for point in points):
         return RiskClass.A
     seasonal = any(schedule.valid_to for point in points for schedule in point.schedules.all())
     dated = structure.kind == StructureKind.ACTION or structure.valid_to or structure.project_codes

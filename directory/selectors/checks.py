@@ -19,6 +19,9 @@ from directory.checks import DECIDE_AFTER, risk_of
 from directory.models.choices import CALLABLE, RiskClass, Status
 from directory.models.structure import Structure
 from directory.models.verification import ProposedChange, ReaderReport, ReportState, Verification
+from directory.selectors.emergency_desk import planned_points
+
+RISKY = ("needs", "access_points__schedules", "access_points__lines")  # what decides the class of risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class DeskCounts:
 
 
 def overdue(today: date, *, most: int | None = None) -> list[OverdueRow]:
-    """Structures whose day has come, the riskiest first, then the longest overdue (five queries)."""
+    """Structures whose day has come, the riskiest first, then the longest overdue (seven queries)."""
     structures = (
         Structure.objects.exclude(status=Status.ENDED)
         .filter(next_check_on__lte=today)
@@ -77,11 +80,14 @@ def overdue(today: date, *, most: int | None = None) -> list[OverdueRow]:
         .prefetch_related("needs", "organisation__words", "access_points__schedules", "access_points__lines")
         .annotate(open_reports=Count("reports", filter=Q(reports__state=ReportState.NEW)))
     )
-    rows = sorted((_row(structure, today) for structure in structures), key=lambda row: (row.risk, row.due, row.label))
+    planned = planned_points()
+    rows = sorted(
+        (_row(structure, today, planned) for structure in structures), key=lambda row: (row.risk, row.due, row.label)
+    )
     return rows[:most]
 
 
-def _row(structure: Structure, today: date) -> OverdueRow:
+def _row(structure: Structure, today: date, planned: frozenset[int]) -> OverdueRow:
     points = list(structure.access_points.all())
     numbers = (line.number for point in points for line in point.lines.all() if line.kind in CALLABLE)
     due: Any = structure.next_check_on
@@ -91,7 +97,7 @@ def _row(structure: Structure, today: date) -> OverdueRow:
         body=str(structure.organisation),
         email=structure.organisation.email,
         phone=next(numbers, ""),
-        risk=risk_of(structure, points),
+        risk=risk_of(structure, points, planned),
         due=due,
         days=(today - due).days,
         checked_on=structure.checked_on,
@@ -101,11 +107,12 @@ def _row(structure: Structure, today: date) -> OverdueRow:
 
 
 def risk_table(today: date) -> list[RiskRow]:
-    """How many structures there are of each class, and how many are overdue (four queries)."""
-    structures = Structure.objects.exclude(status=Status.ENDED).prefetch_related("needs", "access_points__schedules")
+    """How many structures there are of each class, and how many are overdue (six queries)."""
+    structures = Structure.objects.exclude(status=Status.ENDED).prefetch_related(*RISKY)
+    planned = planned_points()
     total, late = Counter[str](), Counter[str]()
     for structure in structures:
-        risk = risk_of(structure, list(structure.access_points.all()))
+        risk = risk_of(structure, list(structure.access_points.all()), planned)
         total[risk] += 1
         late[risk] += structure.next_check_on is not None and structure.next_check_on <= today
     return [RiskRow(risk, total[risk], late[risk]) for risk in RiskClass]
@@ -132,9 +139,7 @@ def structure_to_check(pk: int) -> Structure:
     history = Verification.objects.select_related("person", "report")
     return (
         Structure.objects.select_related("organisation")
-        .prefetch_related(
-            "needs", "access_points__schedules", "reports", "proposed_changes", Prefetch("verifications", history)
-        )
+        .prefetch_related(*RISKY, "reports", "proposed_changes", Prefetch("verifications", history))
         .get(pk=pk)
     )
 

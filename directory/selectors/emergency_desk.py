@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from directory.models.access import AccessPoint
-from directory.models.activation import Activation, ActivationLog, ActivationPlan, ActivationState
+from directory.models.activation import Activation, ActivationLog, ActivationPlan, ActivationState, PlanOverride
 from directory.models.choices import Status
 
 DRILL_EVERY = timedelta(days=180)
@@ -55,6 +55,11 @@ def desk(at: datetime) -> Desk:
 def plans_of(kind: str) -> QuerySet[ActivationPlan]:
     """Plans for a kind of emergency."""
     return ActivationPlan.objects.filter(kind=kind)
+
+
+def planned_points() -> frozenset[int]:
+    """Keys of the access points that stand in plans (one query)."""
+    return frozenset(PlanOverride.objects.values_list("access_point", flat=True))
 
 
 def places_named(typed: str) -> list[AccessPoint]:

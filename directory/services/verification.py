@@ -22,6 +22,7 @@ from directory.models.choices import Status
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 from directory.models.verification import CheckHow, CheckResult, ReaderReport, ReportState, Verification
+from directory.selectors.emergency_desk import planned_points
 
 Person = Any  # the account of whoever is signed in; None for a body that answers by its link
 COUNTED = (ReportState.NEW, ReportState.CONFIRMED)
@@ -52,12 +53,13 @@ def plan_checks(structures: Iterable[Structure] | None = None) -> int:
     """Write the day on which each structure is due; return how many days changed. Running it twice changes nothing."""
     rows = structures if structures is not None else Structure.objects.exclude(status=Status.ENDED)
     if structures is None:
-        rows = rows.prefetch_related("needs", "access_points__schedules")
+        rows = rows.prefetch_related("needs", "access_points__schedules", "access_points__lines")
+    planned = planned_points()
     closures = list(Closure.objects.all())
     changed = 0
     for structure in rows:
         points = list(structure.access_points.all())
-        due = due_on(structure, risk_of(structure, points), days_of_change(structure, points, closures))
+        due = due_on(structure, risk_of(structure, points, planned), days_of_change(structure, points, closures))
         if structure.next_check_on != due:
             structure.next_check_on = due
             structure.save(update_fields=["next_check_on"])

@@ -26,6 +26,7 @@ from directory.selectors.checks import (
     risk_table,
     structure_to_check,
 )
+from directory.selectors.emergency_desk import planned_points
 from directory.services.letters import ask_about_report, ask_again
 from directory.services.proposals import apply_change, refuse_change
 from directory.services.verification import DECISIONS, confirm, decide, settle_report
@@ -86,7 +87,7 @@ def check_structure(request: HttpRequest, pk: int) -> HttpResponse:
         "history": list(structure.verifications.all()),
         "reports": list(structure.reports.all()),
         "proposals": list(structure.proposed_changes.all()),
-        "risk": risk_of(structure, structure.access_points.all()),
+        "risk": risk_of(structure, structure.access_points.all(), planned_points()),
         "due": structure.next_check_on,
         "days": (today - structure.next_check_on).days if structure.next_check_on else 0,
         "decisions": [(result.value, result.label) for result in DECISIONS],

@@ -11,8 +11,15 @@ from wagtail.models import ModelLogEntry
 
 from core.cache.reads import collecting
 from core.mail.models import OutgoingMail
-from directory.checks import fact_hash, risk_of
-from directory.models import CheckLetter, Closure, ReaderReport, Structure, StructurePage, Verification
+from directory.checks import fact_hash
+from directory.models import (
+    CheckLetter,
+    Closure,
+    ReaderReport,
+    Structure,
+    StructurePage,
+    Verification,
+)
 from directory.models.append_only import WrittenOnce
 from directory.pages.listing import held_now, structure_listing
 from directory.selectors.checks import checked_share, overdue
@@ -48,32 +55,6 @@ def reported(structure, at=NOON, *, kind="hours", network="n1", **words):
 
 def due(structure):
     return Structure.objects.get(pk=structure.pk).next_check_on
-
-
-def vital(structure):
-    structure.needs.set([make.need("shelter", "Στέγη", vital=True)])
-    structure.save()
-    return structure
-
-
-@pytest.mark.parametrize(
-    ("prepare", "risk"),
-    [
-        pytest.param(vital, "A", id="a vital need"),
-        pytest.param(lambda made: setattr(made, "sensitive", True), "A", id="sensitive"),
-        pytest.param(lambda made: setattr(made, "raised_on", TODAY), "A", id="two readers doubt it"),
-        pytest.param(lambda made: setattr(made, "kind", "action"), "B", id="an action for a time"),
-        pytest.param(lambda made: setattr(made, "project_codes", "5001234"), "B", id="paid by a project"),
-        pytest.param(lambda made: make.access_point(made, "outreach"), "B", id="comes to the neighbourhood"),
-        pytest.param(lambda made: make.access_point(made, "online", url="https://example.org"), "C", id="any other"),
-        pytest.param(lambda made: None, "D", id="nothing of its own"),
-        pytest.param(lambda made: setattr(made, "risk", "B"), "B", id="an editor chose"),
-    ],
-)
-def test_risk_follows_from_what_a_structure_is(prepare, risk):
-    structure = make.structure()
-    prepare(structure)
-    assert risk_of(structure, structure.access_points.all()) == risk
 
 
 @pytest.mark.parametrize(("risk", "days"), [("A", 30), ("B", 90), ("C", 180), ("D", 365)])

@@ -11,6 +11,7 @@ from directory.checks import days_of_change, due_on, fact_hash, risk_of
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 from directory.models.verification import CheckHow, CheckResult, Verification
+from directory.selectors.emergency_desk import planned_points
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.writing import Writing
 from directory.tables.columns import CHECK
@@ -28,6 +29,7 @@ class Checks:
     today: date
     checked: list[Structure] = field(default_factory=list)
     _closures: list[Closure] | None = None
+    _planned: frozenset[int] = frozenset()
 
     def take(self, row: FileRow, structure: Structure, cells: dict[str, str]) -> dict[str, str]:
         """The cells of the check that hold; those that do not are said in a warning, or are a mistake."""
@@ -58,9 +60,10 @@ class Checks:
             writing.put(structure, "checked_by", said["checked_by"])
         points = list(structure.access_points.all())
         if self._closures is None:
-            self._closures = list(Closure.objects.all())
+            self._closures, self._planned = list(Closure.objects.all()), planned_points()
         known = self._closures if structure.pk else []
-        due = due_on(structure, risk_of(structure, points), days_of_change(structure, points, known))
+        risk = risk_of(structure, points, self._planned)
+        due = due_on(structure, risk, days_of_change(structure, points, known))
         writing.put(structure, "next_check_on", due)
 
     def write(self, *, at: datetime, by: Any) -> None:
