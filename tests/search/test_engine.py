@@ -167,10 +167,10 @@ def test_the_same_query_gives_the_same_order_from_two_builds(engine, tmp_path):
 
 def test_pages_of_a_document_are_units_of_their_own_and_go_together(engine):
     pages = [
-        replace(SOUP, group="studies.study:1", type="study_page", title=f"Σελίδα {number}", page=number)
+        replace(SOUP, group="studies.study:1", type="study_page", title=f"Σελίδα {number}", parent="a", page=number)
         for number in (3, 12)
     ]
     engine.write(pages)
-    assert sorted(units(engine, "γεύμα")) == ["studies.study:1#12", "studies.study:1#3"]
+    assert sorted(units(engine, "γεύμα")) == ["studies.study:1#a#12", "studies.study:1#a#3"]
     engine.delete(["studies.study:1"])
     assert units(engine, "γεύμα") == []
