@@ -184,18 +184,19 @@ def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[
     best = max(_share_of_title(own, each) for own, each in zip(titles, seen, strict=True))
     if best > 0:
         steps.append(("title", 1.12 + 0.45 * best**2))
-    if any(_is_called(each.entry, asked.plan) for each in seen):
+    if any(_is_called(each, asked.plan) for each in seen):
         steps.append(("name", 1.3))
     if any(literal in _named(each.entry) for each in seen for literal in asked.literals):
         steps.append(("literal", 1.04))
     return steps
 
 
-def _is_called(entry: Entry, plan: Plan) -> bool:
+def _is_called(seen: Seen, plan: Plan) -> bool:
     """The query is its title, as it is written or as it sounds, or one of its names."""
+    entry = seen.entry
     if plan.folded and plan.folded in (entry.title, *entry.names):
         return True
-    if not plan.said or entry.lengths[TITLE] != len(plan.said):
+    if not seen.titled or entry.lengths[TITLE] != len(plan.said):
         return False
     title = text_keys(entry.title, entry.language)
     return len(title) == len(plan.said) and all(keys.sound in said for keys, said in zip(title, plan.said, strict=True))

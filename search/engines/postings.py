@@ -17,6 +17,7 @@ from .worth import share
 
 PORTION = 13  # bits: rows of one list, at most
 Place = tuple[str, int, int]  # key, worth in tenths, portion
+Lists = Mapping[str, Sequence[tuple[int, "array[int]"]]]  # of each key, by worth in tenths
 _READ = "SELECT key, tenth, portion, units FROM search_posting WHERE key IN (…)"
 _WRITE = """
 INSERT INTO search_posting (key, tenth, portion, units) VALUES (?, ?, ?, ?)
@@ -30,13 +31,8 @@ def likeliest(tables: Tables, question: Question, limit: int) -> list[int]:
     lists: dict[str, list[tuple[int, array[int]]]] = defaultdict(list)
     for key, tenth, _, units in all_in(tables, _READ, question.keys):
         lists[key].append((tenth, _numbers(units)))
-    scores = _scores(question, lists)
-    if len(scores) <= limit:
-        return _in_order(tables, scores, scores)
-    least = heapq.nlargest(limit, scores.values())[-1]
-    above = [row for row, score in scores.items() if score > least]
-    equal = [row for row, score in scores.items() if score == least]
-    return [*_in_order(tables, above, scores), *_in_order(tables, equal, scores)[: limit - len(above)]]
+    scores = _scores(question, lists, limit)
+    return _in_order(tables, scores)[:limit]
 
 
 def rows_with(tables: Tables, keys: Sequence[str]) -> set[int]:
@@ -62,24 +58,41 @@ def remove(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
     tables.many(_DELETE, [place for place, units in sorted(left.items()) if not units])
 
 
-def _scores(question: Question, lists: Mapping[str, Sequence[tuple[int, array[int]]]]) -> dict[int, int]:
-    """What each thing gets: of every word its best key, and the sum of the words."""
+def _scores(question: Question, lists: Lists, limit: int) -> dict[int, int]:
+    """What the best things get, `limit` of them and their equals: of every word its best key, and the sum of the words.
+
+    The words that say most come first. What can no longer become one of the best is left out on the way: most things
+    hold only a common word, or a rare one in their body.
+    """
+    words = sorted((_shares(word, keys, lists) for word, keys in question.words), key=lambda found: -found[-1][0])
+    rest = sum(found[-1][0] for found in words)
     scores: dict[int, int] = {}
-    for word, keys in question.words:
-        shares = [(share(word, weight, tenth), rows) for key, weight in keys.items() for tenth, rows in lists[key]]
+    least = 0
+    for found in words:
+        rest -= found[-1][0]
         best: dict[int, int] = {}
-        for points, rows in sorted(shares, key=lambda pair: pair[0]):
+        for points, rows in found:
             best.update(dict.fromkeys(rows, points))  # the larger comes later and stays
-        if not scores:
-            scores = best
-            continue
-        for row, points in best.items():
-            scores[row] = scores.get(row, 0) + points
+        for row in scores.keys() & best.keys():
+            scores[row] += best.pop(row)
+        for points, rows in found if scores else ():
+            if points + rest >= least:
+                scores.update({row: best[row] for row in rows if row in best})
+        scores = scores or best
+        if len(scores) > limit:
+            least = heapq.nlargest(limit, scores.values())[-1]
+            scores = {row: score for row, score in scores.items() if score + rest >= least}
     return scores
 
 
-def _in_order(tables: Tables, rows: Iterable[int], scores: Mapping[int, int]) -> list[int]:
-    places = all_in(tables, "SELECT row, place FROM search_entry WHERE row IN (…)", list(rows))
+def _shares(word: float, keys: Mapping[str, float], lists: Lists) -> list[tuple[int, array[int]]]:
+    """What things get for a word, the least first, with the lists of those that get it."""
+    found = [(share(word, weight, tenth), rows) for key, weight in keys.items() for tenth, rows in lists.get(key, ())]
+    return sorted(found, key=lambda pair: pair[0]) or [(0, array("I"))]
+
+
+def _in_order(tables: Tables, scores: Mapping[int, int]) -> list[int]:
+    places = all_in(tables, "SELECT row, place FROM search_entry WHERE row IN (…)", list(scores))
     return [row for _, _, row in sorted((-scores[row], place, row) for row, place in places)]
 
 
