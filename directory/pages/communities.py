@@ -11,7 +11,8 @@ from wagtail_localize.fields import SynchronizedField
 from core.pages import HubPage
 from core.terms import terms, terms_by_pk
 from directory.pages.asking import asked_for
-from directory.pages.listing import CITY, community_counts
+from directory.pages.city import CITY
+from directory.pages.listing import community_counts
 from directory.pages.maps import MapView, city_map
 from directory.pages.mobile import visits_shown
 from directory.pages.neighbourhood import community_detail

@@ -18,6 +18,7 @@ from directory.checks import stale_from
 from directory.models.access import AccessPoint
 from directory.models.choices import Channel, Family, Status
 from directory.models.structure import Structure
+from directory.pages.city import CITY, CITY_NAME
 from directory.pages.filters import access_facet, when_facet, without_facet, words_facet
 from directory.pages.matrix import way_facet
 from directory.pages.reading import live_pages
@@ -26,7 +27,6 @@ from directory.selectors.hours import Asked, open_structures
 from directory.selectors.structures import listed
 
 OPEN = ("open", "now")
-CITY, CITY_NAME = "city", pgettext_lazy("area that is served", "Whole city")
 # No filter of readers: what an emergency of now opens stands before all others.
 HELPS = ("emergency", "now")
 
