@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from django.apps import apps
 from django.db.models import Q
 from django.http import QueryDict
 
-from directory.pages.structure import StructurePage
 from search.groups import groups
 
-LABEL = StructurePage._meta.label
+LABEL = "directory.StructurePage"
 LONGEST = 100
 
 
@@ -21,4 +21,5 @@ def saying(words: str, *, language: str, today: date) -> Q:
     """Structures that the search of the hub finds; by the letters of their titles while it has no index."""
     keys = groups(words, label=LABEL, language=language, today=today)
     condition = Q(title__icontains=words) if keys is None else Q(translation_key__in=keys)
-    return Q(pk__in=StructurePage.objects.live().filter(condition).values("structure"))
+    pages = apps.get_model(LABEL).objects.live()  # the page itself shows the list's places, so it is not imported
+    return Q(pk__in=pages.filter(condition).values("structure"))
