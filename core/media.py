@@ -143,4 +143,6 @@ class HubDocument(AbstractDocument):
         data = self.file.read()
         self.file.seek(0)
         self.sha256 = hashlib.sha256(data).hexdigest()
+        # Wagtail's own fingerprint, by which browsers ask whether a document is still the same.
+        self.file_hash = hashlib.sha1(data, usedforsecurity=False).hexdigest()
         self.file_size = len(data)

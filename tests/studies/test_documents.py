@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from core.documents.services import read_text
@@ -126,4 +127,9 @@ def test_editors_open_documents_before_readers_do(admin_client, shelf):
 def test_reader_asks_for_a_document_anew_each_time_and_gets_it_once(client, shelf):
     first = client.get(paper().url)
     assert first["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert client.get(paper().url, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    same = {"If-None-Match": first["ETag"]}
+    assert client.get(paper().url, headers=same).status_code == 304
+    replaced = paper()
+    replaced.file = ContentFile(pdf(POVERTY), name="meleti.pdf")
+    replaced.save()
+    assert client.get(paper().url, headers=same).status_code == 200
