@@ -89,7 +89,7 @@ class Band:
     url: str = ""
     language: str = ""
     first_view: bool = False
-    height: int = 24
+    height: int = 30  # as wide as the sign of the hub in the header
 
     @property
     def width(self) -> int:

@@ -50,7 +50,7 @@ EDITORS = (
 # … and of pages that exist in Greek and English alone (content.md §13).
 ELSEWHERE = (
     "consultations/models/", "consultations/pages", "consultations/selectors", "directory/api/",
-    "directory/pages/coverage", "directory/pages/matrix", "home/pages/project",
+    "directory/pages/coverage", "directory/pages/matrix", "home/pages/project", "home/publicity",
     "home/pages/strategy", "home/sentences", "network/models/", "search/api/", "studies/drawing", "studies/models/",
     "studies/models/indicator", "studies/pages", "studies/periods", "studies/selectors/", "studies/sentences",
     "site/templates/consultations/consultation_page", "site/templates/directory/coverage",

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('emblem', models.FileField(blank=True, help_text='SVG, 3:2. Empty: the emblem of the European Union as the Commission draws it.', upload_to='emblems', validators=[home.emblems.plain_emblem], verbose_name='another drawing of the emblem')),
                 ('names_fund', models.BooleanField(default=False, verbose_name='the fund is named')),
                 ('place', models.CharField(choices=[('prominent', 'at the end of the page'), ('first_view', 'under the header, seen without scrolling')], default='prominent', max_length=10, verbose_name='where it stands')),
-                ('emblem_height', models.PositiveSmallIntegerField(default=24, help_text='Under the header, from 16 to 40; in the full band it is twice as high.', validators=[django.core.validators.MinValueValidator(16), django.core.validators.MaxValueValidator(40)], verbose_name='smallest height of the emblem in pixels')),
+                ('emblem_height', models.PositiveSmallIntegerField(default=30, help_text='Under the header, from 30 (as wide as the hub’s own sign) to 40; in the full band twice as high.', validators=[django.core.validators.MinValueValidator(30), django.core.validators.MaxValueValidator(40)], verbose_name='smallest height of the emblem in pixels')),
             ],
             options={
                 'verbose_name': 'rules of publicity',

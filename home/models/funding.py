@@ -40,9 +40,9 @@ class PublicityProfile(Fact):
     names_fund = models.BooleanField(_("the fund is named"), default=False)
     place = models.CharField(_("where it stands"), max_length=10, choices=Place.choices, default=Place.PROMINENT)
     emblem_height = models.PositiveSmallIntegerField(
-        _("smallest height of the emblem in pixels"), default=24,
-        validators=[MinValueValidator(16), MaxValueValidator(40)],
-        help_text=_("Under the header, from 16 to 40; in the full band it is twice as high."),
+        _("smallest height of the emblem in pixels"), default=30,
+        validators=[MinValueValidator(30), MaxValueValidator(40)],
+        help_text=_("Under the header, from 30 (as wide as the hub’s own sign) to 40; in the full band twice as high."),
     )  # fmt: skip
 
     class Meta:
