@@ -6,7 +6,7 @@ what a click does not hold. Everything works by GET without a script.
 """
 
 from core.listing.choosing import Choices, chips, choices, facet_views, notices, page_number
-from core.listing.declarations import UNKNOWN, Facet, Option, Sort, term_facet
+from core.listing.declarations import UNKNOWN, Facet, Option, Sort, term_facet, unknown_of
 from core.listing.held import Held
 from core.listing.links import Links
 from core.listing.reading import Listing, sorted_keys
@@ -33,4 +33,5 @@ __all__ = [
     "page_number",
     "sorted_keys",
     "term_facet",
+    "unknown_of",
 ]

@@ -1,6 +1,6 @@
 """What an app declares of its listing: facets, their options, the orders."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Facet:
     needs a step-free entrance and a toilet is not helped by one of them. `unknown(value)` is where nobody knows:
     such things are never among the hits, they are counted beside them, behind a link of their own. `live` are the
     values that depend on the minute or are too many to be kept: what is held of them is read for each request.
+    `together()` reads at once who holds several values: where a condition for each would look through everything.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Facet:
     every: bool = False
     unknown: Callable[[str], Q] | None = None
     live: frozenset[str] = frozenset()
+    together: Callable[[], Mapping[str, Iterable[int]]] | None = None
 
     @property
     def offered(self) -> set[str]:

@@ -139,11 +139,15 @@ def sorted_keys(queryset: QuerySet, sort: Sort) -> list[int]:
 
 
 def _adding(held: Held, queryset: QuerySet, facets: Iterable[Facet], wanted: dict[str, set[str]]) -> Held:
-    """Who holds these values (one query; none when nothing is wanted)."""
-    holders: dict[tuple[str, str], list[int]] = {
-        (facet.name, value): [] for facet in facets for value in wanted[facet.name]
-    }
-    branches = [branch for facet in facets for branch in _branches(queryset, facet, wanted[facet.name])]
+    """Who holds these values (one query, and those of values that are read together; none when nothing is wanted)."""
+    holders: dict[tuple[str, str], Any] = {(facet.name, value): [] for facet in facets for value in wanted[facet.name]}
+    left = dict(wanted)
+    for facet in facets:
+        if facet.together and wanted[facet.name]:
+            read = facet.together()
+            holders |= {(facet.name, value): read[value] for value in wanted[facet.name] & set(read)}
+            left[facet.name] = wanted[facet.name] - set(read)
+    branches = [branch for facet in facets for branch in _branches(queryset, facet, left[facet.name])]
     rows = branches[0].union(*branches[1:], all=True) if branches else ()
     for name, value, key in rows:
         if (name, value) in holders:

@@ -3,19 +3,21 @@
 Where nobody knows, a structure is never among the hits: it is counted beside them.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from functools import partial
+
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from core.listing import UNKNOWN, Facet, Option
-from directory.models.access import AccessPoint, ContactLine, Schedule
-from directory.models.accessibility import AccessibilityFact, Question, Seen
-from directory.models.choices import WRITTEN, Channel, CostKind, ScheduleKind
+from directory.models.access import AccessPoint, Schedule
+from directory.models.accessibility import Question
+from directory.models.choices import CostKind, ScheduleKind
 from directory.models.conditions import DocumentNeed, RequiredDocument
-from directory.models.offers import LanguageOffer
 from directory.pages.saying import saying
-from directory.selectors.daytimes import DAYTIMES, NOW, open_in
+from directory.selectors.daytimes import DAYTIMES, NOW, open_by_daytime, open_in
 from directory.selectors.hours import Asked
+from directory.selectors.seen import seen_by
 
 OWN = OuterRef("pk")
 # Of the seventeen questions those by which people choose where to go.
@@ -47,6 +49,7 @@ def when_facet(asked: Asked) -> Facet:
         open=True,
         unknown=_no_hours,
         live=frozenset({NOW}),
+        together=lambda: open_by_daytime(asked),
     )
 
 
@@ -81,7 +84,9 @@ def without_facet() -> Facet:
 def access_facet() -> Facet:
     """What was seen of the places, or follows from other facts; all that is chosen must hold."""
     options = tuple(Option(question.value, question.label) for question in ASKED)
-    return Facet("access", _("Accessibility"), options, condition=_seen, every=True, unknown=_not_seen)
+    values = [question.value for question in ASKED]
+    together = partial(seen_by, values)
+    return Facet("access", _("Accessibility"), options, every=True, unknown=_read_together, together=together)
 
 
 def _no_hours(_value: str) -> Q:
@@ -109,28 +114,6 @@ def _need_not_known(value: str) -> Q:
     return Q(without_papers__isnull=True) & ~Q(Exists(papers))
 
 
-def _seen(question: str) -> Q:
-    return Q(Exists(_facts(question).filter(answer=Seen.YES))) | _follows(question)
-
-
-def _not_seen(question: str) -> Q:
-    """People go there, and nobody has answered this question."""
-    known = _facts(question).exclude(answer=Seen.UNKNOWN)
-    places = AccessPoint.objects.filter(structure=OWN, location__sensitive=False, structure__sensitive=False)
-    return Q(Exists(places)) & ~Q(Exists(known)) & ~_follows(question)
-
-
-def _facts(question: str) -> QuerySet:
-    points = {"location__access_points__structure": OWN, "location__access_points__structure__sensitive": False}
-    return AccessibilityFact.objects.filter(question=question, location__sensitive=False, **points)
-
-
-def _follows(question: str) -> Q:
-    """What other facts answer already, as on the page of the structure."""
-    if question == Question.SIGN:
-        return Q(Exists(LanguageOffer.objects.filter(structure=OWN, language__sign=True)))
-    if question == Question.WRITTEN:
-        lines = ContactLine.objects.filter(access_point__structure=OWN, kind__in=WRITTEN)
-        points = AccessPoint.objects.filter(structure=OWN).filter(Q(channel=Channel.TEXT) | ~Q(email=""))
-        return Q(Exists(lines)) | Q(Exists(points))
-    return Q(pk__in=())
+def _read_together(value: str) -> Q:
+    """No condition: `together` reads these values, and where nobody knows with them."""
+    raise NotImplementedError(value)

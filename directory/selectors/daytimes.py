@@ -1,13 +1,13 @@
 """Times of day for which people look: now, in the morning, after four, at the weekend."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, Max, Q, QuerySet, When
 
 from core.snapshot import snapshot
 from directory.models.access import OpenInterval
@@ -45,15 +45,39 @@ DAYTIMES = {
 
 def open_in(value: str, asked: Asked) -> QuerySet[OpenInterval]:
     """Intervals that are open at some time of it in the coming seven days, or now."""
-    if value == NOW:
-        stretches = [(asked.at, asked.at + MOMENT)]
-    else:
-        days = (asked.today + timedelta(days=number) for number in range(DAYS))
-        found = (DAYTIMES[value].on(day, asked.zone) for day in days)
-        stretches = [stretch for stretch in found if stretch]
-    meets = reduce(or_, (Q(start__lt=end, end__gt=start) for start, end in stretches))
-    # The last end once more, by itself: so the index leaves out the weeks behind it.
-    return OpenInterval.objects.filter(meets, start__lt=stretches[-1][1], kind=OpenInterval.Kind.OPEN)
+    stretches = [(asked.at, asked.at + MOMENT)] if value == NOW else _stretches(value, asked)
+    return _until(stretches[-1][1]).filter(_meets(stretches))
+
+
+def open_by_daytime(asked: Asked) -> Mapping[str, set[int]]:
+    """Keys of the structures that are open at each time of day: one look at a week of intervals for all."""
+    midnight = datetime.combine(asked.today, MIDNIGHT, asked.zone)
+    flags = {
+        value: Max(Case(When(_meets(_stretches(value, asked)), then=1), default=0, output_field=IntegerField()))
+        for value in DAYTIMES
+    }
+    week = _until(midnight + timedelta(days=DAYS)).filter(end__gt=midnight)
+    found: dict[str, set[int]] = {value: set() for value in DAYTIMES}
+    for structure, *is_open in week.values_list("access_point__structure").annotate(**flags):
+        for value, flag in zip(DAYTIMES, is_open, strict=True):
+            if flag:
+                found[value].add(structure)
+    return found
+
+
+def _stretches(value: str, asked: Asked) -> list[tuple[datetime, datetime]]:
+    days = (asked.today + timedelta(days=number) for number in range(DAYS))
+    found = (DAYTIMES[value].on(day, asked.zone) for day in days)
+    return [stretch for stretch in found if stretch]
+
+
+def _meets(stretches: Iterable[tuple[datetime, datetime]]) -> Q:
+    return reduce(or_, (Q(start__lt=end, end__gt=start) for start, end in stretches))
+
+
+def _until(end: datetime) -> QuerySet[OpenInterval]:
+    """With the last end by itself, so that the index leaves out the weeks behind it."""
+    return OpenInterval.objects.filter(start__lt=end, kind=OpenInterval.Kind.OPEN)
 
 
 def points_open_in(values: Iterable[str], asked: Asked) -> frozenset[int]:
