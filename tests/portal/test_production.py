@@ -1,6 +1,7 @@
 """Production starts with everything it needs, or says what is missing."""
 
 import base64
+import json
 import os
 import secrets
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from portal.settings.demands import problems
 from portal.settings.demo import HUB_FIELD_KEYS as DEMO_KEYS
+from portal.settings.demo import STORAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE = {
@@ -72,3 +74,7 @@ def test_production_refuses_what_is_unsafe(name, value, sentence):
     found = problems(COMPLETE | {name: value})
     assert len(found) == 1
     assert found[0].startswith(sentence)
+
+
+def test_document_can_be_deleted_by_the_queue_wherever_documents_are_kept():
+    assert json.loads(json.dumps(STORAGES["documents"])) == STORAGES["documents"]

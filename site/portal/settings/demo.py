@@ -35,7 +35,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR / "documents"},
+        # Text, for it goes into the queue when a document is deleted.
+        "OPTIONS": {"location": str(VAR / "documents")},
     },
     "staticfiles": {"BACKEND": "portal.storage.DemoStaticFilesStorage"},
 }

@@ -57,7 +57,8 @@ STORAGES = {
     # Never below the media that a proxy serves.
     "documents": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": env.path("HUB_DOCUMENTS_ROOT", default=str(VAR / "documents"))()},
+        # Text, for it goes into the queue when a document is deleted.
+        "OPTIONS": {"location": env.str("HUB_DOCUMENTS_ROOT", str(VAR / "documents"))},
     },
     "staticfiles": {"BACKEND": "portal.storage.HubStaticFilesStorage"},
 }
