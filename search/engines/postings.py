@@ -10,11 +10,13 @@ import heapq
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 from .base import Question
 from .tables import Tables, all_in
 from .worth import share
 
+NAMED = 7  # tenths: it stands in the title or a name, or the thing is about it
 PORTION = 13  # bits: rows of one list, at most
 Place = tuple[str, int, int]  # key, worth in tenths, portion
 Lists = Mapping[str, Sequence[tuple[int, "array[int]"]]]  # of each key, by worth in tenths
@@ -61,34 +63,52 @@ def remove(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
 def _scores(question: Question, lists: Lists, limit: int) -> dict[int, int]:
     """What the best things get, `limit` of them and their equals: of every word its best key, and the sum of the words.
 
-    The words that say most come first. What can no longer become one of the best is left out on the way: most things
-    hold only a common word, or a rare one in their body.
+    Most things hold a word somewhere in their text. Those that are named so come first; of the lists of the others
+    only those are added up by which a thing could still become one of the best.
     """
-    words = sorted((_shares(word, keys, lists) for word, keys in question.words), key=lambda found: -found[-1][0])
-    rest = sum(found[-1][0] for found in words)
+    words = [_shares(word, keys, lists) for word, keys in question.words]
+    named = frozenset(row for word in words for _, tenth, rows in word if tenth >= NAMED for row in rows)
+    scores = _sum([[(points, named.intersection(rows)) for points, _, rows in word] for word in words])
+    least = _least(scores, limit)
+    texts = [[(points, rows) for points, tenth, rows in word if tenth < NAMED] for word in words]
+    most = [max((points for points, _ in word), default=0) for word in texts]
+    hopeful = [
+        [(points, rows) for points, rows in word if points + sum(most) - own >= least]
+        for word, own in zip(texts, most, strict=True)
+    ]
+    scores = _sum(hopeful) | scores
+    least = _least(scores, limit)
+    return {row: score for row, score in scores.items() if score >= least}
+
+
+def _least(scores: Mapping[int, int], limit: int) -> int:
+    """What the last of the best gets."""
+    return heapq.nlargest(limit, scores.values())[-1] if len(scores) > limit else 0
+
+
+def _shares(word: float, keys: Mapping[str, float], lists: Lists) -> list[tuple[int, int, array[int]]]:
+    """What things get for a word, the least first, with how it stands there and the list of those that get it."""
+    return sorted(
+        (
+            (share(word, weight, tenth), tenth, rows)
+            for key, weight in keys.items()
+            for tenth, rows in lists.get(key, ())
+        ),
+        key=lambda found: found[0],
+    )
+
+
+def _sum(words: Iterable[Iterable[tuple[int, Iterable[int]]]]) -> dict[int, int]:
     scores: dict[int, int] = {}
-    least = 0
-    for found in words:
-        rest -= found[-1][0]
+    for word in words:
         best: dict[int, int] = {}
-        for points, rows in found:
-            best.update(dict.fromkeys(rows, points))  # the larger comes later and stays
-        for row in scores.keys() & best.keys():
-            scores[row] += best.pop(row)
-        for points, rows in found if scores else ():
-            if points + rest >= least:
-                scores.update({row: best[row] for row in rows if row in best})
-        scores = scores or best
-        if len(scores) > limit:
-            least = heapq.nlargest(limit, scores.values())[-1]
-            scores = {row: score for row, score in scores.items() if score + rest >= least}
+        for points, rows in word:
+            best.update(zip(rows, repeat(points)))  # the larger comes later and stays
+        before, both = scores, scores.keys() & best.keys()
+        scores = scores | best
+        for row in both:
+            scores[row] += before[row]
     return scores
-
-
-def _shares(word: float, keys: Mapping[str, float], lists: Lists) -> list[tuple[int, array[int]]]:
-    """What things get for a word, the least first, with the lists of those that get it."""
-    found = [(share(word, weight, tenth), rows) for key, weight in keys.items() for tenth, rows in lists.get(key, ())]
-    return sorted(found, key=lambda pair: pair[0]) or [(0, array("I"))]
 
 
 def _in_order(tables: Tables, scores: Mapping[int, int]) -> list[int]:

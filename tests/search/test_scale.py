@@ -7,7 +7,9 @@ from itertools import chain
 import pytest
 
 from search.answering import Answerer
+from search.asking import question
 from search.engines.base import MOST_CANDIDATES
+from search.engines.postings import likeliest
 from search.evaluation import documents, load
 from search.noise import copies
 from search.ranking import Reader
@@ -63,3 +65,11 @@ def test_no_more_than_can_be_ranked_is_fetched(large):
     _plan, ranked = large.ranked("κοινωνικό πλυντήριο", READER)
     assert len(ranked) == MOST_CANDIDATES
     assert ranked[0].unit == "s-laundry"
+
+
+def test_leaving_out_what_cannot_be_among_the_best_changes_nothing(large, asked):
+    tables = large.engine.tables()
+    for query in asked:
+        wanted = question(large.ranked(query, READER)[0])
+        everything = likeliest(tables, wanted, 1_000_000)
+        assert likeliest(tables, wanted, MOST_CANDIDATES) == everything[:MOST_CANDIDATES]
