@@ -14,7 +14,7 @@ from tests.factories.news import make_call, make_event, make_pages
 
 LANGUAGES = ("el", "en")
 # Of the languages in which the hub is smaller, the one that is written from right to left, on its main ways.
-ARABIC = ("home.HomePage", "directory.DirectoryIndexPage", "directory.FinderPage", "directory.StructurePage")
+ARABIC = ("home.HomePage", "directory.DirectoryIndexPage", "directory.FinderPage", "directory.StructurePage", "map")
 SECTION = {"el": "Παράδειγμα τμήματος", "en": "Example of a section"}
 # Views that are no pages of the tree.
 VIEWS = {
@@ -24,6 +24,9 @@ VIEWS = {
     ("search without an answer", "en"): "/en/search/?q=xyzzyqqq",
     ("request for contact", "el"): "/contact-request/",
     ("request for contact", "en"): "/en/contact-request/",
+    ("map", "el"): "/domes/?view=map",
+    ("map", "en"): "/en/structures/?view=map",
+    ("map", "ar"): "/ar/khadamat/?view=map",
     ("not found", "el"): "/den-yparchei/",
     ("not found", "en"): "/en/does-not-exist/",
 }
