@@ -1,5 +1,6 @@
 """The municipal communities: what helps in each part of the city."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -13,12 +14,15 @@ from core.terms import terms, terms_by_pk
 from directory.pages.asking import asked_for
 from directory.pages.city import CITY
 from directory.pages.listing import community_counts
-from directory.pages.maps import MapView, city_map
+from directory.pages.maps import MapView, Place, city_map
 from directory.pages.mobile import visits_shown
 from directory.pages.neighbourhood import community_detail
 from directory.pages.presenting import list_jsonld
 from directory.pages.reading import community_pages, community_tiles, coverage_url, index_url
 from directory.selectors.hours import Asked
+from directory.selectors.near import spots_by_code
+from directory.selectors.outlines import plan
+from directory.selectors.shapes import StructureCard
 
 
 class CommunitiesPage(HubPage):
@@ -73,22 +77,37 @@ class CommunityPage(HubPage):
         asked = asked_for(self, request)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
         term = next(iter(terms_by_pk("community", {self.community_id}, asked.language)))
+        detail = community_detail(term, asked)
+        places = list(_places(detail.local, asked.language))
         return context | {
             "term": term,
-            "detail": community_detail(term, asked),
+            "detail": detail,
             "coverage_url": coverage_url(asked.language),
             "visits": visits_shown(asked, community=term.pk),
-            "map": _map(asked, here=term.slug),
+            "map": _map(asked, here=term.slug, places=places),
+            "places": places,
         }
 
     def jsonld(self) -> list[dict[str, Any]]:
         return list_jsonld(self, self.canonical_url)
 
 
-def _map(asked: Asked, *, here: str = "") -> MapView | None:
+def _map(asked: Asked, *, here: str = "", places: Sequence[Place] = ()) -> MapView | None:
     """The communities as links to their pages, with the numbers of the list."""
     pages = community_pages(asked.language)
     urls = {term.slug: pages[term.pk] for term in terms("community", asked.language) if term.pk in pages}
     if index := index_url(asked.language):
         urls[CITY] = f"{index}?community={CITY}"
-    return city_map(asked.language, urls=urls, counts=community_counts(asked), current=[here] if here else [])
+    counts, current = community_counts(asked), [here] if here else []
+    return city_map(asked.language, urls=urls, counts=counts, current=current, places=places)
+
+
+def _places(cards: Iterable[StructureCard], language: str) -> Iterable[Place]:
+    """Those with a point on the map, numbered; a structure has its first one."""
+    known, drawn = spots_by_code(language), plan()
+    if drawn is None or drawn.schematic:
+        return
+    spots = ((card, spot) for card in cards for spot in known.get(card.list_code, ())[:1])
+    seen = ((card, spot) for card, spot in spots if drawn.frame.holds(spot.lon, spot.lat))
+    for number, (card, spot) in enumerate(seen, start=1):
+        yield Place(number, card.title, card.url, spot.lat, spot.lon, card.language)

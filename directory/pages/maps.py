@@ -53,6 +53,7 @@ class Place:
     url: str
     lat: float
     lon: float
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class ChannelHere:
 class CommunityDetail:
     """One community at a moment."""
 
+    local: tuple[StructureCard, ...]  # by name
     open_now: tuple[StructureCard, ...]
     groups: tuple[NamedCards, ...]
     coming: tuple[NamedCards, ...]
@@ -72,6 +73,7 @@ def community_detail(term: Term, asked: Asked) -> CommunityDetail:
     cards = list(zip(shown, structure_cards(shown, asked), strict=True))
     local = [card for page, card in cards if page.here]
     return CommunityDetail(
+        local=tuple(local),
         open_now=tuple(card for card in local if card.is_open),
         groups=tuple(_by_need(local, asked.language)),
         coming=tuple(

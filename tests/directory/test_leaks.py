@@ -139,7 +139,7 @@ def test_maps_show_neither_the_point_nor_the_community_of_a_withheld_place(
     with django_capture_on_commit_callbacks(execute=True):
         make.outlines("d", "e")
     drawn = "".join(leaks.maps())
-    assert drawn.count('class="dot"') == 2 and 'class="here"' in drawn and "Δ΄ Δημοτική Κοινότητα: 1 δομή" in drawn
+    assert drawn.count('class="dot"') == 3 and 'class="here"' in drawn and "Δ΄ Δημοτική Κοινότητα: 1 δομή" in drawn
 
     with django_capture_on_commit_callbacks(execute=True):
         withhold(shelter)

@@ -157,6 +157,18 @@ def test_pages_of_communities_link_one_another_and_mark_the_own(index, home, com
     assert [link.get("href") for link in drawn.iter("a") if link.get("aria-current")] == ["/koinotites/b/"]
 
 
+def test_page_of_a_community_numbers_its_places_on_the_map_and_in_a_list(index, home, communities):
+    make.outlines(*CODES)
+    page = make.community_page(home, communities[0])
+    placed(index, "laundry", WEST, communities[0])
+    placed(index, "soup", None, communities[0])
+    html = got(page.get_url())
+    assert links(svg(html))["/domes/laundry/"] == "1: laundry"
+    assert re.findall(r'<li id="n(\d+)"><a href="([^"]+)"', html) == [("1", "/domes/laundry/")]
+    make.outlines(*CODES, schematic=True)
+    assert 'id="n1"' not in got(page.get_url())
+
+
 def test_sign_is_what_tells_communities_apart(index, communities):
     make.outlines(*CODES)
     for term, name in zip(communities, ("الدائرة الأولى", "الدائرة الثانية", "الدائرة الرابعة"), strict=True):
