@@ -65,10 +65,13 @@ class DirectoryIndexPage(HubPage):
         expire_at(asked.at + COUNTS_LIVE)
         self.canonical_url = request.build_absolute_uri(self.get_url(request))
         heading = ngettext("%(count)s structure", "%(count)s structures", listing.total) % {"count": listing.total}
+        needs = [need for need in terms("need", asked.language) if need.slug in chosen]
         return context | {
             "listing": listing,
             "words": words,
             "cards": cards,
+            "need": needs[0] if len(needs) == 1 else None,
+            "doors": _doors(listing, asked.language, path=self.get_url(request) or ""),
             "heading": heading,
             "coverage_url": coverage_url(asked.language),
             "share": checked_share(asked.today),
@@ -105,3 +108,16 @@ def _other_view(listing: ListingPage, *, on_map: bool) -> str:
     if plan() is None:
         return ""
     return replace(listing.links, more={} if on_map else MAP).page(listing.page) + "#results"
+
+
+def _doors(listing: ListingPage, language: str, *, path: str) -> list[dict[str, Any]]:
+    """The needs that are no tile of the home page: where its “something else” leads, while nothing is chosen."""
+    if listing.chips:
+        return []
+    options = next(facet.options for facet in listing.facets if facet.name == "need")
+    found = {option.value for option in options if option.count}
+    return [
+        {"label": need.name, "url": f"{path}?need={need.slug}", "icon": need.icon, "language": need.language}
+        for need in terms("need", language)
+        if need.slug in found and not need.finder_answer
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,8 +15,8 @@ from core.listing import Facet, Held, Listing, Option, Sort, sorted_keys, term_f
 from core.snapshot import snapshot
 from core.terms import terms
 from directory.checks import stale_from
-from directory.models.access import AccessPoint
-from directory.models.choices import Channel, Family, Status
+from directory.models.access import AccessPoint, ContactLine
+from directory.models.choices import CALLABLE, Channel, Family, Status
 from directory.models.structure import Structure
 from directory.pages.city import CITY, CITY_NAME
 from directory.pages.filters import access_facet, when_facet, without_facet, words_facet
@@ -24,6 +24,7 @@ from directory.pages.matrix import way_facet
 from directory.pages.reading import live_pages
 from directory.selectors.emergencies import structures_now
 from directory.selectors.hours import Asked, open_structures
+from directory.selectors.organisations import organisations
 from directory.selectors.structures import listed
 
 OPEN = ("open", "now")
@@ -67,7 +68,7 @@ def structure_listing(asked: Asked, *, way: str = "", times: Collection[str] = (
             Sort(
                 "open",
                 pgettext_lazy("sorted by", "open now first"),
-                ("reach", "next_check_on", "checked_on", "title"),
+                ("reach", Exists(_own_numbers()), "organisation", "next_check_on", "checked_on", "title"),
                 key=_nearest_first(asked),
                 first=(HELPS, OPEN),
             ),
@@ -101,7 +102,7 @@ def community_counts(asked: Asked) -> dict[str, int]:
     return {key: (held.everything & held.bits.get(("community", key), 0)).bit_count() for key in keys}
 
 
-@snapshot("directory.held_in", tags={"list:directory", "terms"})
+@snapshot("directory.held_in", tags={"list:directory", "terms", "organisations"})
 def _held_in(language: str, today: date, zone: ZoneInfo) -> Held:
     """With the orders of a language; what has no page in it is not shown."""
     listing = structure_listing(_day(language, today, zone))
@@ -121,14 +122,23 @@ def _day(language: str, today: date, zone: ZoneInfo) -> Asked:
 
 
 def _nearest_first(asked: Asked) -> Callable[..., Any]:
-    """Of this city before national, checked in time before overdue, checked lately before long ago, then by name."""
+    """Of this city before national, with a number to call before those without, checked in time before overdue,
+    checked lately before long ago, then by name.
+    """
+    bodies = organisations(asked.language)
 
-    def key(reach: int, due: date | None, checked: date | None, title: str) -> Any:
+    def key(*row: Any) -> Any:
+        reach, answers, body, due, checked, title = row
         begins = stale_from(due)
         is_late = begins is not None and begins <= asked.today
-        return reach, is_late, -checked.toordinal() if checked else 0, order_key(title, asked.language)
+        is_silent = not (answers or bodies[body].number)
+        return reach, is_silent, is_late, -checked.toordinal() if checked else 0, order_key(title, asked.language)
 
     return key
+
+
+def _own_numbers() -> QuerySet:
+    return ContactLine.objects.filter(access_point__structure=OuterRef("pk"), kind__in=CALLABLE)
 
 
 def _community_facet(asked: Asked) -> Facet:

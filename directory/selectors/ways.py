@@ -10,6 +10,7 @@ from core.formats import phone
 from core.languages import nearest_of
 from core.terms import terms_by_pk
 from core.text import Phrase, greek
+from directory.hours.facts import Visit
 from directory.hours.state import Timeline
 from directory.models.access import AccessPoint, ContactLine
 from directory.models.choices import CALLABLE, CHANNEL_ICONS, ON_A_LINE, Channel, LineCost, LineKind, Status
@@ -27,6 +28,7 @@ from directory.selectors.hours import (
 from directory.selectors.organisations import OrganisationView
 from directory.selectors.rows import Held
 from directory.selectors.shapes import PhoneLine, WayIn
+from directory.selectors.visits import coming
 
 RANK = {"open": 0, "appointment": 1, "maybe": 2, "closed": 3, "unknown": 4}
 Said = Mapping[tuple[str, int], Mapping[str, tuple[str, str]]]
@@ -59,7 +61,16 @@ class Subject:
             hub_phone=self.asked.hub_phone,
             above=self.body.above,
         )
-        return Timeline(replace(hours, overrides=overrides().get(point.pk or 0, ())), self.asked.zone)
+        hours = replace(hours, overrides=overrides().get(point.pk or 0, ()))
+        visits = self._visits(point)
+        return Timeline(replace(hours, owner="mobile", visits=visits) if visits else hours, self.asked.zone)
+
+    def _visits(self, point: AccessPoint) -> tuple[Visit, ...]:
+        """When a mobile unit comes: its hours, where nobody has written others."""
+        if point.channel != Channel.MOBILE or self.structure.status != Status.ACTIVE or point.schedules.all():
+            return ()
+        visits = coming(self.asked, structure=self.structure.pk)
+        return tuple(Visit(visit.start, visit.end) for visit in visits if visit.takes_place)
 
 
 def best_state(subject: Subject) -> StateView:
@@ -126,7 +137,7 @@ def ways_in(subject: Subject, said: Said) -> tuple[WayIn, ...]:
 def _way(point: AccessPoint, subject: Subject, said: Said) -> WayIn:
     asked, timeline = subject.asked, subject.timeline(point)
     schedules = tuple(point.schedules.all())
-    timed = point.channel in (*ON_A_LINE, Channel.PLACE, Channel.OUTREACH) or bool(schedules)
+    timed = point.channel in (*ON_A_LINE, Channel.PLACE, Channel.OUTREACH) or schedules or timeline.hours.visits
     has_hours = any(row.osm for row in schedules) and subject.structure.status == Status.ACTIVE
     note, _city, notes_language = said_in(said.get(("point", point.pk), {}), asked.language)
     area = subject.held.communities.get(point.pk, set())

@@ -1,10 +1,27 @@
 """A reader's way: from the home page to a call button in three taps; by keyboard; without a script."""
 
+from math import ceil
+from urllib.parse import urljoin
+
 import pytest
 
 from tests.browser.tools import axe
 
 PHONE = {"width": 360, "height": 640}
+# Ten needs, and what is tapped on the way from the home page to a button that calls.
+OTHER = ".need:last-child a"
+WAYS = {
+    "food": [".need a[href$='need=food']"],
+    "a place to stay": [".need a[href$='need=housing']"],
+    "a doctor": [".need a[href$='need=health']"],
+    "money": [".need a[href$='need=money']"],
+    "work": [".need a[href$='need=work']"],
+    "help for a child": [".need a[href$='need=child']"],
+    "papers": [".need a[href$='need=papers']"],
+    "someone to talk to": [".need a[href$='need=talk']"],
+    "violence": [".need:nth-last-child(2) a"],
+    "an older person at home": [OTHER, ".chips a[href$='need=care']"],
+}
 
 
 def tap_to_a_call(page):
@@ -24,6 +41,28 @@ def test_three_taps_lead_from_home_to_a_call(content, open_page, home, script):
     box = call.bounding_box()
     assert box["y"] + box["height"] <= PHONE["height"], "the call button is in the first view"
     assert box["height"] >= 44
+
+
+def swipes(page, there):
+    """How often somebody swipes, four fifths of the screen each time, until it is whole on the screen."""
+    bottom = there.evaluate("e => e.getBoundingClientRect().bottom + scrollY")
+    return max(0, ceil((bottom - PHONE["height"]) / (0.8 * PHONE["height"])))
+
+
+@pytest.mark.parametrize("home", ["/", "/en/", "/ar/"])
+def test_ten_needs_are_three_taps_and_two_swipes_from_a_call(content, open_page, home):
+    page = open_page(home, viewport=PHONE, has_touch=True, is_mobile=True, script=False)
+    far = {}
+    for need, doors in WAYS.items():
+        page.goto(urljoin(page.url, home))
+        swiped = 0
+        for door in doors:
+            swiped += swipes(page, page.locator(door))
+            with page.expect_navigation():
+                page.locator(door).tap()
+        swiped += swipes(page, page.locator("main a.call").first)
+        far[need] = len(doors) + 1, swiped
+    assert {need: (taps, swiped) for need, (taps, swiped) in far.items() if taps > 3 or swiped > 2} == {}
 
 
 @pytest.mark.parametrize("home", ["/", "/en/"])

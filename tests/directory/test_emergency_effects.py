@@ -95,7 +95,7 @@ def test_number_and_other_place_of_the_emergency_stand_first_while_it_holds(plac
 
 def test_open_emergency_places_stand_first_in_the_list(place, people, homes, client):
     other = make.structure("always")
-    make.access_point(other, "phone", osm="24/7")
+    make.line(make.access_point(other, "phone", osm="24/7"))
     make.structure_page(homes["en"].get_children().get(slug="domes").specific, other)
     assert_order(client, ["always", "laundry"])
     now = timezone.now()

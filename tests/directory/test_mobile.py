@@ -157,6 +157,15 @@ def test_community_and_structure_name_the_next_visits(client, unit, calendar, ho
         assert 'href="/domes/kiniti/"' in body
 
 
+def test_state_of_what_only_drives_is_its_next_visit(client, unit):
+    assert "Δεν γνωρίζουμε τις ώρες." in client.get("/domes/").content.decode()
+    make.visit(unit, soon())
+    for address in ("/domes/", "/domes/bus/"):
+        page = client.get(address).content.decode()
+        assert '<p class="state closed' in page
+        assert "Δεν γνωρίζουμε τις ώρες." not in page
+
+
 @pytest.mark.parametrize("count", [1, 50])
 @pytest.mark.parametrize("address", ["/domes/kiniti/", "/koinotites/d/", "/domes/bus/"])
 def test_visits_cost_the_same_for_one_and_fifty(
