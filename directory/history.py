@@ -14,6 +14,7 @@ ACTIONS = {
     "directory.contact_closed": (_("Close a request for contact"), _("Closed the request")),
     "directory.contact_erased": (_("Delete a request for contact"), _("Deleted the request by its code")),
     "directory.withheld": (_("Withhold the address"), _("Withheld the address")),
+    "directory.address_hidden": (_("Make a withheld location"), _("Made a withheld location")),
     "directory.address_read": (_("Read a withheld address"), _("Read a withheld address")),
     "directory.address_changed": (_("Change a withheld address"), _("Changed a withheld address")),
     "directory.published_address": (_("Make an address public again"), _("Made the address public again")),

@@ -6,7 +6,7 @@ holds them so), its address is one encrypted text of another table, and only thi
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from django.db import transaction
 from core.taxonomy import Community
 from core.text import slug
 from directory.models.access import AccessPointWords
+from directory.models.codes import free_codes
 from directory.models.place import Location, LocationWords
 from directory.models.withheld import SensitiveAddress
 
@@ -74,17 +75,30 @@ def withhold(place: Location) -> Address:
     return address
 
 
+@transaction.atomic
+def hide(address: Address, cities: Mapping[str, str]) -> Location:
+    """A new location that is withheld from its first moment: its address is never anywhere else."""
+    (code,) = free_codes(Location, 1)
+    place = Location(code=code, slug=f"withheld-{code.lower()}", sensitive=True)
+    place.words = [LocationWords(language=language, city=city) for language, city in cities.items() if city]
+    place.full_clean()
+    place.save()
+    SensitiveAddress.objects.create(location=place, address=_sealed(address))
+    return place
+
+
 def address_of(place: Location) -> Address:
     """The address of a withheld location, for those who may read it; the caller writes down who did.
 
-    Raises SensitiveAddress.DoesNotExist, and core.crypto.Unreadable when its key is gone.
+    Empty where none came along (full.zip carries no address). Raises core.crypto.Unreadable when its key is gone.
     """
-    return Address(**json.loads(SensitiveAddress.objects.get(location=place).address))
+    kept = SensitiveAddress.objects.filter(location=place).first()
+    return Address(**json.loads(kept.address)) if kept else Address()
 
 
 def rewrite(place: Location, address: Address) -> None:
     """Put another address in the place of the one that is kept."""
-    SensitiveAddress.objects.filter(location=place).update(address=_sealed(address))
+    SensitiveAddress.objects.update_or_create(location=place, defaults={"address": _sealed(address)})
 
 
 @transaction.atomic

@@ -1,12 +1,16 @@
 """Places: those of structures with what was seen there, and those that everyone knows."""
 
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from directory.admin.choosing import PlaceChooser
 from directory.forms import LocationForm
 from directory.models import Landmark, Location
+from directory.sensitive import MAY_WITHHOLD
 
 SEEN_PANELS = [
     FieldRowPanel([FieldPanel("question"), FieldPanel("answer"), FieldPanel("measure")]),
@@ -15,8 +19,21 @@ SEEN_PANELS = [
 ]
 
 
+class LocationIndexView(IndexView):
+    """The list, with a way to a location that is withheld from its first moment."""
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        buttons = super().header_buttons
+        if self.request.user.has_perm(MAY_WITHHOLD):
+            url = reverse("directory_hide_address")
+            buttons = [*buttons, HeaderButton(_("New withheld location"), url=url, icon_name="lock")]
+        return buttons
+
+
 class LocationViewSet(SnippetViewSet):
     model = Location
+    index_view_class = LocationIndexView
     icon = "site"
     chooser_viewset_class = PlaceChooser
     list_display = ["__str__", "postal_code", "community"]

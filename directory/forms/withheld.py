@@ -49,6 +49,26 @@ class AddressForm(forms.ModelForm):
         )
 
 
+class NewAddressForm(AddressForm):
+    """An address that is withheld from its first moment. The city is what readers may know."""
+
+    def __init__(self, data: Any = None):
+        super().__init__(data)
+        self.fields["street"].required = True
+        for code, _name in settings.LANGUAGES:
+            self.fields[f"city_{code}"] = forms.CharField(
+                label=f"{Location.words.field.model._meta.get_field('city').verbose_name} ({code})",
+                required=code == settings.LANGUAGE_CODE,
+                max_length=80,
+                help_text=_("Readers see the city, and nothing else.") if code == settings.LANGUAGE_CODE else "",
+            )
+
+    def cities(self) -> dict[str, str]:
+        """The city by language, where it was typed."""
+        typed = {code: self.cleaned_data[f"city_{code}"] for code, _name in settings.LANGUAGES}
+        return {code: city for code, city in typed.items() if city}
+
+
 def _initial(address: Address) -> dict[str, Any]:
     values = {name: getattr(address, name) for name in FIELDS}
     ways = {f"way_{code}": way for code, way in address.ways.items()}

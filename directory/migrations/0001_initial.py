@@ -3,6 +3,7 @@
 import core.chips
 import core.crypto
 import datetime
+import directory.degrees
 import directory.models.codes
 import directory.models.finder
 import directory.models.importing
@@ -486,8 +487,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='key')),
-                ('lat', models.DecimalField(decimal_places=6, max_digits=8, verbose_name='latitude')),
-                ('lon', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='longitude')),
+                ('lat', directory.degrees.DegreesField(decimal_places=6, max_digits=8, verbose_name='latitude')),
+                ('lon', directory.degrees.DegreesField(decimal_places=6, max_digits=9, verbose_name='longitude')),
                 ('community', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='landmarks', to='core.community', verbose_name='municipal community')),
             ],
             options={
@@ -521,8 +522,8 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street')),
                 ('number', models.CharField(blank=True, max_length=20, verbose_name='number')),
                 ('postal_code', models.CharField(blank=True, max_length=6, validators=[django.core.validators.RegexValidator('^\\d{3} ?\\d{2}$', 'Write the postal code with five digits, for example 185 31.', code='postal_code')], verbose_name='postal code')),
-                ('lat', models.DecimalField(blank=True, decimal_places=6, max_digits=8, null=True, verbose_name='latitude')),
-                ('lon', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='longitude')),
+                ('lat', directory.degrees.DegreesField(blank=True, decimal_places=6, max_digits=8, null=True, verbose_name='latitude')),
+                ('lon', directory.degrees.DegreesField(blank=True, decimal_places=6, max_digits=9, null=True, verbose_name='longitude')),
                 ('sensitive', models.BooleanField(default=False, editable=False, help_text='The address is kept apart, encrypted; here stands nothing of it.', verbose_name='address withheld')),
                 ('community', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='core.community', verbose_name='municipal community')),
             ],

@@ -7,14 +7,15 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from core.words import Words, words_of
+from directory.degrees import DegreesField, check_order
 
 
 class Landmark(ClusterableModel):
     """A station, a square, a theatre: people say where they are by it."""
 
     slug = models.SlugField(_("key"), max_length=80, unique=True)
-    lat = models.DecimalField(_("latitude"), max_digits=8, decimal_places=6)
-    lon = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6)
+    lat = DegreesField(_("latitude"), max_digits=8, decimal_places=6)
+    lon = DegreesField(_("longitude"), max_digits=9, decimal_places=6)
     community = models.ForeignKey(
         "core.Community",
         verbose_name=_("municipal community"),
@@ -35,6 +36,10 @@ class Landmark(ClusterableModel):
                 violation_error_message=_("This point is outside Greece. Are latitude and longitude swapped?"),
             ),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        check_order(self.lat, self.lon)
 
     def __str__(self) -> str:
         words = words_of(self, "el")

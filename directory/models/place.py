@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 
 from core.facts import Fact
 from core.words import Words
+from directory.degrees import DegreesField, check_order
 from directory.models.codes import CodeField
 
 POSTAL_CODE = RegexValidator(
@@ -35,8 +36,8 @@ class Location(Fact):
         on_delete=models.PROTECT,
         related_name="locations",
     )
-    lat = models.DecimalField(_("latitude"), max_digits=8, decimal_places=6, null=True, blank=True)
-    lon = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    lat = DegreesField(_("latitude"), max_digits=8, decimal_places=6, null=True, blank=True)
+    lon = DegreesField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
     sensitive = models.BooleanField(
         _("address withheld"),
         default=False,
@@ -71,6 +72,10 @@ class Location(Fact):
         if self.sensitive:
             return str(_("Withheld address %(code)s") % {"code": self.code})
         return " ".join(part for part in (self.street, self.number) if part) or self.slug
+
+    def clean(self) -> None:
+        super().clean()
+        check_order(self.lat, self.lon)
 
 
 class LocationWords(Words):

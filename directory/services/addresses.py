@@ -1,5 +1,6 @@
 """Withheld addresses for the few who may: read, put right, made public again. Each step is a line of history."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,14 @@ from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.services.intervals import rebuild_intervals
 from directory.services.refusals import DirectoryRefused
+
+
+@transaction.atomic
+def hide_address(address: sensitive.Address, *, cities: Mapping[str, str], by: Any) -> Location:
+    """Make a location whose address nobody but keepers ever sees. The history says that, never where."""
+    place = sensitive.hide(address, cities)
+    audit(place, "directory.address_hidden", by=by)
+    return place
 
 
 def read_address(place: Location, *, by: Any) -> sensitive.Address:

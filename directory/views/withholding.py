@@ -16,10 +16,10 @@ from wagtail.admin import messages
 from wagtail.snippets.widgets import SnippetListingButton
 
 from core.crypto import Unreadable
-from directory.forms.withheld import AddressForm, PublishForm
+from directory.forms.withheld import AddressForm, NewAddressForm, PublishForm
 from directory.models import Location, Structure
 from directory.sensitive import MAY_READ, MAY_WITHHOLD
-from directory.services.addresses import change_address, publish_addresses, read_address
+from directory.services.addresses import change_address, hide_address, publish_addresses, read_address
 from directory.services.withholding import rehearse, withhold_structure
 from directory.views.desks import said_or_refused
 
@@ -46,6 +46,20 @@ def withhold(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required(MAY_WITHHOLD, raise_exception=True)
+def hide(request: HttpRequest) -> HttpResponse:
+    """A new location that is withheld at once: what is typed here stands encrypted and nowhere else."""
+    form = NewAddressForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        place = hide_address(form.address(), cities=form.cities(), by=request.user)
+        said = _("Withheld. Choose it at the way in by its code: %(code)s.") % {"code": place.code}
+        messages.success(request, said)
+        return redirect(Location.snippet_viewset.get_url_name("list"))
+    return TemplateResponse(request, "directory/admin/hide_address.html", {"form": form})
+
+
+@never_cache
 @require_POST
 @permission_required(MAY_READ, raise_exception=True)
 def address(request: HttpRequest, pk: int) -> HttpResponse:
@@ -66,7 +80,10 @@ def _change(request: HttpRequest, place: Location) -> HttpResponse:
     if form.is_valid():
         change_address(place, form.address(), by=request.user)
         messages.success(request, _("The withheld address is changed. Nobody sees it but keepers."))
-        return redirect("directory_withhold", place.access_points.first().structure_id)
+        point = place.access_points.first()
+        if point is None:
+            return redirect(Location.snippet_viewset.get_url_name("list"))
+        return redirect("directory_withhold", point.structure_id)
     return _shown(request, place, form)
 
 
@@ -105,5 +122,6 @@ def admin_urls() -> list[Any]:
     return [
         path("withhold/<int:pk>/", withhold, name="directory_withhold"),
         path("withhold/<int:pk>/publish/", publish, name="directory_publish_address"),
+        path("withheld/add/", hide, name="directory_hide_address"),
         path("withheld/<int:pk>/", address, name="directory_withheld_address"),
     ]

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from core.constraints import check_constraints
 from directory.models.access import AccessPoint, ContactLine, Schedule
+from directory.models.place import Location
 from directory.models.structure import Structure
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.writing import Writing
@@ -57,6 +58,8 @@ def check_in_memory(
     for point in structure.access_points.all():
         row = rows.get(id(point), first)
         place = (point.location,) if point.location else ()
+        for each in place:
+            said(Location, row, each.clean)
         for part in (*place, point, *point.lines.all(), *point.schedules.all()):
             said(type(part), row, partial(_check_row, part, writing))
         whole = partial(check_access_point, point, sensitive=structure.sensitive, today=today)
