@@ -3,6 +3,7 @@
 import core.chips
 import core.crypto
 import datetime
+import directory.dates
 import directory.degrees
 import directory.models.codes
 import directory.models.finder
@@ -181,8 +182,8 @@ class Migration(migrations.Migration):
             name='Closure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_day', models.DateField(verbose_name='first day')),
-                ('last_day', models.DateField(help_text='Included.', verbose_name='last day')),
+                ('first_day', models.DateField(validators=[directory.dates.check_year], verbose_name='first day')),
+                ('last_day', models.DateField(help_text='Included.', validators=[directory.dates.check_year], verbose_name='last day')),
                 ('kind', models.CharField(choices=[('closed', 'Closed'), ('special', 'Special hours')], default='closed', max_length=10, verbose_name='kind')),
                 ('osm', models.CharField(blank=True, help_text='For example 08:00-12:00', max_length=255, verbose_name='special hours')),
                 ('access_point', modelcluster.fields.ParentalKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='directory.accesspoint', verbose_name='only this way in')),
@@ -424,7 +425,7 @@ class Migration(migrations.Migration):
             name='HolidayRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
+                ('day', models.DateField(validators=[directory.dates.check_year], verbose_name='day')),
                 ('kind', models.CharField(choices=[('local', 'Local holiday'), ('moved_from', 'Moved away from this day'), ('moved_to', 'Moved to this day')], default='local', max_length=12, verbose_name='kind')),
             ],
             options={
@@ -620,8 +621,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('start', models.DateTimeField(db_index=True, verbose_name='from')),
-                ('end', models.DateTimeField(verbose_name='to')),
+                ('start', models.DateTimeField(db_index=True, validators=[directory.dates.check_year], verbose_name='from')),
+                ('end', models.DateTimeField(validators=[directory.dates.check_year], verbose_name='to')),
                 ('state', models.CharField(choices=[('planned', 'planned'), ('confirmed', 'confirmed'), ('cancelled', 'cancelled'), ('moved', 'moved')], default='planned', max_length=10, verbose_name='state')),
                 ('sequence', models.PositiveIntegerField(default=0, editable=False)),
                 ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='core.community', verbose_name='municipal community')),
@@ -754,8 +755,8 @@ class Migration(migrations.Migration):
                 ('osm', models.CharField(blank=True, help_text='For example Mo-Fr 08:00-15:00; Sa 10:00-13:00', max_length=255, verbose_name='hours of the week')),
                 ('booking_osm', models.CharField(blank=True, help_text='When appointments are made by phone.', max_length=255, verbose_name='hours for booking')),
                 ('observes_holidays', models.BooleanField(default=True, verbose_name='closed on public holidays')),
-                ('valid_from', models.DateField(blank=True, help_text='Only for a season.', null=True, verbose_name='from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='to')),
+                ('valid_from', models.DateField(blank=True, help_text='Only for a season.', null=True, validators=[directory.dates.check_year], verbose_name='from')),
+                ('valid_to', models.DateField(blank=True, null=True, validators=[directory.dates.check_year], verbose_name='to')),
                 ('source_wording', models.CharField(blank=True, help_text='Shown as a quotation while unconfirmed.', max_length=255, verbose_name="in the source's words")),
                 ('proposed_osm', models.CharField(blank=True, help_text='What the hours may be. Readers do not see it.', max_length=255, verbose_name='proposal')),
                 ('access_point', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='schedules', to='directory.accesspoint')),
@@ -810,8 +811,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('place', 'Place'), ('service', 'Service'), ('action', 'Action for a time')], default='place', max_length=10, verbose_name='kind')),
                 ('reach', models.PositiveSmallIntegerField(choices=[(1, 'this city'), (2, 'the region'), (3, 'the whole country')], default=1, help_text='National lines stand behind local ones.', verbose_name='serves')),
                 ('status', models.CharField(choices=[('active', 'Active'), ('paused', 'Paused'), ('ended', 'Ended')], default='active', max_length=10, verbose_name='status')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
+                ('valid_from', models.DateField(blank=True, null=True, validators=[directory.dates.check_year], verbose_name='valid from')),
+                ('valid_to', models.DateField(blank=True, null=True, validators=[directory.dates.check_year], verbose_name='valid to')),
                 ('cost', models.CharField(choices=[('free', 'Free of charge'), ('free_for', 'Free for some'), ('paid', 'With payment'), ('ask', 'Ask'), ('unknown', 'Not known')], default='unknown', max_length=10, verbose_name='cost')),
                 ('cost_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='amount in euro')),
                 ('cost_per', models.CharField(blank=True, choices=[('visit', 'a visit'), ('day', 'a day'), ('month', 'a month'), ('year', 'a year')], max_length=8, verbose_name='for each')),

@@ -15,6 +15,7 @@ from core.settings_models import HubSettings
 from core.snapshot import snapshot
 from core.words import Words
 from directory import phones
+from directory.dates import check_year
 from directory.hours.read import read_hours
 from directory.hours.refusals import HoursRefused
 from directory.models.choices import (
@@ -198,8 +199,10 @@ class Schedule(Orderable):
         help_text=_("When appointments are made by phone."),
     )
     observes_holidays = models.BooleanField(_("closed on public holidays"), default=True)
-    valid_from = models.DateField(_("from"), null=True, blank=True, help_text=_("Only for a season."))
-    valid_to = models.DateField(_("to"), null=True, blank=True)
+    valid_from = models.DateField(
+        _("from"), validators=[check_year], null=True, blank=True, help_text=_("Only for a season.")
+    )
+    valid_to = models.DateField(_("to"), validators=[check_year], null=True, blank=True)
     source_wording = models.CharField(
         _("in the source's words"),
         max_length=255,

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from core.words import Words, words_of
+from directory.dates import check_year
 from directory.hours.read import read_hours
 from directory.hours.refusals import HoursRefused
 from directory.models.access import AccessPoint
@@ -48,8 +49,8 @@ class Closure(ClusterableModel):
         on_delete=models.CASCADE,
         related_name="closures",
     )
-    first_day = models.DateField(_("first day"))
-    last_day = models.DateField(_("last day"), help_text=_("Included."))
+    first_day = models.DateField(_("first day"), validators=[check_year])
+    last_day = models.DateField(_("last day"), validators=[check_year], help_text=_("Included."))
     kind = models.CharField(_("kind"), max_length=10, choices=ClosureKind.choices, default=ClosureKind.CLOSED)
     osm = models.CharField(_("special hours"), max_length=255, blank=True, help_text=_("For example 08:00-12:00"))
 
@@ -120,7 +121,7 @@ class ClosureWords(Words):
 class HolidayRule(ClusterableModel):
     """A holiday of this place, or one that was moved to another day this year."""
 
-    day = models.DateField(_("day"))
+    day = models.DateField(_("day"), validators=[check_year])
     kind = models.CharField(_("kind"), max_length=12, choices=HolidayKind.choices, default=HolidayKind.LOCAL)
 
     class Meta:

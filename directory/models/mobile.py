@@ -13,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from core.words import Words, words_of
+from directory.dates import check_year
 from directory.models.codes import CodeField
 from directory.models.place import Location
 from directory.models.structure import Structure
@@ -68,8 +69,8 @@ class MobileVisit(ClusterableModel):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     unit = models.ForeignKey(MobileUnit, verbose_name=_("mobile unit"), on_delete=models.CASCADE, related_name="visits")
-    start = models.DateTimeField(_("from"), db_index=True)
-    end = models.DateTimeField(_("to"))
+    start = models.DateTimeField(_("from"), validators=[check_year], db_index=True)
+    end = models.DateTimeField(_("to"), validators=[check_year])
     community = models.ForeignKey(
         "core.Community",
         verbose_name=_("municipal community"),

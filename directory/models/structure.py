@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 
 from core.facts import Fact
 from core.provenance import Checked, Sourced
+from directory.dates import check_year
 from directory.models.choices import CostKind, CostPer, Family, Reach, RiskClass, Status, StructureKind
 from directory.models.codes import CodeField
 from directory.models.organisation import Organisation
@@ -36,8 +37,8 @@ class Structure(Sourced, Checked, Fact):
         _("serves"), choices=Reach.choices, default=Reach.CITY, help_text=_("National lines stand behind local ones.")
     )
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    valid_from = models.DateField(_("valid from"), validators=[check_year], null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), validators=[check_year], null=True, blank=True)
     needs = ParentalManyToManyField("core.Need", verbose_name=_("needs"), related_name="structures")
     target_groups = ParentalManyToManyField(
         "core.TargetGroup", verbose_name=_("target groups"), related_name="structures"

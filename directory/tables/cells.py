@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.exports import LIST_MARK
 from core.terms import terms
 from directory import phones
+from directory.dates import check_year
 from directory.hours.read import read_hours
 from directory.models.access import short_numbers
 from directory.models.choices import LineKind
@@ -21,7 +22,6 @@ from directory.models.place import POSTAL_CODE
 
 PART = ";"
 Read = Callable[[str], str]
-OLDEST_YEAR, LATEST_YEAR = 1900, 2100
 DEGREES = Decimal("0.000001")
 
 
@@ -59,8 +59,8 @@ def day(typed: str) -> str:
         found = date(*(int(part) for part in order)) if typed else None
     except (ValueError, TypeError) as error:
         raise _no_day(typed) from error
-    if found is not None and not OLDEST_YEAR <= found.year <= LATEST_YEAR:
-        raise _no_day(typed)
+    if found is not None:
+        check_year(found)
     return found.isoformat() if found else ""
 
 

@@ -156,3 +156,63 @@ def test_mobile_unit_is_named_in_the_form_of_its_structure(admin_client, structu
 def test_every_list_of_facts_opens(admin_client, structure, name):
     assert admin_client.get(reverse(f"wagtailsnippets_directory_{name}:list")).status_code == 200
     assert admin_client.get(reverse(f"wagtailsnippets_directory_{name}:add")).status_code == 200
+
+
+def test_second_of_two_editors_sees_both_versions_and_nothing_is_lost(admin_client, structure):
+    html = admin_client.get(address("edit", structure.pk)).content.decode()
+    place = next(number for number in range(9) if "label" in querydict_from_html(html, form_index=number))
+    sent = {
+        **querydict_from_html(html, form_index=place).dict(),
+        **with_no_blocks("sources"),
+        **dict.fromkeys(TICKED, "on"),
+    }
+    for chosen_by_the_reader in ("access_points-0-communities", "free_for"):
+        sent.pop(chosen_by_the_reader, None)
+    assert change(admin_client, structure, **{"access_points-0-lines-0-number": "2101111111"}).status_code == 302
+    sent |= {"label": "Δεύτερο", "access_points-0-lines-0-number": "2102222222"}
+    answer = admin_client.post(address("edit", structure.pk), sent)
+    said = answer.context["form"].non_field_errors()
+    assert (answer.status_code, len(said)) == (200, 3)
+    assert "+302101111111" in said[2] and "+302102222222" in said[2] and "Δεύτερο" in said[1]
+    assert ContactLine.objects.get().number == "+302101111111"
+    again = sent | {"version": answer.context["form"].data["version"]}
+    assert admin_client.post(address("edit", structure.pk), again).status_code == 302
+    assert (ContactLine.objects.get().number, Structure.objects.get().label) == ("+302102222222", "Δεύτερο")
+
+
+def sent_place(client, **typed):
+    url = reverse(Location.snippet_viewset.get_url_name("add"))
+    html = client.get(url).content.decode()
+    number = next(number for number in range(9) if "street" in querydict_from_html(html, form_index=number))
+    sent = querydict_from_html(html, form_index=number).dict() | rows("words", {"language": "el", "city": "Πόλη"})
+    return client.post(url, sent | {"street": "Οδός"} | typed)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "said"),
+    [
+        ("37,94", "23.64", None),
+        ("23.64", "37,94", "Μοιάζουν αντεστραμμένα. Να γίνουν 37.94, 23.64;"),
+        ("48.85", "2.35", "έξω από την Ελλάδα"),
+        ("37.94", "", "πάνε μαζί"),
+    ],
+)
+def test_coordinates_are_read_kindly_and_asked_about(admin_client, lat, lon, said):
+    answer = sent_place(admin_client, lat=lat, lon=lon)
+    assert answer.status_code == (200 if said else 302)
+    if said:
+        assert said in answer.content.decode() and f'value="{lat}"' in answer.content.decode()
+    else:
+        assert str(Location.objects.get().lat) == "37.940000"
+
+
+@pytest.mark.parametrize(
+    ("typed", "good"),
+    [("3/5/2027", True), ("2027-05-03", True), ("31/02/2027", False), ("03/05/0207", False), ("0207-05-03", False)],
+)
+def test_day_is_read_as_people_write_it_and_no_other_day(admin_client, structure, typed, good):
+    answer = change(admin_client, structure, valid_from=typed)
+    assert answer.status_code == (302 if good else 200)
+    if not good:
+        assert "valid_from" in answer.context["form"].errors
+        assert f'value="{typed}"' in answer.content.decode()

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel, get_all_child_m2m_relations, get_all_child_relations
 
 from directory.models.access import AccessPoint
 from directory.models.choices import AT_A_PLACE, Channel, Family
@@ -53,6 +54,7 @@ class Maker:
             organisation=body,
             family=family,
         )
+        _hold_nothing(made)
         made.pages_held = {}
         writing.add(made)
         return made
@@ -98,6 +100,7 @@ class Maker:
         point = AccessPoint(
             code="" if is_new(code) else code, channel=channel, sort_order=len(structure.access_points.all())
         )
+        _hold_nothing(point)
         point.location = self.places.resolve(row, point, writing)
         if point.location is None and channel in AT_A_PLACE:
             return None
@@ -111,6 +114,14 @@ class Maker:
         if name and body.pk and name != str(body):
             sentence = _("The organisation is called “%(name)s” here. Its name is changed in its own form.")
             self._outcome.warn(row, "organisation", sentence % {"name": body})
+
+
+def _hold_nothing(row: ClusterableModel) -> None:
+    """A new row has no parts: said once, or each question for them would be a query."""
+    for relation in get_all_child_relations(row):
+        setattr(row, relation.get_accessor_name(), [])
+    for field in get_all_child_m2m_relations(row):
+        setattr(row, field.name, [])
 
 
 def name_of(row: FileRow) -> str:
