@@ -16,7 +16,7 @@ from directory.models import Location
 from tests.factories import directory as make
 from tests.factories.accounts import signed_in
 
-MARKS = ("Παπαφλέσσα", "κουδούνι", "37.91", "185 98")
+MARKS = ("Παπαφλέσσα", "κουδούνι", "37.912", "185 98")
 TYPED = {
     "street": "Οδός Παπαφλέσσα", "number": "7", "postal_code": "185 98", "lat": "37,912345", "lon": "23,654321",
     "notes": "το κουδούνι αριστερά", "city_el": "Πόλη", "community": "d",

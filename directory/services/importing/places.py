@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
@@ -80,7 +81,8 @@ class Places:
             elif name == "step_free":
                 self._set_seen(place, cell, seen_on, writing)
             else:
-                writing.put(place, name, cell or (None if name in ("lat", "lon") else ""))
+                is_degrees = name in ("lat", "lon")
+                writing.put(place, name, (Decimal(cell) if cell else None) if is_degrees else cell)
         if place.pk:
             self.touched[place.pk] = place
 
