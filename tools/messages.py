@@ -29,7 +29,7 @@ EDITORS = (
     "core/editing/", "core/facts", "core/footer", "core/handbook",
     "core/health", "core/mail/", "core/media", "core/privacy", "core/provenance", "core/queue",
     "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks",
-    "directory/admin", "directory/forms/checks",
+    "directory/admin", "directory/dates", "directory/degrees", "directory/forms/checks",
     "directory/forms/emergencies", "directory/forms/structures", "directory/forms/withheld",
     "directory/geography/", "directory/history", "directory/hours/refusals",
     "directory/models/activation", "directory/models/codes", "directory/models/contact", "directory/models/coverage",

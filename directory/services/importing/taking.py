@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -45,6 +45,12 @@ class _Group:
         return self.rows[0]
 
 
+def bare(structure: Structure) -> Structure:
+    """A structure without its parts."""
+    names = ("pk", "code", "slug", "label", "checked_by", "sources")
+    return Structure(**{name: getattr(structure, name) for name in names})
+
+
 class Taking:
     """One table: compares, sets, checks; the caller writes."""
 
@@ -74,6 +80,16 @@ class Taking:
                 self._take(group, known.get(group.code), writing)
             self.outcome.pages = self.words.count()
             yield writing, sum(len(group.rows) for group in groups)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Of what is written only what the end needs stays: a city with all its parts is a hundred megabytes."""
+        light = {id(each): bare(each) for each in (*self.changed, *self.made.values())}
+        for held in (self.changed, self.timed, self.checks.checked):
+            held[:] = [light.get(id(each), each) for each in held]
+        self.made = {code: light[id(each)] for code, each in self.made.items()}
+        for pages in (self.words.new, self.words.changed):
+            pages[:] = [replace(page, structure=light.get(id(page.structure), page.structure)) for page in pages]
 
     def _by_structure(self, table: Table) -> list[_Group]:
         groups: dict[str, list[FileRow]] = defaultdict(list)
