@@ -96,9 +96,8 @@ class StructureViewSet(SnippetViewSet):
                     LackingPanel(),
                     FieldPanel("label"),
                     AlikePanel(),
-                    FieldRowPanel(
-                        [FieldPanel("organisation"), FieldPanel("family"), FieldPanel("kind"), FieldPanel("reach")]
-                    ),
+                    FieldRowPanel([FieldPanel("organisation"), FieldPanel("family")]),
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("reach")]),
                     FieldRowPanel([FieldPanel("needs"), FieldPanel("target_groups")]),
                     FieldRowPanel([FieldPanel("cost"), FieldPanel("cost_amount"), FieldPanel("cost_per")]),
                     FieldRowPanel([FieldPanel("free_for"), FieldPanel("cost_wording")]),
