@@ -152,7 +152,8 @@ def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
     title_steps = _title_steps(asked, seen, titles)
     # «Κέντρο Πρόληψης»: a word that stands in the title need not be the place that it also names.
     steps += [*title_steps, *_intent_steps(plan, first, is_named="title" in dict(title_steps))]
-    steps += _document_steps(plan, first, reader)
+    is_called = "name" in dict(title_steps)
+    steps += _document_steps(plan, first, reader, is_called=is_called)
     entry, language_step = shown([each.entry for each in seen], reader)
     steps.append(("language", language_step))
     return Hit(
@@ -162,7 +163,7 @@ def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
         named=any(_names_title(own, each) for own, each in zip(titles, seen, strict=True)),
         steps=tuple(steps),
         values=tuple(each.value for each in found),
-        answered=answered,
+        answered=1.0 if is_called else answered,
     )
 
 
@@ -227,11 +228,12 @@ def _intent_steps(plan: Plan, entry: Entry, *, is_named: bool) -> list[tuple[str
     return steps
 
 
-def _document_steps(plan: Plan, entry: Entry, reader: Reader) -> list[tuple[str, float]]:
+def _document_steps(plan: Plan, entry: Entry, reader: Reader, *, is_called: bool) -> list[tuple[str, float]]:
+    """Who says the whole name of a thing wants this one, whatever its kind and age."""
     steps = [("boost", entry.boost)]
-    if not plan.types:
+    if not plan.types and not is_called:
         steps.append(("kind", PRIOR.get(entry.type, 0.6)))
-    if entry.type == "news" and entry.date and not (plan.years or plan.months):
+    if entry.type == "news" and entry.date and not (plan.years or plan.months or is_called):
         months = max(0.0, (reader.today - entry.date).days / 30.4)
         steps.append(("age", max(OLDEST_NEWS, 0.5 ** (months / HALF_LIFE_MONTHS))))
     if entry.ends and entry.ends < reader.today:

@@ -59,6 +59,7 @@ def tables(engine: StoredEngine) -> dict[str, list]:
     read = engine.tables().all
     return {
         "terms": read("SELECT key, frequency FROM search_term ORDER BY key"),
+        "lists": read("SELECT key, tenth, portion, units FROM search_posting ORDER BY key, tenth, portion"),
         "pairs of letters": read("SELECT gram, key FROM search_gram ORDER BY gram, key"),
         "sizes": read("SELECT name, value FROM search_state WHERE name NOT IN ('changes', 'rows') ORDER BY name"),
     }
