@@ -27,9 +27,9 @@ UNKNOWN = {"greek": 5.0, "latin": 3.5, "digit": 3.5}
 UNKNOWN_OTHER = 2.0
 UNKNOWN_LETTER = 0.5
 WEAK_IDF = 2.5  # what is no subject says little, however rare: "English speaking"
-# Endings of Greek verbs in the first person, and of hardly a noun; the second line for greeklish.
-OF_MYSELF = ("ω", "μαι", "ουμε", "αμε")
-OF_MYSELF_LATIN = ("w", "ao", "mai", "oume", "oyme", "ame")
+# Endings of Greek verbs, and of hardly a noun; the second line for greeklish.
+VERBS = tuple("ω μαι ουμε αμε ουν ουνε ανε ει εται αται ονται σαν ξαν ψαν καν ησα ισα ωσα ασα ξα ψα".split())
+VERBS_IN_LATIN = tuple("w ao mai oume oyme ame oun oyn ei etai ontai san ksan xan psan hsa isa wsa asa ksa psa".split())
 AT_LENGTH = 5  # words
 # Who tells a trouble in a sentence names it and says more besides: «τα φάρμακά μου είναι ακριβά».
 CIRCUMSTANCE = 0.35
@@ -178,21 +178,21 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
 
 
 def _is_spoken(heard: Sequence[Heard]) -> bool:
-    """Somebody speaks: with pronouns, auxiliaries or asking words, or with a verb of their own; or at some length.
+    """Somebody speaks: with pronouns, auxiliaries or asking words, or with a verb; or at some length.
 
     Articles, prepositions and conjunctions join nouns too.
     """
     if any(word.stop and not word.link for word in heard):
         return True
-    if any(_is_of_myself(word) for word in heard if not word.stop):
+    if any(_is_verb(word) for word in heard if not word.stop):
         return True
     return sum(not word.stop for word in heard) >= AT_LENGTH
 
 
-def _is_of_myself(word: Heard) -> bool:
+def _is_verb(word: Heard) -> bool:
     if word.token.script == "latin":
-        return word.guessed and word.token.word.endswith(OF_MYSELF_LATIN)
-    return word.token.script == "greek" and word.token.word.endswith(OF_MYSELF)
+        return word.guessed and word.token.word.endswith(VERBS_IN_LATIN)
+    return word.token.script == "greek" and word.token.word.endswith(VERBS)
 
 
 def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]], persons: frozenset[str]) -> list[tuple[Slot, Heard]]:

@@ -70,12 +70,12 @@ def test_who_tells_a_trouble_sees_the_right_door_first(answerer):
     assert sum(right) >= 0.9 * len(firsts)
 
 
-@pytest.mark.parametrize("half", ["a", "b"])
-def test_the_second_set_of_graded_queries_is_answered_well(half):
+@pytest.mark.parametrize(("part", "floor"), [("a", 0.91), ("b", 0.92), ("c", 0.87)])
+def test_our_own_sets_of_graded_queries_are_answered_well(part, floor):
     out = StringIO()
-    call_command("search_eval", CORPUS, str(Path(__file__).parent / f"own-{half}.json"), "--json", stdout=out)
+    call_command("search_eval", CORPUS, str(Path(__file__).parent / f"own-{part}.json"), "--json", stdout=out)
     report = json.loads(out.getvalue())
-    assert report["overall"]["ndcg@10"] >= 0.9
+    assert report["overall"]["ndcg@10"] >= floor
     assert report["no_answer"]["precision"] >= 0.8
     assert report["lost"]["n"] == 0
 
