@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .ranking import Hit, cut
 
 ANSWERED = 0.6
-ANSWERED_IN_A_SENTENCE = 0.4  # who tells a trouble tells more than its name
+ANSWERED_IN_A_SENTENCE = 0.5  # who tells a trouble tells more than its name
 WEAK = 0.35
 MOST_WEAK = 3
 LOOKED_AT = 3

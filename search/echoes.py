@@ -67,7 +67,12 @@ def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
     if answer.plan.phrases or any(hit.coverage >= WELL_COVERED for hit in best):
         return ""
     values = best[0].values if best else (0.0,) * len(answer.plan.counted)
-    missed = [slot for slot, value in zip(answer.plan.counted, values, strict=True) if value < ENOUGH]
+    # A word that the lexicon knows is spelt well, though nothing here is about it: «έξωση» is no «ένωση».
+    missed = [
+        slot
+        for slot, value in zip(answer.plan.counted, values, strict=True)
+        if value < ENOUGH and (slot.certainty < 1 or not slot.concepts)
+    ]
     for reading in islice(_readings(answer.plan, missed, answerer.vocabulary()), MOST_TRIED):
         other = answerer.answer(reading, reader)
         if other.hits and other.hits[0].coverage >= BETTER:

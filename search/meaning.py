@@ -14,7 +14,6 @@ NARROWER = 0.7
 RELATED = 0.4
 MOST_SKIPPED = 2
 LEAST_WEIGHT = 0.3
-OTHER_ORDER = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,15 @@ class Match:
     weight: float
 
 
-def meanings(heard: Sequence[Heard], lexicon: Lexicon, *, spoken: bool) -> list[dict[str, float]]:
-    """Concept → weight for every word of the query; in a sentence words may stand in any order."""
+def meanings(heard: Sequence[Heard], lexicon: Lexicon) -> list[dict[str, float]]:
+    """Concept → weight for every word of the query."""
     found: list[dict[str, float]] = [{} for _ in heard]
-    for match in _longest(_matches(heard, lexicon, spoken=spoken), heard):
+    for match in _longest(_matches(heard, lexicon), heard):
         for place in match.places:
             _raise(found[place], match.concept, match.weight)
     for number, word in enumerate(heard):
         if not found[number] and not word.stop:
-            _point(word, found[number], lexicon, spoken=spoken)
+            _point(word, found[number], lexicon)
         _relate(found[number], lexicon)
     return found
 
@@ -51,7 +50,7 @@ def _raise(concepts: dict[str, float], concept: str, weight: float) -> None:
     concepts[concept] = max(concepts.get(concept, 0.0), weight)
 
 
-def _matches(heard: Sequence[Heard], lexicon: Lexicon, *, spoken: bool) -> list[Match]:
+def _matches(heard: Sequence[Heard], lexicon: Lexicon) -> list[Match]:
     matches: dict[tuple[str, tuple[int, ...]], float] = {}
     for start, word in enumerate(heard):
         expressions = {
@@ -59,8 +58,6 @@ def _matches(heard: Sequence[Heard], lexicon: Lexicon, *, spoken: bool) -> list[
         }
         for expression in expressions.values():
             match = _match(expression, heard, start)
-            if match is None and spoken:
-                match = _scattered(expression, heard, start)
             if match:
                 key = (match.concept, match.places)
                 matches[key] = max(matches.get(key, 0.0), match.weight)
@@ -86,29 +83,6 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
         places.append(here)
         here += 1
     return Match(expression.concept, tuple(places), weight)
-
-
-def _scattered(expression: Expression, heard: Sequence[Heard], start: int) -> Match | None:
-    """Its words near this one in any order: «το δόντι μου πονάει» for «πονάει το δόντι»."""
-    if expression.whole or len(expression.asked) < 2:
-        return None
-    counted = [number for number, word in enumerate(heard) if not word.stop]
-    if start not in counted:
-        return None
-    at, reach = counted.index(start), len(expression.asked) - 1 + MOST_SKIPPED
-    near = counted[max(0, at - reach) : at + reach + 1]
-    places: list[int] = []
-    weight = OTHER_ORDER
-    for word in expression.asked:
-        free = [place for place in near if place not in places]
-        fits, place = max(((_fits(word, heard[place]), -place) for place in free), default=(0.0, 0))
-        if fits < LEAST_WEIGHT:
-            return None
-        weight = min(weight, fits)
-        places.append(-place)
-    places.sort()
-    wide = counted.index(places[-1]) - counted.index(places[0]) - (len(places) - 1)
-    return Match(expression.concept, tuple(places), weight) if wide <= MOST_SKIPPED else None
 
 
 def _fits(word: Word, heard: Heard) -> float:
@@ -137,10 +111,8 @@ def _longest(matches: Sequence[Match], heard: Sequence[Heard]) -> list[Match]:
     return kept
 
 
-def _point(word: Heard, concepts: dict[str, float], lexicon: Lexicon, *, spoken: bool) -> None:
-    """What names of one concept hold, else what people say of one only: among nouns that proves little."""
+def _point(word: Heard, concepts: dict[str, float], lexicon: Lexicon) -> None:
     for key, weight in word.alternatives.items():
-        named = lexicon.owners.get(key, frozenset())
-        known = named or lexicon.hints.get(key, frozenset())
-        if len(known) == 1 and weight >= LEAST_WEIGHT:
-            _raise(concepts, next(iter(known)), (POINTS_TO if named or spoken else HINTS_AT) * weight)
+        owners = lexicon.owners.get(key, frozenset())
+        if len(owners) == 1 and weight >= LEAST_WEIGHT:
+            _raise(concepts, next(iter(owners)), POINTS_TO * weight)

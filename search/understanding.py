@@ -134,29 +134,13 @@ def _heard(text: str, situation: Situation) -> list[Heard]:
                 guessed=False,
             )
         words.append(word)
-    return words if any(word.guessed for word in words) else _in_english(words, situation.vocabulary.place_words)
-
-
-def _in_english(words: Sequence[Heard], places: frozenset[str]) -> list[Heard]:
-    """Where one word can only be English or Albanian and none only greeklish, "kid" is no «κηδεία»; places stay."""
-
-    def foreign(word: Heard) -> bool:
-        return word.token.script == "latin" and all(key[0] == "l" for key in word.alternatives)
-
-    def ours(word: Heard) -> Heard:
-        kept = {key: weight for key, weight in word.alternatives.items() if key[0] != "g" or key in places}
-        return replace(word, alternatives=kept) if any(key[0] == "l" for key in kept) else word
-
-    if not any(foreign(word) and (word.stop or word.known) for word in words):
-        return list(words)
-    return [ours(word) if word.token.script == "latin" else word for word in words]
+    return words
 
 
 def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> tuple[tuple[Slot, ...], list[Heard]]:
     """Slots of the words that count; of stop words only when nothing else is left."""
     counted = [number for number, word in enumerate(heard) if not word.stop] or list(range(len(heard)))
-    spoken = _is_spoken(heard)
-    found = meanings(heard, vocabulary.lexicon, spoken=spoken)
+    found = meanings(heard, vocabulary.lexicon)
     meant = (f"z{concept}" for concepts in found for concept in concepts)
     vocabulary.look_up(chain(meant, (key for word in heard for key in word.alternatives)))
     pairs = []
@@ -170,7 +154,7 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
             codes=intents.codes.get(number, frozenset()),
         )
         pairs.append((slot, heard[number]))
-    pairs = _with_circumstances(pairs, vocabulary.lexicon.persons) if spoken else _narrowed(pairs)
+    pairs = _with_circumstances(pairs, vocabulary.lexicon.persons) if _is_spoken(heard) else _narrowed(pairs)
     if len(pairs) > MOST_SLOTS:
         rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]
         pairs = [pair for pair in pairs if pair in rarest]

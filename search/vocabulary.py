@@ -33,8 +33,7 @@ class Vocabulary:
         self.snapshot = snapshot
         self.lexicon = lexicon
         self._extra = lexicon.sounds.union(lexicon.months, lexicon.types, lexicon.now, lexicon.weak, lexicon.years)
-        self.place_words = frozenset(key for name in snapshot.places for key in name.split())
-        self._extra |= self.place_words
+        self._extra |= {key for name in snapshot.places for key in name.split()}
         self._extra |= {key for phrase in lexicon.conditions for key in phrase}
         self._terms: dict[str, Term | None] = {}
         self.family: Callable[[str], list[str]] = lru_cache(2_048)(self._family)

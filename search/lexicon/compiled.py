@@ -65,7 +65,6 @@ class Lexicon:
     concepts: Mapping[str, Concept]
     starts: Mapping[str, tuple[Expression, ...]]  # by stem and by sound of the first asked word
     owners: Mapping[str, frozenset[str]]  # key → concepts in whose expressions the word stands
-    hints: Mapping[str, frozenset[str]]  # the same with what people say in sentences
     sounds: frozenset[str]  # every key, for repairs
     surfaces: Mapping[str, str]  # key → a way to write it
     facets: Mapping[str, tuple[str, ...]]  # facet → concepts
@@ -120,7 +119,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         first = expression.asked[0]
         for key in sorted({first.stem, first.sound}):
             starts[key].append(expression)
-    owners, hints, surfaces = _owners(written)
+    owners, surfaces = _owners(written)
     told = _intents(intents)
     # Unless a concept is named by what sounds like it: «κάποιοι» like ΚΑΠΗ.
     named = _sounds({token.word for _, text in written for token in tokens(text)} - stops)
@@ -134,7 +133,6 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         starts={key: tuple(found) for key, found in starts.items()},
         # «ο γιος μου παίρνει ναρκωτικά» does not make every son an addict.
         owners={key: found for key, found in owners.items() if key not in told["weak"]},
-        hints={key: found for key, found in hints.items() if key not in told["weak"]},
         sounds=frozenset(surfaces),
         surfaces=surfaces,
         facets={key: tuple(found) for key, found in facets.items()},
@@ -181,25 +179,19 @@ def _expression(concept: str, words: tuple[Word, ...], *, said: bool) -> Express
 
 def _owners(
     written: Sequence[tuple[Expression, str]],
-) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, str]]:
-    """Which concepts a key belongs to, by names alone and by all that is said, and a way to write it."""
+) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """Which concepts a key belongs to, not counting a word of a sentence, and a way to write it."""
     owners: dict[str, set[str]] = defaultdict(set)
-    hints: dict[str, set[str]] = defaultdict(set)
     surfaces: dict[str, str] = {}
     for expression, text in written:
         named = not expression.said or len(expression.asked) == 1
         pairs = zip(expression.words, tokens(text), strict=True)
         keys = [(key, token) for word, token in pairs if not word.stop for key in (word.stem, word.sound)]
         for key, token in keys:
-            hints[key].add(expression.concept)
             surfaces.setdefault(key, text[token.start : token.end].lower())
             if named:
                 owners[key].add(expression.concept)
-    return _frozen(owners), _frozen(hints), surfaces
-
-
-def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(concepts) for key, concepts in found.items()}
+    return {key: frozenset(found) for key, found in owners.items()}, surfaces
 
 
 def _intents(intents: dict) -> dict:

@@ -79,3 +79,8 @@ def test_in_danger_nobody_is_told_that_there_is_nothing(client, stock):
 def test_the_page_speaks_in_the_agreed_words(client, stock, path, query, sentence):
     stock(THING)
     assert sentence in main(client.get(path, {"q": query}))
+
+
+def test_a_word_that_the_lexicon_knows_is_not_corrected(client, stock):
+    stock(replace(THING, title="Ένωση φορέων", summary="Ένωση."))
+    assert "Εννοείτε" not in main(client.get("/search/", {"q": "έξωση"}))

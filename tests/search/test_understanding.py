@@ -23,6 +23,8 @@ def concepts(plan: Plan) -> set[str]:
         pytest.param("δημιουργική απασχόληση", "kdap", id="the longest expression wins over work"),
         pytest.param("farmake;io", "pharmacy", id="after the repair of the keyboard"),
         pytest.param("farmakeio", "pharmacy", id="after greeklish"),
+        pytest.param("den exw spiti", "shelter", id="an expression of stop words in greeklish"),
+        pytest.param("dondia", "dentist", id="nd for ντ"),
         pytest.param("φαρμακιο", "pharmacy", id="after a typing error"),
         pytest.param("صيدلية", "pharmacy", id="Arabic"),
         pytest.param("безкоштовні ліки", "pharmacy", id="Ukrainian"),
@@ -52,6 +54,21 @@ def test_what_is_free_counts_little(plan):
 
 
 @pytest.mark.parametrize(
+    ("query", "subject"),
+    [
+        pytest.param("ψυχολόγος χωρίς πληρωμή", "ψυχολόγος", id="without paying"),
+        pytest.param("δεν φτάνουν τα λεφτά για πάνες", "πάνες", id="not enough money"),
+        pytest.param("English speaking psychologist", "psychologist", id="a language"),
+        pytest.param("έπαιξα τον μισθό στα φρουτάκια", "φρουτάκια", id="a verb of the past makes a sentence"),
+        pytest.param("sleeping outside with my kid", "sleeping", id="for whom"),
+    ],
+)
+def test_what_is_told_besides_the_subject_counts_less(plan, query, subject):
+    assert max(plan(query).slots, key=lambda slot: slot.weight).word == subject
+    assert [slot.word for slot in plan(query).slots if slot.factor == 1] == [subject]
+
+
+@pytest.mark.parametrize(
     ("query", "field", "value"),
     [
         pytest.param("μελέτη φτώχεια", "types", {"study"}, id="type"),
@@ -66,6 +83,7 @@ def test_what_is_free_counts_little(plan):
         pytest.param("κρεβάτι για απόψε", "now", True, id="tonight"),
         pytest.param("με χτυπάει ο άντρας μου", "danger", True, id="danger"),
         pytest.param("πώς βρίσκω δουλειά", "types", set(), id="πώς is not πόσοι"),
+        pytest.param("ρούχα Νέο Φάληρο", "types", set(), id="a word of a place is no kind"),
     ],
 )
 def test_intents_are_recognised(plan, query, field, value):
