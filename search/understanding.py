@@ -28,8 +28,56 @@ UNKNOWN_OTHER = 2.0
 UNKNOWN_LETTER = 0.5
 WEAK_IDF = 2.5  # what is no subject says little, however rare: "English speaking"
 # Endings of Greek verbs, and of hardly a noun; the second line for greeklish.
-VERBS = tuple("ω μαι ουμε αμε ουν ουνε ανε ει εται αται ονται σαν ξαν ψαν καν ησα ισα ωσα ασα ξα ψα".split())
-VERBS_IN_LATIN = tuple("w ao mai oume oyme ame oun oyn ei etai ontai san ksan xan psan hsa isa wsa asa ksa psa".split())
+VERBS = tuple(
+    [
+        "ω",
+        "μαι",
+        "ουμε",
+        "αμε",
+        "ουν",
+        "ουνε",
+        "ανε",
+        "ει",
+        "εται",
+        "αται",
+        "ονται",
+        "σαν",
+        "ξαν",
+        "ψαν",
+        "καν",
+        "ησα",
+        "ισα",
+        "ωσα",
+        "ασα",
+        "ξα",
+        "ψα",
+    ]
+)
+VERBS_IN_LATIN = tuple(
+    [
+        "w",
+        "ao",
+        "mai",
+        "oume",
+        "oyme",
+        "ame",
+        "oun",
+        "oyn",
+        "ei",
+        "etai",
+        "ontai",
+        "san",
+        "ksan",
+        "xan",
+        "psan",
+        "hsa",
+        "isa",
+        "wsa",
+        "asa",
+        "ksa",
+        "psa",
+    ]
+)
 AT_LENGTH = 5  # words
 # Who tells a trouble in a sentence names it and says more besides: «τα φάρμακά μου είναι ακριβά».
 CIRCUMSTANCE = 0.35
