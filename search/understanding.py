@@ -28,56 +28,8 @@ UNKNOWN_OTHER = 2.0
 UNKNOWN_LETTER = 0.5
 WEAK_IDF = 2.5  # what is no subject says little, however rare: "English speaking"
 # Endings of Greek verbs, and of hardly a noun; the second line for greeklish.
-VERBS = tuple(
-    [
-        "ω",
-        "μαι",
-        "ουμε",
-        "αμε",
-        "ουν",
-        "ουνε",
-        "ανε",
-        "ει",
-        "εται",
-        "αται",
-        "ονται",
-        "σαν",
-        "ξαν",
-        "ψαν",
-        "καν",
-        "ησα",
-        "ισα",
-        "ωσα",
-        "ασα",
-        "ξα",
-        "ψα",
-    ]
-)
-VERBS_IN_LATIN = tuple(
-    [
-        "w",
-        "ao",
-        "mai",
-        "oume",
-        "oyme",
-        "ame",
-        "oun",
-        "oyn",
-        "ei",
-        "etai",
-        "ontai",
-        "san",
-        "ksan",
-        "xan",
-        "psan",
-        "hsa",
-        "isa",
-        "wsa",
-        "asa",
-        "ksa",
-        "psa",
-    ]
-)
+_VERB = re.compile("(ω|μαι|ουμε|αμε|ουνε?|ανε|ει|[εα]ται|ονται|[σξψκ]αν|[ηιωα]σα|[ξψ]α)$")
+_VERB_IN_LATIN = re.compile("(w|ao|mai|o[uy]me|ame|o[uy]n|ei|etai|ontai|(s|x|ks|ps)an|[hiwa]sa|(ks|ps)a)$")
 AT_LENGTH = 5  # words
 # Who tells a trouble in a sentence names it and says more besides: «τα φάρμακά μου είναι ακριβά».
 CIRCUMSTANCE = 0.35
@@ -223,8 +175,8 @@ def _is_spoken(heard: Sequence[Heard]) -> bool:
 
 def _is_verb(word: Heard) -> bool:
     if word.token.script == "latin":
-        return word.guessed and word.token.word.endswith(VERBS_IN_LATIN)
-    return word.token.script == "greek" and word.token.word.endswith(VERBS)
+        return word.guessed and bool(_VERB_IN_LATIN.search(word.token.word))
+    return word.token.script == "greek" and bool(_VERB.search(word.token.word))
 
 
 def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]], persons: frozenset[str]) -> list[tuple[Slot, Heard]]:

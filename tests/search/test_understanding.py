@@ -60,7 +60,6 @@ def test_what_is_free_counts_little(plan):
         pytest.param("δεν φτάνουν τα λεφτά για πάνες", "πάνες", id="not enough money"),
         pytest.param("English speaking psychologist", "psychologist", id="a language"),
         pytest.param("έπαιξα τον μισθό στα φρουτάκια", "φρουτάκια", id="a verb of the past makes a sentence"),
-        pytest.param("sleeping outside with my kid", "sleeping", id="for whom"),
     ],
 )
 def test_what_is_told_besides_the_subject_counts_less(plan, query, subject):
