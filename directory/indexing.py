@@ -13,6 +13,7 @@ from directory.hours.sentences import sentence
 from directory.hours.state import HoursState
 from directory.models import ContactLine, OpenInterval, Structure, StructurePage
 from directory.models.choices import CALLABLE, ON_A_LINE, Channel, Status
+from directory.selectors.emergencies import structures_now
 from directory.selectors.organisations import organisations
 from search.documents import Extras, Listed, SearchDocument, SearchSource
 
@@ -103,7 +104,7 @@ def open_extras(groups: Sequence[str], language: str, now: datetime) -> Mapping[
     )
     pages = (
         StructurePage.objects.filter(translation_key__in=keys, locale__language_code=language)
-        .only("translation_key", "url_path", "alias_of")
+        .only("translation_key", "url_path", "alias_of", "structure")
         .annotate(
             number=Subquery(numbers.order_by("access_point__sort_order", "sort_order").values("number")[:1]),
             until=Subquery(intervals.order_by("end").values("end")[:1]),
@@ -111,22 +112,29 @@ def open_extras(groups: Sequence[str], language: str, now: datetime) -> Mapping[
         )
         .annotate(body=F("structure__organisation_id"))
     )
-    bodies = organisations(language)
+    bodies, helping = organisations(language), structures_now(now)
     return {
-        f"{LABEL.lower()}:{page.translation_key}": _extras(page, page.number or bodies[page.body].number, language, now)
+        f"{LABEL.lower()}:{page.translation_key}": _extras(
+            page,
+            page.number or bodies[page.body].number,
+            language,
+            now,
+            helps_now=page.structure_id in helping,
+        )
         for page in pages
     }
 
 
-def _extras(page: Any, number: str, language: str, now: datetime) -> Extras:
+def _extras(page: Any, number: str, language: str, now: datetime, *, helps_now: bool) -> Extras:
     # Where the words that were found are in another language, the facts are here in the reader's.
     url = (page.get_url() or "") if page.alias_of_id else ""
     if page.until is None:
-        return Extras(is_open=False, phone=number, url=url)
+        return Extras(is_open=False, helps_now=helps_now, phone=number, url=url)
     ends = None if (page.until - now).days > FOR_EVER_DAYS else timezone.localtime(page.until)
     owner = "line" if page.channel in ON_A_LINE else "place"
-    state = HoursState(state="open", reason="weekly", at=timezone.localtime(now), owner=owner, next_change=ends)
-    return Extras(state=sentence(state, language), is_open=True, phone=number, url=url)
+    reason = "emergency" if helps_now else "weekly"
+    state = HoursState(state="open", reason=reason, at=timezone.localtime(now), owner=owner, next_change=ends)
+    return Extras(state=sentence(state, language), is_open=True, helps_now=helps_now, phone=number, url=url)
 
 
 def _words(page: StructurePage) -> list[str]:

@@ -99,6 +99,7 @@ class Extras:
 
     state: str = ""  # sentence such as “Open now, until 14:00”
     is_open: bool | None = None
+    helps_now: bool = False  # an emergency opens it
     phone: str = ""  # E.164
     place: str = ""
     url: str = ""  # in the reader's language, where the words that were found are in another

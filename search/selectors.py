@@ -20,7 +20,7 @@ from search.grouping import Grouped, orphans, under_studies
 from search.highlights import Marker, fragment, marked, marker
 from search.index import answerer, engine
 from search.privacy import countable, names_number
-from search.ranking import Hit, Reader
+from search.ranking import ENOUGH, Hit, Reader
 from search.ranking import shown as shown_in
 from search.sources import source_of
 from search.steering import Steered, steered
@@ -121,7 +121,7 @@ def _page(
     public = [hit for hit in answer.hits if _may_be_seen(hit, decided, now)]
     related = [hit for hit in answer.related if _may_be_seen(hit, decided, now)]
     extras = _extras([*public, *related], language, now)
-    ordered = _open_first(public, extras) if answer.plan.now else public
+    ordered = _helping_first(_open_first(public, extras) if answer.plan.now else public, extras)
     suggested = _suggested(decided, ordered, language=language, now=now)
     rest = [hit for hit in ordered if hit.entry.document.group not in decided.first]
     kept = filtered([*suggested, *rest], filters, extras)
@@ -185,6 +185,16 @@ def _open_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:
         return hit.score * (OPEN_FIRST if own and own.is_open else 1.0)
 
     return sorted(hits, key=weight, reverse=True)
+
+
+def _helping_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:
+    """What an emergency opens now, first among the hits that are about what was asked."""
+
+    def waits(hit: Hit) -> bool:
+        own = extras.get(hit.entry.document.group)
+        return not (own and own.helps_now and hit.coverage >= ENOUGH)
+
+    return sorted(hits, key=waits)
 
 
 def _result(hit: Hit, words: Marker, extras: Mapping[str, Extras], *, suggested: bool = False) -> Result:

@@ -18,6 +18,7 @@ from directory.selectors.structures import structure_detail
 from directory.services import rebuild_all_intervals
 from directory.services.emergencies import end
 from directory.services.emergencies.probe import measure
+from search.services import rebuild
 from tests.conftest import NOON
 from tests.factories import directory as make
 from tests.factories.emergencies import activate, team
@@ -107,6 +108,24 @@ def assert_order(client, slugs):
     page = client.get("/en/domes/").content.decode()
     places = [page.index(f"/en/domes/{slug}/") for slug in slugs]
     assert places == sorted(places)
+
+
+def test_open_emergency_places_stand_first_among_what_is_searched(place, people, homes, client):
+    index = homes["en"].get_children().get(slug="domes").specific
+    other = make.structure("wash")
+    make.line(make.access_point(other, "phone"))
+    make.structure_page(index, other, title="Laundry", summary="A laundry.")
+    rebuild()
+
+    def found():
+        page = client.get("/en/search/?q=laundry").content.decode()
+        return sorted(("/en/domes/laundry/", "/en/domes/wash/"), key=page.index)[0]
+
+    assert found() == "/en/domes/wash/"
+    now = timezone.now()
+    activate(people, at=now, until=now + HOUR, access_point=place)
+    assert found() == "/en/domes/laundry/"
+    assert "Open because of an emergency" in client.get("/en/search/?q=laundry").content.decode()
 
 
 def test_machines_hear_of_it(place, people, client):
