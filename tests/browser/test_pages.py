@@ -1,9 +1,12 @@
 """Every kind of page of the demo, in three languages, both themes and several widths, with and without a script."""
 
+import re
 from itertools import pairwise, product
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from django.urls import get_resolver, resolve
 from django.urls.resolvers import LocalePrefixPattern, URLResolver
 
@@ -22,6 +25,8 @@ from tests.browser.tools import (
 
 MATRIX = list(product(demo.kinds(), demo.LANGUAGES))
 IDS = [f"{kind}-{language}" for kind, language in MATRIX]
+STYLES = Path(__file__).resolve().parents[2] / "site" / "static" / "css"
+SHEETS = ("hub", "front", "more", "map", "rest")
 STAFF = ("account_", "mfa_", "styleguide", "wagtail")
 
 
@@ -100,12 +105,27 @@ def test_languages_of_a_page_name_each_other(content, open_page, kind):
         assert alternates["el"] == alternates["en"]
 
 
-# The home page is often the first one and loads one style sheet of two; who comes to a structure by a link pays both.
+# The first pages that people open: each loads only the style sheets that it needs.
 @pytest.mark.parametrize(
     ("kind", "limit"),
-    [("home.HomePage", 45_000), ("directory.StructurePage", 48_000), ("list with a choice", 48_500)],
+    [("home.HomePage", 45_000), ("directory.StructurePage", 45_000), ("list with a choice", 45_000)],
 )
 def test_first_view_of_the_ways_to_help_in_greek_keeps_its_weight(content, open_page, site, kind, limit):
     page = open_page("/styleguide/", 360)
     sizes = weigh(page, site.url + content[kind, "el"])
     assert sum(sizes.values()) <= limit, sizes
+
+
+def test_page_that_leaves_out_a_style_sheet_wears_nothing_of_it(content, site):
+    sheets = {name: set(re.findall(r"\.([a-z][\w-]*)", (STYLES / f"{name}.css").read_text())) for name in SHEETS}
+    lighter = 0
+    for address in set(content.values()):
+        html = site.run(Client().get, address).content.decode(errors="replace")
+        loaded = set(re.findall(r"css/(\w+)[\w.]*\.css", html)) & set(SHEETS)
+        if not loaded:
+            continue
+        worn = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+        dressed = set().union(*(sheets[name] for name in loaded))
+        assert worn & set().union(*sheets.values()) <= dressed, address
+        lighter += len(loaded) < len(SHEETS)
+    assert lighter

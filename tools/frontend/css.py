@@ -1,4 +1,7 @@
-"""Join tools/frontend/css/*.css into site/static/css: hub.css for all pages, more.css for all but the home page.
+"""Join tools/frontend/css/*.css into site/static/css.
+
+hub.css is for all pages. With it the home page loads front.css; lists and structures load more.css, and map.css where
+one is drawn; all other pages load every sheet.
 
 No comments, no idle space. The layers are named in the first sheet, so the order of the sheets decides nothing.
 
@@ -10,7 +13,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHEETS = {"hub": ("tokens", "base", "components", "print"), "more": ("more", "sheet")}
+SHEETS = {
+    "hub": ("tokens", "base", "components", "print"),
+    "front": ("front",),
+    "more": ("more", "sheet"),
+    "map": ("map",),
+    "rest": ("rest",),
+}
 SERVED = ROOT / "site" / "static" / "css"
 
 

@@ -25,12 +25,15 @@ PARTS = {
     "latin-ext": ("latin", "U+00A1-00A8,U+00AA,U+00AC,U+00AE,U+00B0-00B6,U+00B9,U+00BA,U+00BC-00BF,U+00C0-00D6,U+00D8-00F6,U+00F8-00FF,U+0131,U+0152,U+0153,U+0160,U+0161,U+017D,U+017E,U+201A,U+201E,U+2022,U+2032,U+2122"),
     "cyrillic": ("cyrillic", "U+0401,U+0404,U+0406,U+0407,U+040E,U+0410-044F,U+0451,U+0454,U+0456,U+0457,U+045E,U+0490,U+0491,U+2116"),
 }
+FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "mkmk")
+# Digits stand in columns, ligatures of Latin letters are rare here: what such rules weigh, first views pay.
+FEWER = {"common": (), "latin": ("kern",)}
 MASTERS = ((400, 0), (700, 100))
 DROP = ("STAT", "fvar", "avar", "HVAR", "MVAR", "gvar", "cvar")
 
 
 def cut(font, unicodes, features, notdef=True):
-    options = subset.Options(hinting=False, glyph_names=False, notdef_outline=notdef, layout_features=features)
+    options = subset.Options(hinting=False, glyph_names=False, notdef_outline=notdef, layout_features=list(features))
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=subset.parse_unicodes(unicodes))
     subsetter.subset(font)
@@ -64,7 +67,7 @@ def main():
             for weight, flare in MASTERS:
                 font = TTFont(SRC / f"commissioner/files/commissioner-{script}-flar-normal.woff2")
                 font = instancer.instantiateVariableFont(font, {"wght": weight, "FLAR": flare})
-                cut(font, unicodes, ["kern", "liga", "locl", "ccmp", "mark", "mkmk"])
+                cut(font, unicodes, FEWER.get(part, FEATURES))
                 for table in DROP:
                     if table in font:
                         del font[table]
