@@ -28,7 +28,8 @@ from directory.selectors.rows import hours_and_communities
 
 INTERVAL_DAYS = 60
 PIECE = 500
-# Of the ORM each of a quarter of a million rows would be an object.
+# Of the ORM each of a quarter of a million rows would be an object, and each of its values a piece of SQL.
+INSERT = f"""INSERT INTO {OpenInterval._meta.db_table} (access_point_id, start, "end", kind) VALUES (%s, %s, %s, %s)"""  # noqa: S608 -- names of our own tables
 COPY = f"""
     INSERT INTO {OpenInterval._meta.db_table} (access_point_id, start, "end", kind)
     SELECT point.id, known.start, known."end", known.kind
@@ -117,13 +118,14 @@ def _rebuild(points: QuerySet[AccessPoint], weeks: _Weeks) -> int:
 
 def _write(together: Mapping[_Week, list[int]]) -> None:
     """The intervals of one access point for each week; the database copies them for those that are open alike."""
+    moment = connection.ops.adapt_datetimefield_value
     firsts = [
-        OpenInterval(access_point_id=points[0], start=start, end=end, kind=kind)
+        (points[0], moment(start), moment(end), kind)
         for week, points in together.items()
         for start, end, kind in week.intervals
     ]
-    OpenInterval.objects.bulk_create(firsts, batch_size=bulk.BATCH)
     with connection.cursor() as cursor:
+        cursor.executemany(INSERT, firsts)
         for week, (first, *others) in together.items():
             if others and week.intervals:
                 cursor.execute(COPY.format(", ".join(["%s"] * len(others))), [first, *others])
