@@ -15,16 +15,15 @@ from django.utils.translation import gettext as _
 
 from core.cache import collect, expire_at
 from core.hooks import Strip
-from core.languages import nearest_of
+from core.languages import nearest, nearest_of
 from core.snapshot import snapshot
 from core.text import Phrase, greek
 from core.when import next_midnight
 from core.words import words_of
-from directory.emergencies import heading
+from directory.emergencies import READY, heading
 from directory.hours.facts import Override
 from directory.models.activation import (
     Activation,
-    ActivationKind,
     ActivationOverride,
     ActivationState,
     OverrideKind,
@@ -77,7 +76,7 @@ class Emergency:
 class PastEmergency:
     """One that is over, as the public list shows it."""
 
-    kind_label: Any
+    kind: str  # in the reader's language
     title: str
     language: str
     start: datetime
@@ -213,7 +212,7 @@ def _ended() -> QuerySet[Activation]:
 
 def _past(row: Any, language: str) -> PastEmergency:
     words = words_of(row, language)
-    kind = ActivationKind(row.kind).label
+    kind, _sentence = nearest(READY[row.kind], language)
     return PastEmergency(kind, words.title, words.language, row.start, row.ended_at, row.places)
 
 

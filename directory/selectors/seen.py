@@ -20,7 +20,8 @@ def seen_by(questions: Collection[str]) -> Mapping[str, set[int]]:
     at: dict[int, set[int]] = defaultdict(set)
     for structure, location in _points().values_list("structure", "location"):
         at[location].add(structure)
-    yes, known = defaultdict(set), defaultdict(set)
+    yes: dict[str, set[int]] = defaultdict(set)
+    known: dict[str, set[int]] = defaultdict(set)
     rows = AccessibilityFact.objects.filter(question__in=questions, location__in=_points().values("location"))
     for location, question, answer in rows.values_list("location", "question", "answer").order_by():
         if answer == Seen.YES:

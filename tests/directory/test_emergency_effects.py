@@ -244,6 +244,7 @@ def test_public_page_lists_open_places_and_what_is_over(place, people, client):
     page = client.get("/en/emergencies/").content.decode()
     assert "/en/domes/laundry/" not in page
     assert "1 place was opened" in page
+    assert "<strong>موجة حر</strong>" in client.get("/ar/emergencies/").content.decode()
 
 
 def test_strip_costs_no_query_once_it_is_known(people, homes, django_assert_num_queries):
