@@ -1,6 +1,7 @@
 """The demo as readers get it: what the browser tests add to it, and where its pages are."""
 
 from datetime import timedelta
+from itertools import product
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -21,6 +22,15 @@ from tests.factories.news import make_call, make_event, make_pages
 
 LANGUAGES = ("el", "en", "ar")
 COMPLETE = ("el", "en")  # the third, written from right to left, has the ways to help and no library
+LIBRARY = ("consultations.", "network.", "news.", "studies.", "home.Announcements", "home.Project", "home.Strategy")
+IN_COMPLETE_ONLY = (
+    "home.SectionPage",
+    "directory.CoveragePage",
+    "directory.MobileCalendarPage",
+    "calendar of a community",
+    "check by a body",
+    "change by a body",
+)
 SECTION = {"el": "Παράδειγμα τμήματος", "en": "Example of a section"}
 # Views that are no pages of the tree: kind → name of the route, and what the route asks for.
 ROUTES = {
@@ -83,6 +93,15 @@ def kinds() -> list[str]:
     return (
         [model._meta.label for model in page_types()] + below + [*ROUTES, *SEARCHES, *STATES, *STRUCTURES, "not found"]
     )
+
+
+def matrix() -> list[tuple[str, str]]:
+    """Every kind of page with each language that has it: the keys of what `prepare` gives."""
+    return [
+        (kind, language)
+        for kind, language in product(kinds(), LANGUAGES)
+        if language in COMPLETE or not (kind.startswith(LIBRARY) or kind in IN_COMPLETE_ONLY)
+    ]
 
 
 def prepare() -> dict[tuple[str, str], str]:
