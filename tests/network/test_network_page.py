@@ -4,32 +4,18 @@ import pytest
 from wagtail.models import Page
 
 from core.hooks import asked
-from core.taxonomy_demo import load_taxonomy
-from directory.demo.organisations import load_organisations
-from directory.demo.structures import load_structures
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
-from home.demo.tree import load_home
 from network.demo import load_network
 from network.models import GoodPracticePage, NetworkPage
 from network.selectors.bodies import bodies_by_family
-from news.demo import load_news
 from news.models import NewsItem
 from tests.conftest import NOON
 
-
-@pytest.fixture
-def loaded(db):
-    """The whole network of the demo."""
-    load_taxonomy()
-    load_home()
-    load_organisations()
-    load_structures()
-    load_news()
-    return load_network()
+pytestmark = pytest.mark.usefixtures("demo_content", "db")
 
 
-def test_bodies_stand_by_family_with_what_they_run(loaded, client, django_assert_max_num_queries):
+def test_bodies_stand_by_family_with_what_they_run(client, django_assert_max_num_queries):
     families = bodies_by_family("el")
     assert sum(len(family.cards) for family in families) == Organisation.objects.count()
     kodep = next(card for family in families for card in family.cards if "Κοινωφελής" in card.title)
@@ -42,7 +28,7 @@ def test_bodies_stand_by_family_with_what_they_run(loaded, client, django_assert
     assert '<a class="call small" href="tel:+302132022000">' in text
 
 
-def test_news_and_structures_find_each_other(loaded):
+def test_news_and_structures_find_each_other():
     item = NewsItem.objects.get(slug="ypsos-psyxous-2026")
     structure = Structure.objects.get(slug="ypnotirio")
     shelter = structure.pages.get(locale__language_code="el")
@@ -52,9 +38,9 @@ def test_news_and_structures_find_each_other(loaded):
     assert asked("hub_related", object(), "el", NOON) == []
 
 
-def test_loading_twice_writes_no_page_again(loaded):
+def test_loading_twice_writes_no_page_again():
     written = Page.objects.order_by("pk").values_list("pk", "title", "last_published_at")
     before = list(written.all())
-    assert load_network() == loaded == 9
+    assert load_network() == 9
     assert list(written.all()) == before
     assert GoodPracticePage.objects.count() == 18
