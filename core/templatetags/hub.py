@@ -51,6 +51,12 @@ def frame_read(context: Context) -> Any:
 
 
 @register.filter
+def isolated(words: str) -> SafeString:
+    """Words of any alphabet inside a sentence: the marks around them keep their side."""
+    return format_html("<bdi>{}</bdi>", words)
+
+
+@register.filter
 def page_font(language: str) -> str:
     """Address of the one font file the words of this language need first."""
     return static(f"fonts/hub-{FONTS.get(language, 'latin')}.woff2")

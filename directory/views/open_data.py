@@ -22,7 +22,10 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "CSV": "directory_api:structures_csv",
         "ZIP (CSV)": "directory_api:full_zip",
     }
-    addresses = [{"term": term, "text": root + reverse(name), "url": reverse(name)} for term, name in names.items()]
+    addresses = [
+        {"term": term, "text": root + reverse(name), "url": reverse(name), "language": "en"}
+        for term, name in names.items()
+    ]
     return render(request, "directory/open_data.html", {"title": _("Open data"), "addresses": addresses, "own": _own()})
 
 
