@@ -59,7 +59,7 @@ def test_each_channel_says_who_serves_it_and_a_gap_is_said(client, home, here):
     words = sections(client)["Πώς εξυπηρετείται η Κοινότητα"]
     assert "Επιτόπου 1 εδώ" in words
     assert "Τηλέφωνο 1 για όλη την πόλη" in words
-    assert "Κινητή μονάδα Κανένας, από όσο ξέρουμε." in words
+    assert "Κινητή μονάδα Τίποτα, από όσο ξέρουμε." in words
 
 
 @pytest.mark.parametrize("count", [1, 30])
