@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import translate_url
 from django.utils import translation
+from django.utils.encoding import iri_to_uri
 from wagtail.models import Page, Site
 
 from core.settings_models import HubSettings, HubWords
@@ -66,6 +67,10 @@ class Home:
     pk: int
     url: str
     tree_path: str  # as stored by Wagtail, the beginning of every page below it
+
+    def address(self, url_path: str) -> str:
+        """The address of a page below it, from the path that Wagtail stores: no page need be read."""
+        return iri_to_uri(self.url + url_path.removeprefix(self.tree_path))
 
 
 @snapshot("core.hub", tags={"settings", "site"})

@@ -15,7 +15,6 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.encoding import iri_to_uri
 from wagtail.models import Page, get_page_models
 
 from core.cache import cacheable, collect
@@ -61,7 +60,7 @@ def section(request: HttpRequest, section: str) -> HttpResponse:
     pages = _part(own[section], request.GET.get("p", "1"))
     root = request.build_absolute_uri("/").rstrip("/")
     versions = _versions(own, pages)
-    told = "".join(_entry(root + _address(own[section], page.path), page, versions[page.key], root) for page in pages)
+    told = "".join(_entry(root + own[section].address(page.path), page, versions[page.key], root) for page in pages)
     return _xml(f"{HEAD}<urlset {NAMES} {LINKS}>\n{told}</urlset>\n")
 
 
@@ -117,12 +116,8 @@ def _versions(own: Mapping[str, Home], pages: Iterable[Listed]) -> Mapping[UUID,
     rows = public_pages().filter(translation_key__in=[page.key for page in pages]).order_by("path")
     for key, language, path in rows.values_list("translation_key", "locale__language_code", "url_path"):
         if language in own and path.startswith(own[language].tree_path):
-            found[key].append((language, _address(own[language], path)))
+            found[key].append((language, own[language].address(path)))
     return found
-
-
-def _address(home: Home, path: str) -> str:
-    return iri_to_uri(home.url + path.removeprefix(home.tree_path))
 
 
 def _entry(address: str, page: Listed, versions: list[tuple[str, str]], root: str) -> str:

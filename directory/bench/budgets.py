@@ -65,6 +65,9 @@ def _machines(client: Client) -> Iterator[Figure]:
     page = f"{listing}?per_page=100"
     yield at_most("HSDS page of 100, queries", queries_of(client, page), 12)
     yield worst_of_twenty("HSDS page of 100, ms", [answer_ms(client, page) for _ in range(TIMES)], 250)
+    full = f"{page}&full=true"
+    yield at_most("HSDS page of 100 with everything, queries", queries_of(client, full), 12)
+    yield worst_of_twenty("HSDS page of 100 with everything, ms", [answer_ms(client, full) for _ in range(TIMES)], 250)
     answer_ms(client, f"{page}&format=ndjson")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield at_most("HSDS ndjson of everything, s", answer_ms(client, f"{listing}?format=ndjson") / 1000, 15)

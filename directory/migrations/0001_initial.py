@@ -44,6 +44,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DrillReminder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due', models.DateField(unique=True, verbose_name='due since')),
+                ('sent', models.DateTimeField(verbose_name='written')),
+                ('letters', models.PositiveIntegerField(verbose_name='letters written')),
+            ],
+            options={
+                'verbose_name': 'reminder of a drill',
+                'verbose_name_plural': 'reminders of drills',
+                'ordering': ['-sent'],
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='EligibilityRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -9,6 +9,7 @@ from directory.models.activation import (
     ActivationOverride,
     ActivationPlan,
     ActivationWords,
+    DrillReminder,
     PlanOverride,
 )
 from directory.models.conditions import EligibilityRule, EligibilityRuleWords, RequiredDocument
@@ -59,6 +60,7 @@ __all__ = [
     "CoveragePage",
     "CoverageSnapshot",
     "DirectoryIndexPage",
+    "DrillReminder",
     "EligibilityRule",
     "EligibilityRuleWords",
     "FinderAnswer",

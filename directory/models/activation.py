@@ -260,3 +260,20 @@ class ActivationLog(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.activation}: {self.get_what_display()}"
+
+
+class DrillReminder(models.Model):
+    """That the crisis team was reminded of a drill by letter, once for each time that one is due."""
+
+    due = models.DateField(_("due since"), unique=True)
+    sent = models.DateTimeField(_("written"))
+    letters = models.PositiveIntegerField(_("letters written"))
+
+    class Meta:
+        verbose_name = _("reminder of a drill")
+        verbose_name_plural = _("reminders of drills")
+        ordering = ["-sent"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.due)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from directory.models.access import AccessPoint
 from directory.models.activation import Activation, ActivationLog, ActivationPlan, ActivationState, PlanOverride
@@ -34,7 +34,7 @@ def desk(at: datetime) -> Desk:
     """Everything on one screen (four queries); those that ended by themselves count as ended on the minute."""
     rows = Activation.objects.select_related("proposed_by", "approved_by").prefetch_related("words")
     active, found = ActivationState.ACTIVE, list(rows[:200])
-    drilled = Activation.objects.filter(drill=True, approved_at__gt=at - DRILL_EVERY).exists()
+    drilled = last_drill()
     old = ActivationPlan.objects.filter(reviewed_on__lt=at.date() - PLAN_EVERY)
     return Desk(
         waiting=tuple(
@@ -47,9 +47,15 @@ def desk(at: datetime) -> Desk:
         ended=tuple(
             row for row in found if row.state == ActivationState.ENDED or (row.state == active and row.until <= at)
         ),
-        drill_due=not drilled,
+        drill_due=drilled is None or drilled + DRILL_EVERY <= at,
         old_plans=tuple(old),
     )
+
+
+def last_drill() -> datetime | None:
+    """When the last drill was approved (one query)."""
+    drills = Activation.objects.filter(drill=True, approved_at__isnull=False)
+    return drills.aggregate(last=Max("approved_at"))["last"]
 
 
 def plans_of(kind: str) -> QuerySet[ActivationPlan]:

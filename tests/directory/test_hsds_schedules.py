@@ -1,10 +1,12 @@
 """Rows of a schedule say the same as the pages: minute by minute, around clock changes and midnights."""
 
 from datetime import date, datetime, timedelta
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from directory.api.hsds.identity import derived
 from directory.api.hsds.periods import Period, periods
 from directory.api.hsds.weekly import BYDAY, rows
 from directory.hours.days import rules_of, spans_of
@@ -86,3 +88,9 @@ def test_rows_keep_their_ids_until_the_clocks_change():
 
 def test_zone_without_clock_changes_gets_calendar_years():
     assert periods(TODAY, ZoneInfo("UTC"))[0] == Period(date(2026, 1, 1), date(2026, 12, 31))
+
+
+def test_derived_ids_are_those_that_any_library_would_derive():
+    owner = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+
+    assert derived(owner, "schedule|Δευτέρα") == str(uuid5(owner, "schedule|Δευτέρα"))

@@ -27,6 +27,8 @@ MINUTE = timedelta(minutes=1)
 def in_emergencies(point: AccessPoint, hours: Hours, zone: ZoneInfo) -> tuple[Exceptional, ...]:
     """A day each, with what is open on it instead of the usual; all approved emergencies that are not over."""
     changed = overrides().get(point.pk, ())
+    if not changed:
+        return ()
     days = sorted({day for override in changed for day in _days(override, zone)})
     # While it is paused or before it begins, nothing but the emergency opens it.
     timetables = hours.timetables if hours.status == "active" else ()

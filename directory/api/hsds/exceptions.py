@@ -24,17 +24,27 @@ class Exceptional:
         return "special" if self.spans else "closed"
 
 
-def exceptions(hours: Hours, today: date) -> tuple[Exceptional, ...]:
-    """What is other than the week says in the coming twelve months, in order."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Exceptions:
+    """Exceptional days in order. Each is equal to itself alone, so that what follows from it can be kept by it."""
+
+    days: tuple[Exceptional, ...] = ()
+
+
+NONE = Exceptions()
+
+
+def exceptions(hours: Hours, today: date) -> Exceptions:
+    """What is other than the week says in the coming twelve months; without closures the same for the same hours."""
     always = replace(hours, status="active", valid_from=None, valid_to=None)
     if always.breaks:
-        return _exceptions(always, today)
+        return Exceptions(_exceptions(always, today))
     return _on_holidays(always.timetables, always.calendar, today)
 
 
 @lru_cache(maxsize=2048)
-def _on_holidays(timetables: tuple[Timetable, ...], calendar: HolidayCalendar, today: date) -> tuple[Exceptional, ...]:
-    return _exceptions(Hours(timetables=timetables, calendar=calendar), today)
+def _on_holidays(timetables: tuple[Timetable, ...], calendar: HolidayCalendar, today: date) -> Exceptions:
+    return Exceptions(_exceptions(Hours(timetables=timetables, calendar=calendar), today))
 
 
 def _exceptions(hours: Hours, today: date) -> tuple[Exceptional, ...]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
+from wagtail.blocks import StreamValue
 
+from core.hub import Home
 from core.terms import Term, terms_by_pk
 from directory.api.hsds.stops import Stop, stops_of
 from directory.models.access import AccessPoint
@@ -21,6 +22,9 @@ from directory.selectors.hours import Asked
 from directory.selectors.parts import Parts, parts
 from directory.selectors.rows import Held, held, words_of_places
 
+# Columns of the class of the same name, in its order.
+WORDS = ("locale__language_code", "url_path", "last_published_at", "title", "official_name", "summary", "for_whom",
+         "conditions", "how", "offers", "good_to_know")  # fmt: skip
 WITH_A_PLACE = (*AT_A_PLACE, Channel.ONLINE)
 
 
@@ -31,10 +35,16 @@ class Reading:
     asked: Asked
     root: str
     city: str
+    homes: tuple[Home, ...] = ()
 
     @property
     def language(self) -> str:
         return self.asked.language
+
+    def address(self, words: "Words") -> str:
+        """The absolute address of a page; that of the hub where its language has no home page."""
+        home = next((each for each in self.homes if each.language == words.language), None)
+        return self.root + (home.address(words.path) if home else "")
 
     def communities(self, pks: set[int]) -> list[tuple[Term, str]]:
         """Communities with the addresses of their pages (empty where there is none)."""
@@ -44,11 +54,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What the page of a structure says in one language. A page of a hundred services needs two hundred: no models."""
+
+    language: str
+    path: str
+    published: datetime | None
+    title: str
+    official_name: str
+    summary: str
+    for_whom: str
+    conditions: str
+    how: str
+    offers: StreamValue
+    good_to_know: StreamValue
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRow:
     """A structure with its live pages by language, and what it holds (empty where only flat values are read)."""
 
     structure: Structure
-    pages: Mapping[str, StructurePage]
+    pages: Mapping[str, Words]
     held: Held
     parts: Parts
     said: Mapping[tuple[str, int], Mapping[str, tuple[str, str]]]
@@ -58,7 +85,7 @@ class ServiceRow:
     @property
     def changed(self) -> datetime:
         """When its facts or the words of any language were last saved."""
-        moments = (page.last_published_at for page in self.pages.values())
+        moments = (page.published for page in self.pages.values())
         return max([self.structure.updated, *(moment for moment in moments if moment)])
 
     @property
@@ -142,9 +169,10 @@ def _reachable(own: Iterable[Parts]) -> frozenset[UUID]:
     return frozenset(found.values_list("uuid", flat=True)) if named else frozenset()
 
 
-def _pages(structures: Iterable[Structure]) -> dict[int, dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
+def _pages(structures: Iterable[Structure]) -> dict[int, dict[str, Words]]:
+    found: dict[int, dict[str, Words]] = defaultdict(dict)
     live = StructurePage.objects.live().filter(structure__in=structures, alias_of__isnull=True)
-    for page in live.select_related("locale"):
-        found[page.structure_id][page.locale.language_code] = page
+    for structure, *words in live.values_list("structure_id", *WORDS):
+        told = Words(*words)
+        found[structure][told.language] = told
     return found

@@ -53,7 +53,7 @@ def flat_service(row: ServiceRow, to: Reading) -> dict[str, Any]:
             "name": words.say(lambda each: each.title),
             "alternate_name": words.say(lambda each: each.official_name),
             "description": "\n\n".join(part for part in (summary, body) if part),
-            "url": to.root + (page.get_url() or ""),
+            "url": to.address(page),
             "status": status(structure, to.asked.today),
             "application_process": words.say(lambda each: each.how),
             "eligibility_description": " ".join(part for part in (words.say(_for_whom), conditions) if part),

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from directory.api.hsds.emergency import emergency_rows, in_emergencies
-from directory.api.hsds.exceptions import Exceptional, exceptions
+from directory.api.hsds.exceptions import NONE, Exceptional, Exceptions, exceptions
 from directory.api.hsds.identity import derived
 from directory.api.hsds.periods import DAY, Period
 from directory.api.hsds.reading import Reading
@@ -33,7 +34,9 @@ def schedules(point: AccessPoint, to: Reading, attending: str = "") -> list[dict
     above = organisations(to.language)[point.structure.organisation_id].above
     hours = hours_of(point, point.structure, closures(), above=above)
     changed = in_emergencies(point, hours, to.asked.zone)
-    other = (*_apart(exceptions(hours, to.asked.today), changed), *changed) if known else ()
+    other = exceptions(hours, to.asked.today) if known else NONE
+    if known and changed:
+        other = Exceptions((*_apart(other.days, changed), *changed))
     common = {"attending_type": attending, "x-timezone": to.asked.zone.key}
     usual = (
         row
@@ -67,27 +70,38 @@ def _apart(usual: Iterable[Exceptional], changed: Iterable[Exceptional]) -> Iter
 
 
 def _rows(
-    point: AccessPoint, schedule: Schedule, season: Period, *, to: Reading, other: tuple[Exceptional, ...]
+    point: AccessPoint, schedule: Schedule, season: Period, *, to: Reading, other: Exceptions
 ) -> Iterator[dict[str, Any]]:
     if schedule.kind not in REGULAR:
         yield _by_appointment(point, schedule, season, to)
         return
     text = EVERY_DAY if schedule.kind == ScheduleKind.ALWAYS else schedule.osm
-    said = {"description": in_words(text, schedule.observes_holidays, to.language), "x-opening-hours": text}
-    for row in rows(text, season, to.asked.today, to.asked.zone):
-        here = [each for each in other if any(row.holds_on(day) for day in each.days.days())]
-        yield said | _row(point, row) | {"x-exceptions": [_exception(each, to.language) for each in here]}
+    said = {
+        "description": in_words(text, schedule.observes_holidays, to.language),
+        "x-opening-hours": text,
+    }
+    for canonical, row in _regular(text, season, to.asked.today, zone=to.asked.zone, other=other, language=to.language):
+        yield {**said, "id": derived(point.uuid, canonical), **row}
 
 
-def _row(point: AccessPoint, row: Row) -> dict[str, Any]:
+@lru_cache(maxsize=4096)
+def _regular(
+    osm: str, season: Period, today: date, *, zone: ZoneInfo, other: Exceptions, language: str
+) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Rows of a text by what their ids grow from; thousands of ways in have the same hours."""
+    return tuple((row.canonical, _row(row, other, language)) for row in rows(osm, season, today, zone))
+
+
+def _row(row: Row, other: Exceptions, language: str) -> dict[str, Any]:
+    here = [each for each in other.days if any(row.holds_on(day) for day in each.days.days())]
     return {
-        "id": derived(point.uuid, row.canonical),
         "freq": row.freq,
         "byday": row.byday,
         "opens_at": row.opens_at,
         "closes_at": row.closes_at,
         "valid_from": row.valid.first.isoformat(),
         "valid_to": row.valid.last.isoformat(),
+        "x-exceptions": [_exception(each, language) for each in here],
     }
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from core.cache import collect, expire_at, mark
-from core.hub import Hub, hub
+from core.hub import Hub, homes, hub
 from core.routing import site_of
 from directory.api.hsds.answering import Missing, answers, found, stream
 from directory.api.hsds.asking import FORMATS, Query, query_of
@@ -99,4 +99,6 @@ def reading_of(request: HttpRequest, query: Query) -> tuple[Reading, Hub]:
     zone = ZoneInfo(own.time_zone)
     collect(*TAGS)
     expire_at(datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone))
-    return Reading(Asked(language, now, zone), request.build_absolute_uri("/")[:-1], own.city), own
+    return Reading(
+        Asked(language, now, zone), request.build_absolute_uri("/")[:-1], own.city, homes(site.pk) if site else ()
+    ), own
