@@ -4,34 +4,32 @@ import re
 from functools import lru_cache
 
 _VOWELS = "aeiouy"
-_EN_DERIVED = (
-    "ations",
-    "ation",
-    "ating",
-    "ators",
-    "ator",
-    "ated",
-    "ates",
-    "ate",
-    "ions",
-    "ion",
-    "ments",
-    "ment",
-)
+# What an ending becomes, the longest first; at least four letters stay.
+_EN_DERIVED = {
+    "iness": "y", "ations": "", "ation": "", "ating": "", "ators": "", "ator": "", "ated": "", "ates": "", "ate": "",
+    "ions": "", "ion": "", "ments": "", "ment": "", "ness": "", "bility": "bl", "ancy": "ant", "ance": "", "ence": "ent",
+    "al": "",
+}  # fmt: skip
+_EN_IRREGULAR = {"children": "child", "teeth": "tooth", "women": "woman", "men": "man", "lives": "life"}
 _SQ_ENDINGS = ("ve", "te", "sh", "n", "t", "s")
 _UK_ENDINGS = tuple(
     sorted(
         re.findall(
             r"\w+",
-            "ами ями ові еві ого ому ими ість ості істю ання яння ення ься ать ять уть ють ити ати іти"
-            " ої ою ею ів їв ах ях ам ям ом ем єм ий ій а я о е є и і ї у ю ь й в",
+            "ами ями ові еві ого ому ими ість ості істю ання яння ення анням енням ься ать ять уть ють ити ати іти"
+            " ила или ило ала али ало ив ав ією ої ою ею ів їв ах ях ам ям ом ем єм им их ий ій ень"
+            " а я о е є и і ї у ю ь й в",
         ),
         key=len,
         reverse=True,
     )
 )
-_AR_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال")
-_AR_ENDINGS = ("يات", "ات", "ين", "ون", "ان", "يه", "كم", "هم", "ها", "نا", "ه", "ي", "ك")
+# Sounds that change before an ending: рука, руці; допомога, допомозі.
+_UK_CHANGED = {"ц": "к", "з": "г"}
+_AR_PREFIXES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال")
+_AR_ENDINGS = (
+    "يات", "تنا", "تها", "تهم", "ات", "تي", "ين", "ون", "ان", "يه", "كم", "هم", "ها", "نا", "ه", "ي", "ك", "ا", "ء",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=65_536)
@@ -39,16 +37,17 @@ def english(word: str) -> str:
     """Stem of an English word; at least three letters stay: vaccinations → vaccin."""
     if len(word) <= 3:
         return word
-    stem = _en_plural(word)
-    for ending in _EN_DERIVED:
+    stem = _en_plural(_EN_IRREGULAR.get(word, word))
+    if stem.endswith("er") and len(stem) >= 7 and stem[-3] not in _VOWELS:
+        stem = stem[:-2]  # who does it: interpreter
+    for ending, other in _EN_DERIVED.items():
         if stem.endswith(ending) and len(stem) - len(ending) >= 4:
-            return stem[: -len(ending)]
-    for ending in ("ing", "ed", "ly"):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 3 and set(stem[: -len(ending)]) & set(_VOWELS):
+            stem = stem[: -len(ending)] + other
+            break
+    for ending, least in (("ing", 3), ("ed", 3), ("ly", 4)):
+        if stem.endswith(ending) and len(stem) - len(ending) >= least and set(stem[: -len(ending)]) & set(_VOWELS):
             return _en_undouble(stem[: -len(ending)])
-    if stem.endswith("y") and len(stem) > 3 and stem[-2] not in _VOWELS:
-        return stem[:-1] + "i"
-    return stem[:-1] if stem.endswith("e") and len(stem) > 3 else stem
+    return _en_end(stem)
 
 
 def _en_plural(word: str) -> str:
@@ -64,6 +63,10 @@ def _en_plural(word: str) -> str:
 def _en_undouble(stem: str) -> str:
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + _VOWELS:
         return stem[:-1]
+    return _en_end(stem)
+
+
+def _en_end(stem: str) -> str:
     if stem.endswith("y") and len(stem) > 3 and stem[-2] not in _VOWELS:
         return stem[:-1] + "i"
     return stem[:-1] if stem.endswith("e") and len(stem) > 3 else stem
@@ -71,25 +74,28 @@ def _en_undouble(stem: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def albanian(word: str) -> str:
-    """Stem of a folded Albanian word; at least four letters stay: vaksinë, vaksina → vaksin."""
-    for ending in _SQ_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4 and word[-len(ending) - 1] in "aeiou":
-            word = word[: -len(ending)]
-            break
-    while len(word) > 4 and word[-1] in "aeiou":
-        word = word[:-1]
-    return word
+    """Stem of a folded Albanian word; at least four letters stay: vaksinë, vaksina → vaks; shtëpinë, shtëpisë → shtep."""
+    for vowels in ("aeiou", "aio"):
+        for ending in _SQ_ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4 and word[-len(ending) - 1] in vowels:
+                word = word[: -len(ending)]
+                break
+        while len(word) > 4 and word[-1] in "aeiou":
+            word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] in "jv" else word
 
 
 @lru_cache(maxsize=65_536)
 def ukrainian(word: str) -> str:
     """Stem of a folded Ukrainian word; at least four letters stay: лікаря, лікарі → лікар."""
+    if word.endswith("ок") and len(word) > 4:
+        return word[:-2] + "к"  # садок, садка
     for _ in range(2):
         for ending in _UK_ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 4:
                 word = word[: -len(ending)]
                 break
-    return word
+    return word[:-1] + _UK_CHANGED.get(word[-1], word[-1])
 
 
 @lru_cache(maxsize=65_536)
@@ -99,7 +105,9 @@ def arabic(word: str) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word[len(prefix) :]
             break
-    for ending in _AR_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
+    for _ in range(2):
+        for ending in _AR_ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3:
+                word = word[: -len(ending)]
+                break
     return word
