@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .analysis import languages
 from .analysis.greek import sound, stem_of_sound
@@ -41,6 +41,8 @@ class Heard:
 
 def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     """All alternatives of a word, the surest first."""
+    if token.script == "arabic":
+        token = _bare(token, vocabulary)
     stop = vocabulary.lexicon.is_stop(token.word)
     direct = _direct(token, vocabulary)
     read = _greeklish(token, vocabulary, beside=bool(direct))
@@ -62,6 +64,12 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     else:
         _add_family(alternatives, token, vocabulary)
     return Heard(token, typed, alternatives, known=known, stop=stop, link=link, guessed=guessed, certainty=certainty)
+
+
+def _bare(token: Token, vocabulary: Vocabulary) -> Token:
+    """The word without what is joined before it, when it is known only so: وحفاضات."""
+    ways = (replace(token, word=word) for word in (token.word, *languages.arabic_bare(token.word)))
+    return next((way for way in ways if vocabulary.lexicon.is_stop(way.word) or own_keys(way)[0] in vocabulary), token)
 
 
 def own_keys(token: Token) -> list[str]:

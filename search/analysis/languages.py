@@ -30,6 +30,7 @@ _AR_PREFIXES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"
 _AR_ENDINGS = (
     "يات", "تنا", "تها", "تهم", "ات", "تي", "ين", "ون", "ان", "يه", "كم", "هم", "ها", "نا", "ه", "ي", "ك", "ا", "ء",
 )  # fmt: skip
+_AR_JOINED = "وفبلكس"  # and, so, in, for, as, will: written together with the next word
 
 
 @lru_cache(maxsize=65_536)
@@ -111,3 +112,12 @@ def arabic(word: str) -> str:
                 word = word[: -len(ending)]
                 break
     return word
+
+
+def arabic_bare(word: str) -> list[str]:
+    """The word without what may be joined before it: وحفاضات → حفاضات; ولاطفالي → لاطفالي, اطفالي."""
+    bare = []
+    while word[:1] in _AR_JOINED and len(word) > 3 and len(bare) < 2:
+        word = word[1:]
+        bare.append(word)
+    return bare
