@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .lexicon.compiled import Expression, Lexicon, Word
-from .words import Heard
+from .words import LIKELY, Heard
 
 POINTS_TO = 0.45  # the word stands in expressions of one concept only, though no expression is whole
 HINTS_AT = 0.2
@@ -34,7 +34,8 @@ def meanings(heard: Sequence[Heard], lexicon: Lexicon) -> list[dict[str, float]]
     for number, word in enumerate(heard):
         if not found[number] and not word.stop:
             _point(word, found[number], lexicon)
-        _relate(found[number], lexicon)
+        if word.certainty >= LIKELY:  # what is hardly guessed has no neighbours
+            _relate(found[number], lexicon)
     return found
 
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 _VOWELS = "aeiouy"
 # What an ending becomes, the longest first; at least four letters stay.
 _EN_DERIVED = {
-    "iness": "y", "ations": "", "ation": "", "ating": "", "ators": "", "ator": "", "ated": "", "ates": "", "ate": "",
+    "iness": "y", "ations": "", "ation": "", "ating": "", "ators": "", "ator": "", "ated": "", "ates": "",
+    "ate": "",
     "ions": "", "ion": "", "ments": "", "ment": "", "ness": "", "bility": "bl", "ancy": "ant", "ance": "", "ence": "ent",
     "al": "",
 }  # fmt: skip
@@ -75,7 +76,7 @@ def _en_end(stem: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def albanian(word: str) -> str:
-    """Stem of a folded Albanian word; at least four letters stay: vaksinë, vaksina → vaks; shtëpinë, shtëpisë → shtep."""
+    """Stem of a folded Albanian word; at least four letters stay: shtëpinë, shtëpisë → shtep."""
     for vowels in ("aeiou", "aio"):
         for ending in _SQ_ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= 4 and word[-len(ending) - 1] in vowels:

@@ -27,6 +27,7 @@ def concepts(plan: Plan) -> set[str]:
         pytest.param("dondia", "dentist", id="nd for ντ"),
         pytest.param("φαρμακιο", "pharmacy", id="after a typing error"),
         pytest.param("صيدلية", "pharmacy", id="Arabic"),
+        pytest.param("وصيدلية", "pharmacy", id="Arabic with a joined conjunction"),
         pytest.param("безкоштовні ліки", "pharmacy", id="Ukrainian"),
         pytest.param("farmaci", "pharmacy", id="Albanian"),
         pytest.param("ΟΑΕΔ", "unemployment", id="an old acronym"),
@@ -34,6 +35,11 @@ def concepts(plan: Plan) -> set[str]:
 )
 def test_a_query_means_a_concept(plan, query, concept):
     assert concepts(plan(query)) == {concept}
+
+
+def test_a_need_leads_to_its_neighbours_but_not_from_a_faint_guess(plan):
+    assert plan("έξωση").slots[0].concepts["community"] == pytest.approx(0.4)
+    assert all(weight >= 0.5 for weight in plan("Ταμπουίων").slots[0].concepts.values())
 
 
 def test_one_common_word_of_an_expression_is_not_the_expression(plan):

@@ -82,8 +82,14 @@ def test_latin_typed_with_greek_keys_is_repaired(typed, meant):
     [
         pytest.param(languages.english, ["vaccination", "vaccinations"], "vaccin", id="English derived"),
         pytest.param(languages.english, ["clinic", "clinics"], "clinic", id="English plural"),
-        pytest.param(languages.albanian, ["vaksine", "vaksina"], "vaksin", id="Albanian"),
-        pytest.param(languages.ukrainian, ["лікаря", "лікарі", "лікар"], "лікар", id="Ukrainian"),
+        pytest.param(languages.english, ["disabled", "disability", "disabilities"], "disabl", id="English quality"),
+        pytest.param(languages.english, ["lonely", "loneliness"], "lon", id="English state"),
+        pytest.param(languages.albanian, ["shtepi", "shtepine", "shtepise", "shtepive"], "shtep", id="Albanian cases"),
+        pytest.param(languages.ukrainian, ["допомога", "допомозі", "допомогою"], "допомог", id="Ukrainian sounds"),
+        pytest.param(languages.ukrainian, ["садок", "садка", "садку"], "садк", id="Ukrainian lost vowel"),
+        pytest.param(languages.arabic, ["اسنان", "اسناني", "الاسنان"], "اسن", id="Arabic two endings"),
+        pytest.param(languages.albanian, ["vaksine", "vaksina", "vaksinave"], "vaks", id="Albanian"),
+        pytest.param(languages.ukrainian, ["лікаря", "лікарі", "лікар", "лікарями"], "лікар", id="Ukrainian"),
         pytest.param(languages.arabic, ["الادويه", "ادويه"], "ادو", id="Arabic article and ending"),
     ],
 )
