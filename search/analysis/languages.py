@@ -4,13 +4,12 @@ import re
 from functools import lru_cache
 
 _VOWELS = "aeiouy"
-# What an ending becomes, the longest first; at least four letters stay.
+# What an ending becomes; at least four letters stay.
 _EN_DERIVED = {
-    "iness": "y", "ations": "", "ation": "", "ating": "", "ators": "", "ator": "", "ated": "", "ates": "",
-    "ate": "",
-    "ions": "", "ion": "", "ments": "", "ment": "", "ness": "", "bility": "bl", "ancy": "ant", "ance": "", "ence": "ent",
-    "al": "",
-}  # fmt: skip
+    **dict.fromkeys(("ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate", "ions", "ion"), ""),
+    **dict.fromkeys(("ments", "ment", "ness", "ance", "al"), ""),
+    **{"bility": "bl", "ancy": "ant", "ence": "ent"},
+}
 _EN_IRREGULAR = {"children": "child", "teeth": "tooth", "women": "woman", "men": "man", "lives": "life"}
 _SQ_ENDINGS = ("ve", "te", "sh", "n", "t", "s")
 _UK_ENDINGS = tuple(
@@ -40,6 +39,8 @@ def english(word: str) -> str:
     if len(word) <= 3:
         return word
     stem = _en_plural(_EN_IRREGULAR.get(word, word))
+    if stem.endswith("iness"):
+        stem = stem[:-5] + "y"
     if stem.endswith("er") and len(stem) >= 7 and stem[-3] not in _VOWELS:
         stem = stem[:-2]  # who does it: interpreter
     for ending, other in _EN_DERIVED.items():
