@@ -52,6 +52,7 @@ class ImportState(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("import", "waits for a second person")
     CONFIRMED = "confirmed", pgettext_lazy("import", "is being written")
     DONE = "done", pgettext_lazy("import", "imported")
+    UNDOING = "undoing", pgettext_lazy("import", "is being taken back")
     UNDONE = "undone", pgettext_lazy("import", "taken back")
     DROPPED = "dropped", pgettext_lazy("import", "not imported")
 
@@ -86,6 +87,7 @@ class ImportRun(models.Model):
     warnings = PackedField()  # in the same form: what a person should look at before confirming
     changes = PackedField()  # [[row, structure, code, column, old, new]]
     before = PackedField()  # what stood there before, and what stood there afterwards
+    left = PackedField()  # names of structures that were changed since, so that taking back left them as they are
     sent_at = models.DateTimeField(_("sent"))
     sent_by = person(_("sent by"))
     confirmed_at = models.DateTimeField(_("confirmed"), null=True)
@@ -119,7 +121,7 @@ class ImportRun(models.Model):
     @property
     def is_working(self) -> bool:
         """Whether it goes on by itself."""
-        return self.state in (ImportState.SENT, ImportState.CONFIRMED)
+        return self.state in (ImportState.SENT, ImportState.CONFIRMED, ImportState.UNDOING)
 
     def can_be_undone(self, at: Any) -> bool:
         """Whether it can be taken back at a moment."""

@@ -11,7 +11,9 @@ from directory.models.structure import Structure
 
 SHOWN = 50  # structures on a page
 COLUMNS = ("row", "structure", "code", "column", "old", "new")
-HEAVY = ("content", "before", "changes", "errors")
+HEAVY = ("content", "before", "changes", "errors", "warnings", "left")
+# States in which a run is written, or just was: hours and search follow after the commit.
+WRITTEN = (ImportState.CONFIRMED, ImportState.DONE, ImportState.UNDOING, ImportState.UNDONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +100,4 @@ def progress_of(run: ImportRun) -> Told | None:
     """How far a run is that goes on by itself; None while it waits for its turn, and when it is done."""
     if run.state == ImportState.SENT:
         return Told(run.read, run.rows) if run.read else None
-    return Progress(run.progress_name).read() if run.state in (ImportState.CONFIRMED, ImportState.DONE) else None
+    return Progress(run.progress_name).read() if run.state in WRITTEN else None

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from core.exports import csv_download, csv_lines
@@ -23,12 +22,13 @@ from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
 from directory.models.structure import Structure
 from directory.selectors.imports import COLUMNS, diff_page, diff_rows, latest, progress_of, said
 from directory.services.importing import runs
+from directory.services.importing.reverting import ask_undo
 from directory.tables.columns import COLUMNS as OF_STRUCTURES
 from directory.tables.full.writing import write_full
 from directory.tables.rows import structure_rows
 from directory.views.desks import said_or_refused
 
-SHOWN_ERRORS = 50
+SHOWN_LEFT = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,6 +78,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "can_drop": run.state in (ImportState.READY, ImportState.PROPOSED, ImportState.REFUSED),
         "can_undo": run.can_be_undone(timezone.now()),
         "undo_days": UNDO_DAYS,
+        "left": ", ".join((run.left or ())[:SHOWN_LEFT]),
     }
     return TemplateResponse(request, "directory/admin/import.html", context)
 
@@ -86,22 +87,16 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required(runs.MAY_IMPORT, raise_exception=True)
 def step(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm, drop, take back."""
-    run, now, zone = get_object_or_404(ImportRun, pk=pk), timezone.localtime(), timezone.get_default_timezone()
+    run, now = get_object_or_404(ImportRun, pk=pk), timezone.localtime()
     steps = {
         "confirm": lambda: runs.confirm(run, by=request.user, at=now),
         "drop": lambda: runs.drop(run),
-        "undo": lambda: _undone(request, runs.undo(run, by=request.user, at=now, zone=zone)),
+        "undo": lambda: ask_undo(run, by=request.user, at=now),
     }
     act = steps.get(request.POST.get("do", ""))
     if act is not None:
         said_or_refused(request, act, _("Done."))
     return redirect("directory_import", pk)
-
-
-def _undone(request: HttpRequest, left: list[Structure]) -> None:
-    if left:
-        names = ", ".join(structure.label for structure in left[:SHOWN_ERRORS])
-        messages.warning(request, _("Changed since, so left as they are: %(names)s.") % {"names": names})
 
 
 @require_safe

@@ -13,8 +13,12 @@ from directory.selectors.imports import progress_of
 from directory.services.importing import runs
 from directory.tables.files import FileRefused
 from directory.tables.full.writing import write_full
-from tests.directory.test_import_runs import exported, first, member, sent, ten_structures
+from tests.directory.test_import_runs import exported, first, member, sent, taken_back, ten_structures, written
 from tests.factories.accounts import signed_in
+
+
+def every_website(row):
+    row["website"] = "https://example.org/new"
 
 
 @pytest.fixture
@@ -50,6 +54,18 @@ def test_progress_is_told_while_rows_are_written_and_is_gone_afterwards(city, no
     runs.write(run, at=now, zone=now.tzinfo, told=lambda rows: seen.append(progress_of(run)))
     assert [(told.done, told.total, told.is_whole) for told in seen] == [(10, 10, True)]
     assert progress_of(run) is None
+
+
+def test_progress_is_told_while_it_is_taken_back_and_what_stays_is_named(city, now):
+    anna, seen = signed_in(member(EDITOR, "anna")), []
+    run = written(sent(exported(every_website), now), now)
+    since = Structure.objects.get(slug="s1")
+    since.website = "https://example.org/newer"
+    since.save()
+    taken_back(run, now, told=lambda things: seen.append(progress_of(run)))
+    assert (seen[0].done, seen[-1].is_whole, progress_of(run)) == (1, True, None)
+    page = anna.get(reverse("directory_import", args=[run.pk])).content.decode()
+    assert since.label in page and "<progress" not in page
 
 
 def test_address_of_a_sensitive_structure_is_not_even_kept(city, now):

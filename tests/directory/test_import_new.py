@@ -6,6 +6,7 @@ from directory.models import AccessPoint, Location, Structure
 from directory.services.importing import runs
 from directory.services.importing.structures import REQUIRED, rehearse_structures
 from directory.tables.files import read_table
+from tests.directory.test_import_runs import taken_back
 from tests.factories import directory as make
 
 HEADER = (
@@ -74,7 +75,7 @@ def test_new_way_in_of_a_known_structure_shares_a_known_place(body, now):
 def test_new_structure_is_taken_back_unless_readers_know_it(body, home, now):
     run = imported(table(phone(body), phone(body, "new-2", "Ιατρείο")), now)
     make.structure_page(make.index_page(home), Structure.objects.get(label="Ιατρείο"))
-    assert [each.label for each in runs.undo(run, by=None, at=now, zone=now.tzinfo)] == ["Ιατρείο"]
+    assert [each.label for each in taken_back(run, now)] == ["Ιατρείο"]
     assert [each.label for each in Structure.objects.all()] == ["Ιατρείο"]
 
 

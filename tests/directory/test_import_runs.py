@@ -21,6 +21,7 @@ from directory import tasks
 from directory.models import ContactLine, ImportRun, Structure
 from directory.services.importing import runs
 from directory.services.importing.refusals import ImportRefused
+from directory.services.importing.reverting import ask_undo, undo
 from directory.tables.columns import COLUMNS
 from directory.tables.files import FileRefused
 from directory.tables.rows import structure_rows
@@ -78,6 +79,11 @@ def written(run, now, *, by=None):
     return confirmed
 
 
+def taken_back(run, now, **told):
+    """What stayed because it was changed since."""
+    return undo(ask_undo(run, by=None, at=now), at=now, zone=now.tzinfo, **told)
+
+
 def facts():
     """A print of all facts of the directory."""
     rows = [*ContactLine.objects.order_by("pk").values(), *Structure.objects.order_by("pk").values("code", "status")]
@@ -95,7 +101,7 @@ def test_import_is_rehearsed_then_written_and_can_be_taken_back_whole(city, now)
     assert facts() == before
     run = written(run, now)
     assert (run.state, city.first().language_offers.count()) == ("done", 1)
-    assert runs.undo(run, by=None, at=now, zone=now.tzinfo) == []
+    assert taken_back(run, now) == []
     assert facts() == before
     assert ContactLine.objects.get(number="+302100000000").extension == "7"
     actions = ModelLogEntry.objects.for_instance(city.first()).values_list("action", flat=True)
@@ -119,14 +125,14 @@ def test_what_was_changed_since_stays_when_an_import_is_taken_back(city, now):
     since = Structure.objects.get(slug="s1")
     since.website = "https://example.org/newer"
     since.save()
-    assert runs.undo(run, by=None, at=now, zone=now.tzinfo) == [since]
+    assert taken_back(run, now) == [since]
     assert list(city.values_list("website", flat=True)[:2]) == ["", "https://example.org/newer"]
 
 
 def test_import_of_last_week_cannot_be_taken_back(city, now):
     run = written(sent(exported(first), now), now)
     with pytest.raises(ImportRefused) as refusal:
-        runs.undo(run, by=None, at=now + timedelta(days=8), zone=now.tzinfo)
+        ask_undo(run, by=None, at=now + timedelta(days=8))
     assert refusal.value.code == "too_late"
 
 
@@ -185,8 +191,11 @@ def test_editor_sends_sees_every_change_confirms_and_takes_back(city, now):
     tasks.write_import.call(run=run.pk)
     assert 'value="undo"' in anna.get(address).content.decode()
     anna.post(f"{address}step/", {"do": "undo"})
+    waiting = anna.get(address).content.decode()
+    assert "<progress" in waiting and 'value="undo"' not in waiting
+    assert [tasks.undo_import.call(run=run.pk) for _ in range(2)] == ["undone", "undone"]
     run.refresh_from_db()
-    assert run.state == "undone"
+    assert (run.state, run.undone_by.username) == ("undone", "anna")
 
 
 def test_mistakes_are_listed_by_row_and_column_and_nothing_can_be_confirmed(city, now):

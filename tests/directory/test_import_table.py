@@ -25,6 +25,7 @@ from directory.services.importing.structures import REQUIRED, import_structures
 from directory.tables.columns import COLUMNS
 from directory.tables.files import read_table
 from directory.tables.rows import structure_rows
+from tests.directory.test_import_runs import taken_back
 from tests.factories import directory as make
 
 HEADER = (
@@ -181,7 +182,7 @@ def test_imported_example_is_taken_back_whole(city, now):
     run = runs.confirm(run, by=None, at=now)
     runs.write(run, at=now, zone=now.tzinfo)
     assert StructurePage.objects.count() == 2
-    assert runs.undo(run, by=None, at=now, zone=now.tzinfo) == []
+    assert taken_back(run, now) == []
     left = [
         model.objects.count() for model in (Structure, StructurePage, Location, Organisation, Closure, Verification)
     ]

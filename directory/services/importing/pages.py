@@ -1,7 +1,7 @@
 """Pages that a table makes or changes. New ones are written as rows, all at once; what follows waits in the queue."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -44,9 +44,12 @@ def follow(pages: Iterable[int]) -> None:
         keep_copies(model, page.translation_key)
 
 
-def put_pages_back(kept: Sequence[Sequence[Any]], structures: set[int], *, by: Any) -> None:
+def put_pages_back(
+    kept: Sequence[Sequence[Any]], structures: set[int], *, by: Any, told: Callable[[int], Any] = int
+) -> None:
     """Take words of these structures back, where nobody has changed them since."""
     for key, structure, before, after in kept:
+        told(1)
         page = _model().objects.filter(pk=key).first()
         if page is None or structure not in structures or not _is_as(page, after):
             continue

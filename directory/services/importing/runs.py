@@ -11,19 +11,17 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import F
 
-from core.audit import audit, audit_many
+from core.audit import audit
 from core.progress import Progress
 from core.queue import enqueue_on_commit
 from directory.models.choices import Status
 from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
 from directory.models.importing_profiles import ImportProfile
-from directory.models.structure import Structure
 from directory.services.importing.archives import SUFFIX
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.refusals import ImportRefused
 from directory.services.importing.sources import foreign_of, remember_keys, table_of, table_of_run
-from directory.services.importing.structures import announce, import_structures, rehearse_structures
-from directory.services.importing.undoing import put_back
+from directory.services.importing.structures import import_structures, rehearse_structures
 from directory.tables.full.reading import check_full
 
 MAY_IMPORT = "directory.import_directory"
@@ -180,24 +178,6 @@ def _write(run: ImportRun, *, at: datetime, zone: ZoneInfo, told: Callable[[int]
     return outcome
 
 
-@transaction.atomic
-def undo(run: ImportRun, *, by: Any, at: datetime, zone: ZoneInfo) -> list[Structure]:
-    """Put back what was there before; gives the structures that were changed since and stay. Raises ImportRefused."""
-    run = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if run.state != ImportState.DONE:
-        raise ImportRefused.not_now(run.get_state_display())
-    if not run.can_be_undone(at):
-        raise ImportRefused.too_late()
-    back, left = put_back(run.before, by=by)
-    structures = list(Structure.objects.filter(pk__in=back))
-    audit_many(structures, "directory.import_undone", by=by, at=at)
-    announce(structures, back, at=at, zone=zone)
-    run.state, run.undone_at, run.undone_by, run.before = ImportState.UNDONE, at, by, None
-    run.save(update_fields=["state", "undone_at", "undone_by", "before"])
-    audit(run, "directory.import_undone", by=by, structures=len(back))
-    return list(Structure.objects.filter(pk__in=left))
-
-
 def _note(run: ImportRun, outcome: Outcome, state: ImportState, **fields: Any) -> None:
     """Write down what came out."""
     run.state, run.counts = state, counts_of(outcome)
@@ -217,5 +197,5 @@ def _ended(outcome: Outcome) -> int:
 
 def _forget(at: datetime) -> None:
     """Long texts of imports that nobody can take back any more."""
-    old = ImportRun.objects.filter(sent_at__lt=at - timedelta(days=UNDO_DAYS + 1))
+    old = ImportRun.objects.filter(sent_at__lt=at - timedelta(days=UNDO_DAYS + 1)).exclude(state=ImportState.UNDOING)
     old.exclude(content=None).update(content=None, changes=None, before=None)

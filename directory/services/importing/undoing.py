@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -92,17 +92,25 @@ class Before:
         }
 
 
-def put_back(before: Mapping[str, Any], *, by: Any) -> tuple[list[int], list[int]]:
+def steps(before: Mapping[str, Any]) -> int:
+    """How many things `put_back` tells of."""
+    return len(before["rows"]) + len(before["pages"])
+
+
+def put_back(before: Mapping[str, Any], *, by: Any, told: Callable[[int], Any] = int) -> tuple[list[int], list[int]]:
     """Bring structures back to what was; (keys that are as before, keys that were changed since)."""
     removable = unchanged(before["pages"])
-    told = _with_pages(before["rows"], removable)
-    same = _unchanged(before["rows"], before["prints"], OF_STRUCTURES) - told
-    put_pages_back(before["pages"], {int(key) for key in same}, by=by)
+    kept = _with_pages(before["rows"], removable)
+    same = _unchanged(before["rows"], before["prints"], OF_STRUCTURES) - kept
+    told(len(before["rows"]) - len(same))
+    put_pages_back(before["pages"], {int(key) for key in same}, by=by, told=told)
     made = [int(key) for key in same if before["rows"][key] == NOTHING]
     # Past the guard of histories on purpose: of a structure that never was nobody has looked at anything.
     checks = Verification._base_manager.filter(structure__in=made)
     checks._raw_delete(checks.db)
-    _put(before["rows"], same, OF_STRUCTURES)
+    for piece in _pieces(same):
+        _put(before["rows"], piece, OF_STRUCTURES)
+        told(len(piece))
     _put(before["place_rows"], _unchanged(before["place_rows"], before["place_prints"], OF_PLACES), OF_PLACES)
     _remove_unused(Location, before["places"])
     _remove_unused(Organisation, before["bodies"])
@@ -136,6 +144,12 @@ def print_of(rows: Rows) -> str:
 def _unchanged(kept: Mapping[str, str], prints: Mapping[str, str], tables: Tables) -> set[str]:
     now = rows_of((int(key) for key in kept), tables)
     return {key for key in kept if print_of(now[int(key)]) == prints[key]}
+
+
+def _pieces(keys: set[str]) -> Iterator[set[str]]:
+    """Some hundred at a time: a city of rows as objects would be a hundred megabytes."""
+    ordered = sorted(keys, key=int)
+    return (set(ordered[start : start + PIECE]) for start in range(0, len(ordered), PIECE))
 
 
 def _put(kept: Mapping[str, str], same: set[str], tables: Tables) -> None:
