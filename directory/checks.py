@@ -12,6 +12,7 @@ from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 
 DAY = timedelta(days=1)
+YEAR = 365
 LETTER_BEFORE = timedelta(days=10)
 SECOND_LETTER_AFTER = timedelta(days=7)
 STALE_AFTER = timedelta(days=14)
@@ -34,6 +35,14 @@ def risk_of(structure: Structure, points: Iterable[AccessPoint], planned: Contai
     if structure.raised_on:
         return RiskClass.A
     return RiskClass(structure.risk) if structure.risk else risk_by_rule(structure, list(points), planned)
+
+
+def weight_of(risk: RiskClass, doors: int) -> int:
+    """How much a late check weighs: the checks that its class asks for in a year, times those who send people there.
+
+    `doors` are the other structures that lead to it. Visits are not counted (decision 0034).
+    """
+    return YEAR // CHECK_DAYS[risk] * (1 + doors)
 
 
 def risk_by_rule(structure: Structure, points: list[AccessPoint], planned: Container[int]) -> RiskClass:

@@ -15,7 +15,7 @@ from core.cache import expire_at
 from core.hooks import Chip
 from core.snapshot import snapshot
 from core.when import next_midnight
-from directory.checks import DECIDE_AFTER, risk_of
+from directory.checks import DECIDE_AFTER, risk_of, weight_of
 from directory.models.choices import CALLABLE, RiskClass, Status
 from directory.models.structure import Structure
 from directory.models.verification import ProposedChange, ReaderReport, ReportState, Verification
@@ -26,7 +26,10 @@ RISKY = ("needs", "access_points__schedules", "access_points__lines")  # what de
 
 @dataclass(frozen=True, slots=True)
 class OverdueRow:
-    """A structure that somebody must look at. `days` counts from the day on which it was due."""
+    """A structure that somebody must look at. `days` counts from the day on which it was due.
+
+    `doors` are the structures that lead readers to it.
+    """
 
     pk: int
     label: str
@@ -38,7 +41,12 @@ class OverdueRow:
     days: int
     checked_on: date | None
     reports: int
+    doors: int
     must_decide: bool
+
+    @property
+    def weight(self) -> int:
+        return weight_of(self.risk, self.doors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +80,21 @@ class DeskCounts:
 
 
 def overdue(today: date, *, most: int | None = None) -> list[OverdueRow]:
-    """Structures whose day has come, the riskiest first, then the longest overdue (seven queries)."""
+    """Structures whose day has come, the heaviest first, then the longest overdue (seven queries)."""
+    leading = Q(linked_from__isnull=False) & ~Q(linked_from__structure__status=Status.ENDED)
     structures = (
         Structure.objects.exclude(status=Status.ENDED)
         .filter(next_check_on__lte=today)
         .select_related("organisation")
         .prefetch_related("needs", "organisation__words", "access_points__schedules", "access_points__lines")
-        .annotate(open_reports=Count("reports", filter=Q(reports__state=ReportState.NEW)))
+        .annotate(
+            open_reports=Count("reports", filter=Q(reports__state=ReportState.NEW), distinct=True),
+            doors=Count("linked_from__structure", filter=leading, distinct=True),
+        )
     )
     planned = planned_points()
     rows = sorted(
-        (_row(structure, today, planned) for structure in structures), key=lambda row: (row.risk, row.due, row.label)
+        (_row(structure, today, planned) for structure in structures), key=lambda row: (-row.weight, row.due, row.label)
     )
     return rows[:most]
 
@@ -102,6 +114,7 @@ def _row(structure: Structure, today: date, planned: frozenset[int]) -> OverdueR
         days=(today - due).days,
         checked_on=structure.checked_on,
         reports=structure.open_reports,
+        doors=structure.doors,
         must_decide=today - due >= DECIDE_AFTER,
     )
 

@@ -33,14 +33,14 @@ from directory.services.verification import DECISIONS, confirm, decide, settle_r
 from directory.views.desks import said_or_refused
 
 RIGHT = "directory.verify_structure"
-COLUMNS = ("structure", "body", "risk", "due", "days", "checked_on", "reports", "email", "phone")
+COLUMNS = ("structure", "body", "risk", "due", "days", "checked_on", "reports", "doors", "email", "phone")
 checkers_only = permission_required(RIGHT, raise_exception=True)
 
 
 @require_safe
 @checkers_only
 def desk(request: HttpRequest) -> HttpResponse:
-    """Everything that waits, the riskiest first."""
+    """Everything that waits, the heaviest first."""
     context = {
         "rows": overdue(timezone.localdate()),
         "reports": open_reports(),

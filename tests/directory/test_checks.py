@@ -17,6 +17,7 @@ from directory.models import (
     Closure,
     ReaderReport,
     Structure,
+    StructureLink,
     StructurePage,
     Verification,
 )
@@ -243,6 +244,26 @@ def test_overdue_ones_stand_by_risk_then_by_day(django_assert_max_num_queries):
     with django_assert_max_num_queries(7):
         rows = overdue(TODAY)
     assert [(row.label, row.must_decide) for row in rows] == [("a", False), ("b2", True), ("b", True), ("c", True)]
+
+
+def test_overdue_one_to_which_others_lead_stands_before_its_class(django_assert_max_num_queries):
+    busy, lone, _riskier = (
+        make.structure(slug, risk=risk, next_check_on=TODAY - DAY)
+        for slug, risk in (("busy", "C"), ("alone", "C"), ("b", "B"))
+    )
+    for number in range(3):
+        StructureLink.objects.create(structure=make.structure(f"to{number}"), target=busy, kind="refers_to")
+    gone = make.structure("gone", status="ended", valid_to=TODAY)
+    StructureLink.objects.create(structure=gone, target=lone, kind="refers_to")
+    for number in range(2):
+        reported(busy, network=f"n{number}")
+    with django_assert_max_num_queries(7):
+        rows = overdue(TODAY)
+    assert [(row.label, row.doors, row.reports, row.weight) for row in rows] == [
+        ("busy", 3, 2, 48),
+        ("b", 0, 0, 4),
+        ("alone", 0, 0, 2),
+    ]
 
 
 @pytest.mark.parametrize(("result", "status"), [("kept", "active"), ("paused", "paused"), ("ended", "ended")])

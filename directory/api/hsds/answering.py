@@ -49,9 +49,14 @@ def answers(*methods: str) -> Callable[[View], View]:
     return decorate
 
 
+def encoded(content: Any) -> str:
+    """JSON as short as it gets."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
 def found(content: Any, language: str) -> HttpResponse:
-    """An answer in a language."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    """An answer in a language; text is JSON already."""
+    text = content if isinstance(content, str) else encoded(content)
     return HttpResponse(text, content_type="application/json", headers={"Content-Language": language})
 
 
@@ -62,7 +67,7 @@ def stream(objects: Iterable[dict[str, Any]], language: str) -> StreamingHttpRes
 
 def _lines(objects: Iterable[dict[str, Any]]) -> Iterator[bytes]:
     for each in objects:
-        yield json.dumps(each, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        yield encoded(each).encode() + b"\n"
 
 
 def _answer(request: HttpRequest, methods: tuple[str, ...], view: Callable[[], HttpResponseBase]) -> HttpResponseBase:

@@ -1,6 +1,6 @@
 """The six kinds of objects of the API: their lists, their single objects, the parameters each understands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -61,7 +61,7 @@ def service(uuid: UUID, query: Query, to: Reading) -> dict[str, Any]:
     found = public_structures().filter(uuid=uuid)
     if not found and Structure.objects.filter(uuid=uuid, status=Status.ENDED, pages__live=True).exists():
         raise Missing(str(uuid), 410)
-    return _one(_full_services(found, to), uuid)
+    return _one(list(_full_services(found, to)), uuid)
 
 
 def service_at_locations(query: Query, to: Reading) -> Collection:
@@ -166,17 +166,17 @@ class _Telling:
     """Keys that are in memory, and how a handful of them is read and told."""
 
     keys: Sequence[Any]
-    tell: Callable[[Sequence[Any]], list[dict[str, Any]]]
+    tell: Callable[[Sequence[Any]], Iterable[dict[str, Any]]]
 
     def count(self) -> int:
         return len(self.keys)
 
-    def piece(self, start: int, stop: int) -> list[dict[str, Any]]:
+    def piece(self, start: int, stop: int) -> Iterable[dict[str, Any]]:
         return self.tell(self.keys[start:stop])
 
 
-def _full_services(found: Sequence[Structure], to: Reading) -> list[dict[str, Any]]:
-    return [full_service(row, to) for row in full_rows(list(found), to.asked)]
+def _full_services(found: Sequence[Structure], to: Reading) -> Iterator[dict[str, Any]]:
+    return (full_service(row, to) for row in full_rows(list(found), to.asked))
 
 
 def _stops(found: QuerySet[MobileVisit]) -> dict[str, Stop]:
