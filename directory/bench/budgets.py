@@ -1,5 +1,6 @@
 """The budgets of directory.md §16, measured on what is in the database, whatever its size."""
 
+import gc
 import resource
 from collections.abc import Iterator
 from datetime import datetime
@@ -28,6 +29,8 @@ MEGABYTE = 1024  # of ru_maxrss
 def measure(at: datetime) -> Iterator[Figure]:
     """All budgets; those that write come last."""
     client, language = Client(), settings.LANGUAGE_CODE
+    gc.collect()
+    gc.freeze()  # as servers do when they start (portal/wsgi.py)
     yield Figure("structures", Structure.objects.count())
     yield from _lists(client, index_url(language))
     yield worst_of_twenty("open now for all, ms", [processor_ms(lambda: open_structures(at)) for _ in range(TIMES)], 20)

@@ -73,8 +73,8 @@ class Merged:
 def page(collection: Collection, query: Query) -> str:
     """The Page of HSDS as JSON. Beyond the end there is none.
 
-    Each object becomes text as soon as it is told: a hundred with everything in them, kept until the page is whole, were
-    so many that every tenth answer waited half a second for the collection of garbage.
+    Each object becomes text as soon as it is told: a hundred with everything in them, kept until the page is whole,
+    are so many that every eighth answer waited for the collection of garbage.
     """
     size, total = query.per_page, collection.count()
     pages = -(-total // size)
