@@ -6,7 +6,7 @@ from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import authenticate_with_password
 
 from core import health, sitemaps
 from core.accounts.views import to_reset, to_sign_in
@@ -28,8 +28,13 @@ urlpatterns = [
     path(f"{settings.HUB_ADMIN_PATH}login/", to_sign_in),
     path(f"{settings.HUB_ADMIN_PATH}password_reset/", to_reset),
     path(settings.HUB_ADMIN_PATH, include(wagtailadmin_urls)),
-    path("documents/<int:document_id>/<path:document_filename>", document),
-    path("documents/", include(wagtaildocs_urls)),
+    # Not Wagtail's own list: its pattern also takes digits of other scripts, and its view asks no page of ours.
+    path("documents/<int:document_id>/<path:document_filename>", document, name="wagtaildocs_serve"),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        authenticate_with_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("search.urls")),

@@ -113,6 +113,8 @@ def test_document_that_is_not_public_is_neither_served_nor_found(client, shelf, 
         change(shelf)
     url = paper().url
     assert [client.get(url).status_code, client.head(url).status_code] == [status, status]
+    in_other_digits = url.translate({ord(digit): ord(digit) + 0x630 for digit in "0123456789"})
+    assert client.get(in_other_digits).status_code == 404
     assert client.get(url, headers={"Range": "bytes=0-9"}).status_code == status
     assert found(client) == []
     assert "Θερμοκήπια" not in client.get("/search/", {"q": "θερμοκήπια"}).content.decode().split("<main")[1]
