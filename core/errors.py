@@ -5,7 +5,9 @@ None of them needs the database: the frame is bare when it is away. 500 and 503 
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -49,13 +51,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     """404: search, the menu, a person to ask; beyond the end of a list also its last page."""
     last = getattr(exception, "last_url", "")
     context = {"title": _("We could not find this page"), "last_url": last, "said": str(exception) if last else ""}
-    return render(request, "404.html", context, status=404)
+    return _shown(request, "404.html", context, status=404)
 
 
 def page_gone(request: HttpRequest, neighbours: Sequence[Link] = ()) -> HttpResponse:
     """410: the page does not exist any more; what to see instead."""
     context = {"title": _("This page no longer exists"), "neighbours": neighbours[:3]}
-    return render(request, "410.html", context, status=410)
+    return _shown(request, "410.html", context, status=410)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -82,4 +84,12 @@ def unavailable(request: HttpRequest, *, note: str = "", wait: int = 0) -> HttpR
 
 
 def _problem(request: HttpRequest, status: int, *, title: str, text: str) -> HttpResponse:
-    return render(request, "problem.html", {"title": title, "text": text}, status=status)
+    return _shown(request, "problem.html", {"title": title, "text": text}, status=status)
+
+
+def _shown(request: HttpRequest, template: str, context: dict[str, Any], *, status: int) -> HttpResponse:
+    """The page; bare when the frame stumbles over the same host or query that could not be read before."""
+    try:
+        return render(request, template, context, status=status)
+    except SuspiciousOperation:
+        return render(request, template, {**context, "is_bare": True}, status=status)

@@ -30,9 +30,9 @@ def _language() -> str:
 
 @register.simple_tag(takes_context=True)
 def frame(context: Context, title: str = "") -> Frame:
-    """What stands around the page; once a request, and bare when the database is away."""
+    """What stands around the page; once a request, and bare when it cannot be read."""
     request = context.get("request")
-    if request is None:
+    if request is None or context.get("is_bare"):
         return bare_frame(_language(), title=title)
     if not hasattr(request, "hub_frame"):
         try:

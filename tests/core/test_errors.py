@@ -79,3 +79,18 @@ def test_page_of_a_broken_server_is_plain_small_and_in_five_languages(name):
     assert len(text.encode()) <= 8_000
     assert [text.count(f'lang="{code}"') for code in ("en", "ar", "sq", "uk")] == [1, 1, 1, 1]
     assert "tel:112" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "status"),
+    [("/en/", "a host of nobody", 400), ("/en/", "[::1", 400), ("/en/?" + "&" * 1001, "testserver", 400)],
+    ids=["spaces", "half an address", "too many parameters"],
+)
+def test_request_that_cannot_be_read_is_refused_and_not_a_fault(homes, path, host, status):
+    answer = Client().get(path, headers={"host": host})
+    assert answer.status_code == status
+    assert "<h1" in answer.content.decode()
+
+
+def test_unknown_address_with_too_many_parameters_is_not_a_fault(homes):
+    assert Client().get("/en/no-such-page/?" + "&" * 1001).status_code in (400, 404)
