@@ -32,7 +32,8 @@ def encrypted(text: str) -> str:
 def decrypted(token: str) -> str:
     """Raises Unreadable when the token was changed or its key is gone."""
     try:
-        return cipher().decrypt(token).decode()
+        # As bytes: of text that is not ASCII the library says ValueError.
+        return cipher().decrypt(token.encode()).decode()
     except InvalidToken as error:
         raise Unreadable from error
 

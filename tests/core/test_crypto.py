@@ -66,3 +66,9 @@ def test_nothing_can_be_looked_up_by_encrypted_text():
 
         del apps.all_models["core"]["note"]
         apps.clear_cache()
+
+
+@pytest.mark.parametrize("token", ["é", "Ω" * 40, "nothing", ""])
+def test_what_is_no_token_is_unreadable_and_not_a_fault(token):
+    with pytest.raises(Unreadable):
+        decrypted(token)
