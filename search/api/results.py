@@ -42,7 +42,7 @@ def results(request: HttpRequest) -> HttpResponse:
     if language not in dict(settings.LANGUAGES):
         return _refused(request, "lang")
     size = request.GET.get("per_page", str(PAGE_SIZE))
-    if not (size.isascii() and size.isdigit() and 1 <= int(size[:9]) <= MOST_PER_PAGE):
+    if not (size.isascii() and size.isdigit() and len(size) < 9 and 1 <= int(size) <= MOST_PER_PAGE):
         return _refused(request, "per_page")
     now = timezone.localtime()
     try:

@@ -34,7 +34,13 @@ def test_results_come_as_one_object_from_any_origin(client, soup):
 
 @pytest.mark.parametrize(
     ("parameter", "value", "status"),
-    [("lang", "xx", 400), ("per_page", "51", 400), ("per_page", "x", 400), ("page", "9", 404)],
+    [
+        ("lang", "xx", 400),
+        ("per_page", "51", 400),
+        ("per_page", "0000000015000", 400),
+        ("per_page", "x", 400),
+        ("page", "9", 404),
+    ],
 )
 def test_a_wrong_value_is_told_in_both_languages(client, soup, parameter, value, status):
     response = client.get("/api/search", {"q": "συσσίτιο", parameter: value})
