@@ -34,7 +34,7 @@ def gone_page(site: Site | None, address: str) -> GonePage | None:
 def succeed(request: HttpRequest, page: Page) -> None:
     """Lead readers of a page that was just deleted to the one the editor chose in the dialog."""
     chosen = request.POST.get("successor", "")
-    successor = Page.objects.live().filter(pk=chosen).first() if chosen.isdigit() else None
+    successor = Page.objects.live().filter(pk=chosen).first() if chosen.isdecimal() else None
     found = _parts(page)
     if successor is None or found is None:
         return
