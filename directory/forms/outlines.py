@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from directory.geography.reading import MOST_BYTES, PROPERTY, MapRefused
@@ -24,13 +25,13 @@ class BordersForm(forms.Form):
         max_length=80,
     )
     source = forms.CharField(
-        label=CommunityOutline._meta.get_field("source").verbose_name,
+        label=capfirst(CommunityOutline._meta.get_field("source").verbose_name),
         help_text=_("Whose borders these are and of when. It stands below the maps."),
         max_length=200,
         required=False,
     )
     schematic = forms.BooleanField(
-        label=CommunityOutline._meta.get_field("schematic").verbose_name,
+        label=capfirst(CommunityOutline._meta.get_field("schematic").verbose_name),
         help_text=_("The areas are a drawing and lie nowhere. The maps say so, and show numbers instead of places."),
         required=False,
     )

@@ -14,9 +14,12 @@ from core.collation import order_key
 from core.languages import order
 from core.snapshot import snapshot
 from core.words import words_of
+from directory.geography.drawing import MARGIN as EDGE
+from directory.geography.drawing import Frame, path
 from directory.models.access import AccessPoint
 from directory.models.choices import AT_A_PLACE, Status
 from directory.models.landmark import Landmark
+from directory.selectors.outlines import Plan
 
 EARTH = 6_371_000  # metres
 DECIMALS = 4  # 11 m: enough to order by
@@ -57,12 +60,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Points on empty paper, north above; `here` is the landmark."""
+    """Points on paper, north above; `here` is the landmark, `areas` the borders of communities as paths."""
 
     width: int
     height: int
     dots: tuple[Dot, ...]
     here: Dot
+    areas: tuple[str, ...] = ()
 
 
 @snapshot("directory.spots", tags={"list:directory"})
@@ -115,23 +119,29 @@ def metres(a: Spot | Mark, b: Spot | Mark) -> float:
     return EARTH * math.hypot(north, east)
 
 
-def sketch(places: Sequence[Spot], here: Mark) -> Sketch:
-    """Places around a landmark, as far apart as they are."""
+def sketch(places: Sequence[Spot], here: Mark, drawn: Plan | None = None) -> Sketch:
+    """Places around a landmark, as far apart as they are, on the borders of a map that is not schematic."""
     centre = Spot("", here.name, here.language, here.lat, here.lon)
     everything = [centre, *places]
+    frame = _frame(everything, here)
+
+    def dot(spot: Spot) -> Dot:
+        return Dot(*frame.place(spot.lon, spot.lat), spot)
+
+    # A schematic map lies nowhere: its borders would be beside the places.
+    areas = () if drawn is None or drawn.schematic else (path(each.polygons, frame) for each in drawn.outlines)
+    dots = tuple(dot(spot) for spot in places)
+    return Sketch(frame.width, frame.height, dots, dot(centre), tuple(area for area in areas if area))
+
+
+def _frame(everything: Sequence[Spot], here: Mark) -> Frame:
     shrink = math.cos(math.radians(here.lat))
     west, north = min(spot.lon for spot in everything), max(spot.lat for spot in everything)
     wide = (max(spot.lon for spot in everything) - west) * shrink
     high = north - min(spot.lat for spot in everything)
     scale = (WIDTH - 2 * MARGIN) / max(wide, high, 1e-6)
-
-    def dot(spot: Spot) -> Dot:
-        x = MARGIN + (spot.lon - west) * shrink * scale
-        y = MARGIN + (north - spot.lat) * scale
-        return Dot(round(x), round(y), spot)
-
-    height = round(high * scale) + 2 * MARGIN
-    return Sketch(WIDTH, height, tuple(dot(spot) for spot in places), dot(centre))
+    more = (MARGIN - EDGE) / scale
+    return Frame(west - more / shrink, north + more, shrink, scale, WIDTH, round(high * scale) + 2 * MARGIN)
 
 
 def titles(language: str) -> dict[int, tuple[str, str]]:

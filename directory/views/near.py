@@ -10,6 +10,7 @@ from core.cache import cacheable, collect
 from core.languages import current
 from directory.pages.reading import community_tiles, index_url
 from directory.selectors.near import Spot, landmarks, nearest, sketch, spots
+from directory.selectors.outlines import plan
 
 MOST = 20
 STEP = 50  # metres: nearer than that nobody can tell by a line through houses
@@ -30,7 +31,7 @@ def near(request: HttpRequest) -> HttpResponse:
         "marks": marks,
         "here": here,
         "found": [{"spot": spot, "far": far(spot)} for spot in found],
-        "map": sketch(found, here) if here and found else None,
+        "map": sketch(found, here, plan()) if here and found else None,
         "has_points": bool(spots(language)),
         "tiles": community_tiles(language),
         "index_url": index_url(language),

@@ -2,9 +2,12 @@
 
 import pytest
 
+from core.snapshot import clear_snapshots
 from directory.models import Landmark, LandmarkWords, Location
 from directory.selectors.near import Mark, Spot, metres, sketch
 from directory.sensitive import withhold
+from directory.services.outlines import read_borders, replace_outlines
+from tests.factories import borders
 from tests.factories import directory as make
 
 STATION = {"lat": "37.948000", "lon": "23.643000"}
@@ -62,6 +65,22 @@ def test_without_script_a_landmark_orders_by_distance(client, index, station):
     assert body.index(">close</a> <small>περίπου 100 μ.") < body.index(">far</a> <small>περίπου 2,4 χλμ.")
     assert body.count("<circle") == 4
     assert 'href="/s/' in body
+
+
+def test_borders_lie_below_the_places_unless_they_are_schematic(client, index, station):
+    make.community()
+    put(index, "close", "37.949000")
+    put(index, "west", "37.950000", "23.620000")
+    file = borders.written(borders.city(["d"]))
+    replace_outlines(read_borders(file), by=None)
+    clear_snapshots()
+    drawn = client.get("/near/?from=station").content.decode().split('class="sketch"')[1].split("</figure>")[0]
+    assert drawn.count("<path") == 1 and drawn.index("<path") < drawn.index("<circle")
+    replace_outlines(read_borders(file, schematic=True), by=None)
+    clear_snapshots()
+    assert (
+        "<path" not in client.get("/near/?from=station").content.decode().split('class="sketch"')[1].split("</fig")[0]
+    )
 
 
 def test_place_that_nobody_knows_is_ignored(client, index, station):
