@@ -15,10 +15,16 @@ class _Conversation(socketserver.StreamRequestHandler):
             verb = line[:4].upper()
             if verb == "DATA":
                 self.say("354 go on")
-                self.server.letters.append(self.letter())
+                letter = self.letter()
+                if b"unwanted words" in letter:
+                    self.say("554 not these words")
+                    continue
+                self.server.letters.append(letter)
                 self.say("250 taken")
             elif verb == "RCPT" and "nobody@" in line:
                 self.say("550 no such mailbox")
+            elif verb == "RCPT" and "later@" in line:
+                self.say("450 try again later")
             elif verb == "QUIT":
                 self.say("221 bye")
                 return
@@ -35,7 +41,7 @@ class _Conversation(socketserver.StreamRequestHandler):
 
 
 class MailServer(socketserver.ThreadingTCPServer):
-    """Takes letters on a port of its own; refuses those to nobody@…"""
+    """Takes letters on a port of its own; refuses nobody@… and unwanted words, puts off later@…"""
 
     allow_reuse_address = True
     daemon_threads = True

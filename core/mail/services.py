@@ -16,7 +16,9 @@ from core.mail.models import MailState, OutgoingMail
 from core.mail.tasks import deliver
 from core.queue import enqueue_on_commit
 
+PERMANENT = 500  # replies of a mail server from here on
 CLAIM = timedelta(minutes=10)  # a worker that took a letter so long ago is dead
+PATIENCE = timedelta(days=2)  # who takes a letter “later” for so long does not take it
 
 
 class MailServerAway(Exception):
@@ -48,17 +50,21 @@ def write(
 def deliver_waiting(at: datetime) -> int:
     """Hand over every waiting letter in the order of writing. Return how many went out.
 
-    Raises MailServerAway when the server does not answer: letters behind stay in their order.
-    A letter that the server refuses is marked, and the next one is tried.
+    A letter that the server refuses for good is marked; one that it takes only later waits, and does not hold up
+    the next. Raises MailServerAway when letters wait for the server, so that the queue comes back to them.
     """
-    sent = 0
+    sent, put_off = 0, []
     connection = None
     while (letter := _claim_next(at)) is not None:
         try:
             connection = connection or _opened()
             _hand_over(letter, connection)
-        except smtplib.SMTPRecipientsRefused as error:
-            _settle(letter, state=MailState.REFUSED, last_problem=type(error).__name__)
+        except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
+            problem = type(error).__name__
+            if _is_for_good(error) or at - letter.created > PATIENCE:
+                _settle(letter, state=MailState.REFUSED, last_problem=problem)
+            else:
+                put_off.append((letter, problem))  # still claimed, so that this run does not take it again
         except (OSError, smtplib.SMTPException) as error:
             _settle(letter, last_problem=type(error).__name__)
             raise MailServerAway(type(error).__name__) from error
@@ -67,6 +73,10 @@ def deliver_waiting(at: datetime) -> int:
             sent += 1
     if connection is not None:
         connection.close()
+    for letter, problem in put_off:
+        _settle(letter, last_problem=problem)
+    if put_off:
+        raise MailServerAway(f"{len(put_off)} letters put off")
     return sent
 
 
@@ -110,6 +120,16 @@ def _hand_over(letter: OutgoingMail, connection: BaseEmailBackend) -> None:
     if letter.html:
         message.attach_alternative(letter.html, "text/html")
     message.send()
+
+
+def _is_for_good(refusal: smtplib.SMTPException) -> bool:
+    """Whether this letter will never be taken. 4xx is “later” (RFC 5321, 4.2.1): some say so to strangers first."""
+    match refusal:
+        case smtplib.SMTPRecipientsRefused(recipients=refused):
+            return all(code >= PERMANENT for code, _said in refused.values())
+        case smtplib.SMTPDataError(smtp_code=code):
+            return bool(code >= PERMANENT)
+    return False
 
 
 def _settle(letter: OutgoingMail, **values: Any) -> None:

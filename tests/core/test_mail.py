@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 
 from core.mail.models import MailState, OutgoingMail
 from core.mail.selectors import OutboxState, outbox_state
-from core.mail.services import CLAIM, MailServerAway, deliver_waiting, write
+from core.mail.services import CLAIM, PATIENCE, MailServerAway, deliver_waiting, write
 from tests.smtp import MailServer
 
 NOON = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -79,14 +79,33 @@ def test_letters_wait_while_the_server_is_away_and_go_out_once_in_order(settings
     assert outbox_state() == OutboxState(waiting=0, refused=0)
 
 
+@pytest.mark.parametrize(
+    ("of", "problem"),
+    [({"to": "nobody@example.org"}, "SMTPRecipientsRefused"), ({"title": "unwanted words"}, "SMTPDataError")],
+    ids=["to nobody", "with unwanted words"],
+)
 @pytest.mark.django_db
-def test_letter_that_is_refused_does_not_hold_up_the_next(server):
-    refused, fine = letter(to="nobody@example.org"), letter(to="b@example.org")
+def test_letter_that_is_refused_does_not_hold_up_the_next(server, of, problem):
+    refused, fine = letter(**of), letter(to="b@example.org")
     assert deliver_waiting(NOON) == 1
     refused.refresh_from_db()
     fine.refresh_from_db()
-    assert (refused.state, refused.last_problem) == (MailState.REFUSED, "SMTPRecipientsRefused")
+    assert (refused.state, refused.last_problem) == (MailState.REFUSED, problem)
     assert (fine.state, fine.sent) == (MailState.SENT, NOON)
+
+
+@pytest.mark.django_db
+def test_letter_that_the_server_takes_only_later_waits_and_does_not_hold_up_the_next(server):
+    later, fine = letter(to="later@example.org"), letter(to="b@example.org")
+    with pytest.raises(MailServerAway):
+        deliver_waiting(NOON)
+    later.refresh_from_db()
+    fine.refresh_from_db()
+    assert (later.state, later.claimed, later.last_problem) == (MailState.WAITING, None, "SMTPRecipientsRefused")
+    assert fine.state == MailState.SENT
+    assert deliver_waiting(NOON + PATIENCE * 2) == 0
+    later.refresh_from_db()
+    assert later.state == MailState.REFUSED
 
 
 @pytest.mark.django_db
