@@ -19,7 +19,7 @@ FIELDS = ("title", "names", "summary", "body")
 TITLE, NAMES = 0, 1  # their places
 FIRST_SIGN = 48
 # How surely a document is about a concept that is named in one of its fields.
-CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.5, "body": 0.3, "facet": 0.3}
+CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.45, "body": 0.3, "facet": 0.3}
 
 
 class Entry:
