@@ -1,4 +1,4 @@
-"""Greek letters done right: capitals without accents, Latin slugs by ISO 843, accent-blind order."""
+"""Greek letters done right: Latin slugs by ISO 843, accent-blind order."""
 
 import re
 import unicodedata
@@ -45,16 +45,6 @@ def without_accents(text: str) -> str:
     """Lower-case letters without any mark; final sigma becomes σ. For comparing and ordering."""
     folded = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in folded if not unicodedata.combining(letter)).replace("ς", "σ")
-
-
-def capitals(text: str) -> str:
-    """Capitals as Greek writes them: no tonos, the diaeresis stays («Μάιος» → «ΜΑΪΟΣ»).
-
-    A tonos on the first vowel of a pair keeps the pair apart, so its loss leaves a diaeresis on the second.
-    """
-    split = unicodedata.normalize("NFD", text)
-    split = re.sub(rf"([αεοΑΕΟ]){_ACUTE}([ιυΙΥ])(?!{_DIAERESIS})", rf"\1\2{_DIAERESIS}", split)
-    return unicodedata.normalize("NFC", split.replace(_ACUTE, "").upper())
 
 
 def latin(text: str) -> str:

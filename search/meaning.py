@@ -9,7 +9,6 @@ from .lexicon.compiled import Expression, Lexicon, Word
 from .words import LIKELY, Heard
 
 POINTS_TO = 0.45  # the word stands in expressions of one concept only, though no expression is whole
-HINTS_AT = 0.2
 NARROWER = 0.7
 RELATED = 0.4
 MOST_SKIPPED = 2

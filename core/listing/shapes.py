@@ -78,10 +78,6 @@ class ListingPage:
     relaxed: Beside | None = None  # of an empty list: the choice without which most is found
 
     @property
-    def is_filtered(self) -> bool:
-        return bool(self.chips)
-
-    @property
     def unknown(self) -> tuple[Beside, ...]:
         """Of how many more nobody knows what was chosen."""
         return tuple(each for facet in self.facets for each in facet.unknown)

@@ -1,22 +1,8 @@
-"""Greek letters: capitals, Latin, addresses."""
+"""Greek letters: Latin, addresses."""
 
 import pytest
 
-from core.text import capitals, latin, slug, without_accents, written_in
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("Δομές", "ΔΟΜΕΣ"),
-        ("Μάιος", "ΜΑΪΟΣ"),
-        ("Προϋπολογισμός", "ΠΡΟΫΠΟΛΟΓΙΣΜΟΣ"),
-        ("Άγιος", "ΑΓΙΟΣ"),
-        ("Ταΐζω", "ΤΑΪΖΩ"),
-    ],
-)
-def test_capitals_lose_the_tonos_and_keep_the_diaeresis(written, expected):
-    assert capitals(written) == expected
+from core.text import latin, slug, without_accents, written_in
 
 
 @pytest.mark.parametrize(

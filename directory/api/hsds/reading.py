@@ -25,7 +25,6 @@ from directory.selectors.rows import Held, held, words_of_places
 # Columns of the class of the same name, in its order.
 WORDS = ("locale__language_code", "url_path", "last_published_at", "title", "official_name", "summary", "for_whom",
          "conditions", "how", "offers", "good_to_know")  # fmt: skip
-WITH_A_PLACE = (*AT_A_PLACE, Channel.ONLINE)
 
 
 @dataclass(frozen=True, slots=True)
