@@ -111,7 +111,7 @@ def test_nothing_found_names_the_filter_that_costs_most(client, index, add):
     add("paid", cost="paid")
     make.need("work", "Δουλειά")
     body = client.get("/domes/?need=food&without=cost").content.decode()
-    assert "Χωρίς το φίλτρο «Δωρεάν»: 1 δομή" in body
+    assert "Χωρίς το φίλτρο «<bdi>Δωρεάν</bdi>»: 1 δομή" in body
 
 
 def test_words_are_a_filter_with_a_chip_and_a_field(client, index):
@@ -123,7 +123,7 @@ def test_words_are_a_filter_with_a_chip_and_a_field(client, index):
     assert 'type="checkbox" value="Πλυντήριο"' not in body  # they are taken away by their chip
     assert 'href="/domes/"><span>Πλυντήριο</span>' in body
     nothing = client.get("/domes/?q=ανύπαρκτο&need=food").content.decode()
-    assert "Χωρίς το φίλτρο «ανύπαρκτο»: 2 δομές" in nothing
+    assert "Χωρίς το φίλτρο «<bdi>ανύπαρκτο</bdi>»: 2 δομές" in nothing
     assert client.get("/domes/?q=" + "α" * 5000).status_code == 200
 
 

@@ -21,6 +21,7 @@ LEFT_OUT = {
     "directory.Verification": "a record of who said what; the day of the last check stands in structure.csv",
     "directory.Activation": "a record of what two people decided; the log of emergencies has its own table",
     "directory.ActivationLog": "a record with people",
+    "directory.DrillReminder": "which letter was sent when",
     "directory.ActivationOverride": "belongs to an activation",
     "directory.ActivationWords": "belongs to an activation",
     "directory.ImportProfile": "how files of others are read here",
