@@ -18,6 +18,8 @@ from news.selectors.latest import FeedEntry, feed_entries, index_link
 SIZE = 50
 # A tag URI names a day on which the host belonged to the hub (RFC 4151); it never changes again.
 TAGGED = "2026"
+# What XML 1.0 cannot hold, and what comes along when text is pasted from a word processor.
+NO_XML = dict.fromkeys({*range(0x20)} - {*map(ord, "\t\n\r")}, " ")
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -64,12 +66,12 @@ def news_atom(request: HttpRequest) -> HttpResponse:
 
 def _item(entry: FeedEntry, base: str) -> dict[str, Any]:
     return {
-        "title": entry.title,
+        "title": entry.title.translate(NO_XML),
         "link": base + entry.url,
         "description": None,
         "pubdate": entry.published,
         "updateddate": entry.updated,
-        "summary": entry.summary,
-        "content": render_to_string("components/body.html", {"body": entry.body}),
+        "summary": entry.summary.translate(NO_XML),
+        "content": render_to_string("components/body.html", {"body": entry.body}).translate(NO_XML),
         "base": f"{base}/",
     }

@@ -58,6 +58,13 @@ def test_topic_keeps_its_own_entries_and_an_unknown_one_is_not_found(client, ind
     assert client.get("/feeds/news.atom?topic=nothing").status_code == 404
 
 
+def test_letters_that_xml_cannot_hold_do_not_break_the_feed(client, index):
+    (greek, _english) = make_pages(make_item("item"), index).values()
+    greek.title = "Pasted\x0bfrom a letter"
+    greek.save()
+    assert read(client).entries[0].title == "Pasted from a letter"
+
+
 def test_draft_is_not_in_the_feed(client, index):
     make_pages(make_item("draft"), index, live=False)
     assert read(client).entries == []
