@@ -53,10 +53,12 @@ def closure(at: datetime) -> Closure | None:
     try:
         said = json.loads(written)
         until = datetime.fromisoformat(said["until"]) if said["until"] else None
+        is_over = until is not None and until <= at
+        closed = Closure(said["reason"], until)
     except (ValueError, TypeError, KeyError):
         # Somebody made the flag by hand: closed is what was meant.
         return Closure()
-    return None if until and until <= at else Closure(said["reason"], until)
+    return None if is_over else closed
 
 
 class MaintenanceMiddleware:

@@ -33,9 +33,10 @@ def test_closure_holds_until_its_moment_and_ends_by_itself():
     assert [reopen(), reopen()] == [True, False]
 
 
-def test_flag_made_by_hand_closes_too(flag):
+@pytest.mark.parametrize("written", ["closed", '{"until": null}', '{"until": "2027-05-04T06:00", "reason": "x"}'])
+def test_flag_made_by_hand_closes_too(flag, written):
     flag.parent.mkdir()
-    flag.write_text("closed")
+    flag.write_text(written)
     assert closure(NOON) == Closure()
 
 
