@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.timezone import localtime
 from wagtail.models import Page, get_page_models
 
 from core.cache import cacheable, collect
@@ -121,7 +122,7 @@ def _versions(own: Mapping[str, Home], pages: Iterable[Listed]) -> Mapping[UUID,
 
 
 def _entry(address: str, page: Listed, versions: list[tuple[str, str]], root: str) -> str:
-    changed = f"<lastmod>{page.changed:%Y-%m-%d}</lastmod>" if page.changed else ""
+    changed = f"<lastmod>{localtime(page.changed):%Y-%m-%d}</lastmod>" if page.changed else ""
     return f"<url><loc>{escape(address)}</loc>{changed}{''.join(_links(versions, root))}</url>\n"
 
 

@@ -160,9 +160,12 @@ def _fingerprint(said: Said, network: str) -> str:
 
 
 def _locked_open(request: ContactRequest) -> ContactRequest:
-    """The row as it is now, kept from others until the transaction ends. Raises ContactRefused when it is closed."""
-    row = ContactRequest.objects.unopened().select_for_update().get(pk=request.pk)
-    if row.state == ContactState.CLOSED:
+    """The row as it is now, kept from others until the transaction ends.
+
+    Raises ContactRefused when it is closed, or was erased by the person in the meantime.
+    """
+    row = ContactRequest.objects.unopened().select_for_update().filter(pk=request.pk).first()
+    if row is None or row.state == ContactState.CLOSED:
         raise ContactRefused.closed()
     return row
 

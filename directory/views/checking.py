@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -96,10 +96,15 @@ def check_structure(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "directory/admin/check.html", context)
 
 
+def _line(sent: QueryDict, name: str, longest: int = 300) -> str:
+    """What was typed in one line, as the database can keep it: PostgreSQL takes no NUL."""
+    return sent.get(name, "").replace("\0", " ").strip()[:longest]
+
+
 def _act(request: HttpRequest, structure: Structure) -> None:
     now, zone, sent = timezone.localtime(), timezone.get_default_timezone(), request.POST
     if sent.get("do") == "phone":
-        word = {"by": sent.get("by", ""), "note": sent.get("note", "")[:300], "person": request.user}
+        word = {"by": _line(sent, "by", 160), "note": _line(sent, "note"), "person": request.user}
         said_or_refused(
             request,
             lambda: confirm(structure, how=CheckHow.PHONE, at=now, zone=zone, **word),
@@ -113,7 +118,7 @@ def _act(request: HttpRequest, structure: Structure) -> None:
         result = CheckResult(sent["do"])
         said_or_refused(
             request,
-            lambda: decide(structure, result=result, reason=sent.get("reason", ""), person=request.user, at=now),
+            lambda: decide(structure, result=result, reason=_line(sent, "reason"), person=request.user, at=now),
             _("Your decision is written down."),
         )
 
@@ -129,7 +134,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         said = _("The body is asked.") if written else _("No letter: no e-mail is known, or one went out today.")
         (messages.success if written else messages.error)(request, said)
     elif sent.get("do") in ReportState.values:
-        state, outcome = ReportState(sent["do"]), sent.get("outcome", "")[:300]
+        state, outcome = ReportState(sent["do"]), _line(sent, "outcome")
         said_or_refused(
             request,
             lambda: settle_report(report, state=state, outcome=outcome, person=request.user, at=now, day=now.date()),
@@ -155,7 +160,7 @@ def _settle_proposal(request: HttpRequest, found: ProposedChange) -> None:
         act = partial(apply_change, found, person=person, at=now, zone=timezone.get_default_timezone())
         said_or_refused(request, act, _("The change is published."))
     else:
-        reason = request.POST.get("reason", "")[:300]
+        reason = _line(request.POST, "reason")
         act = partial(refuse_change, found, reason=reason, person=person, at=now)
         said_or_refused(request, act, _("The change is refused."))
 

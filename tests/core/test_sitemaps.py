@@ -1,9 +1,10 @@
 """What search machines may read."""
 
 import xml.etree.ElementTree as ET
+from datetime import UTC, datetime
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from core import sitemaps
 from tests.factories.news import make_item, make_news_index, make_pages
@@ -96,3 +97,10 @@ def test_sitemap_takes_the_same_few_queries_for_one_and_fifty(client, index, dja
     client.get("/en/")
     with django_assert_max_num_queries(4):
         assert len(addresses(client, "en")) == count + 2
+
+
+def test_day_of_a_change_is_the_one_of_the_city(client, index):
+    page = make_pages(make_item("item"), index)["el"]
+    Page.objects.filter(pk=page.pk).update(last_published_at=datetime(2027, 5, 3, 22, 30, tzinfo=UTC))
+    days = {each.text for each in read(client, "/sitemap-el.xml").iterfind("s:url/s:lastmod", NAMES)}
+    assert "2027-05-04" in days

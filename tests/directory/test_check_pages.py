@@ -193,6 +193,14 @@ def test_desk_is_for_those_who_check(client, structure, role, status):
     assert ("directory/admin/checks" in str([t.name for t in client.get("/admin/").templates])) is (status == 200)
 
 
+def test_what_no_database_keeps_is_left_out_of_the_word(client, structure):
+    sign_in(client, VERIFIER)
+    client.post(f"/admin/checks/{structure.pk}/", {"do": "phone", "by": "προϊ\0σταμένη " + "α" * 300, "note": "\0"})
+    found = Verification.objects.get()
+    assert found.by.startswith("προϊ σταμένη α")
+    assert (len(found.by), found.note) == (160, "")
+
+
 def test_verifier_settles_a_report_and_asks_the_body_with_one_press(client, structure):
     client.post(f"/en/report/{structure.code}/", {"kind": "no_answer", "text": "Μυστικό"})
     report = ReaderReport.objects.get()

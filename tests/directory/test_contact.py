@@ -107,6 +107,15 @@ def test_letter_goes_to_the_hub_when_nobody_who_answers_has_an_address(homes):
     assert OutgoingMail.objects.get().to == "hub@example.org"
 
 
+def test_request_that_its_person_erased_meanwhile_is_closed_to_the_desk(handler):
+    sent()
+    request = ContactRequest.objects.unopened().get()
+    ContactRequest.objects.unopened().all().delete()
+    with pytest.raises(ContactRefused) as refused:
+        take(request, by=handler, at=NOON)
+    assert refused.value.code == "closed"
+
+
 def test_request_goes_from_new_to_taken_to_answered_to_closed(handler):
     sent()
     request = ContactRequest.objects.get()
