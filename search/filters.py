@@ -58,8 +58,9 @@ def filtered(hits: Sequence[Hit], filters: Filters, extras: Mapping[str, Extras]
     counts: Counter[tuple[str, str]] = Counter()
     for found, fails in zip(values, failed, strict=True):
         for facet, own in found.items():
-            if not fails - {facet}:
-                counts.update((facet, value) for value in own)
+            if not fails or fails == {facet}:
+                for value in own:
+                    counts[facet, value] += 1
     left = tuple(hit for hit, fails in zip(hits, failed, strict=True) if not fails)
     return Filtered(left, counts, {} if left else _without(values, filters))
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -43,18 +46,23 @@ def marker(plan: Plan, lexicon: Lexicon) -> Marker:
             if weight >= LEAST_WEIGHT:
                 direct[key] = max(direct.get(key, 0.0), weight)
         concepts.update(concept for concept, weight in slot.concepts.items() if weight >= MEANT)
-    meant = frozenset(
-        expression.asked[0].stem
-        for expressions in lexicon.starts.values()
-        for expression in expressions
-        if expression.concept in concepts and len(expression.asked) == 1
-    )
-    return Marker(direct, meant)
+    names = _single_words(lexicon)
+    return Marker(direct, frozenset().union(*(names.get(concept, ()) for concept in concepts)))
+
+
+@lru_cache(maxsize=4)
+def _single_words(lexicon: Lexicon) -> Mapping[str, set[str]]:
+    """Words that name a concept by themselves, as they are spelt, by concept."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for expression in {id(each): each for starting in lexicon.starts.values() for each in starting}.values():
+        if len(expression.asked) == 1:
+            found[expression.concept].add(expression.asked[0].stem)
+    return found
 
 
 def marked(text: str, language: str, marker: Marker) -> SafeString:
     """The whole text, escaped, with its marks."""
-    return _marked(text, [(token, marker.weight(token, language)) for token in tokens(text)])
+    return _marked(text, _weighed(text, language, marker))
 
 
 def fragment(texts: Sequence[str], language: str, marker: Marker) -> SafeString:
@@ -69,15 +77,22 @@ def fragment(texts: Sequence[str], language: str, marker: Marker) -> SafeString:
     return marked(best, language, marker)
 
 
+def _weighed(text: str, language: str, marker: Marker) -> list[tuple[Token, float]]:
+    """The words that are marked, with how well they answer."""
+    found = ((token, marker.weight(token, language)) for token in tokens(text))
+    return [(token, weight) for token, weight in found if weight]
+
+
 def _densest(text: str, language: str, marker: Marker) -> tuple[str, float]:
-    found = [(token, marker.weight(token, language)) for token in tokens(text)]
-    hits = [(token, weight) for token, weight in found if weight]
+    hits = _weighed(text, language, marker)
     best, start = 0.0, 0
     for number, (first, _) in enumerate(hits):
-        inside = [
-            (token.word, weight) for token, weight in hits[number:] if token.end - first.start <= LONGEST_FRAGMENT - 40
-        ]
-        value = sum(dict(inside).values())
+        inside: dict[str, float] = {}
+        for token, weight in islice(hits, number, None):
+            if token.end - first.start > LONGEST_FRAGMENT - 40:
+                break
+            inside[token.word] = weight
+        value = sum(inside.values())
         if value > best:
             best, start = value, first.start
     return _cut(text, start), best
@@ -99,8 +114,6 @@ def _cut(text: str, start: int) -> str:
 def _marked(text: str, found: Sequence[tuple[Token, float]]) -> SafeString:
     parts, at = [], 0
     for token, weight in found:
-        if not weight:
-            continue
         parts.append(escape(text[at : token.start]))
         css = "" if weight > MEANT else ' class="meant"'
         parts.append(f"<mark{css}>{escape(text[token.start : token.end])}</mark>")

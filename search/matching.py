@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .engines.base import Statistics
 from .fields import FIELDS, TITLE, Entry
@@ -15,8 +15,7 @@ SURE = 0.9  # neither a guess nor a reading beside an English word
 PLACE_VALUE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`value` orders; `sure`, less for a guess, decides whether to answer."""
 
     value: float
@@ -36,7 +35,10 @@ class Seen:
 
     def title_weight(self, slot: Slot) -> float:
         """How surely the word stands in the title; 0 when it does not."""
-        return max((slot.alternatives.get(key, 0.0) for key in self.titled), default=0.0)
+        best = 0.0
+        for key in self.titled:
+            best = max(best, slot.alternatives.get(key, 0.0))
+        return best
 
 
 def wanted_keys(slots: Iterable[Slot]) -> frozenset[str]:
@@ -76,8 +78,12 @@ def _value(times: Sequence[int], lengths: Sequence[int], statistics: Statistics)
 
 def _meant(concepts: Mapping[str, float], seen: Sequence[Seen]) -> float:
     best = other = 0.0
+    held = [each.entry.concepts for each in seen if each.entry.concepts]
     for concept, asked in concepts.items():
-        weight = asked * max(each.entry.concepts.get(concept, 0.0) for each in seen)
+        weight = 0.0
+        for each in held:
+            if concept in each and asked * each[concept] > weight:
+                weight = asked * each[concept]
         if weight > best:
             best, other = weight, best
         elif weight > other:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
+from typing import NamedTuple
 
 from .analysis.keys import text_keys
 from .engines.base import Candidates, Statistics
@@ -54,8 +56,7 @@ class Reader:
         return (self.language, *self.fallbacks, "el") if self.language else ("el",)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One thing that may answer, in the language in which it is shown."""
 
     entry: Entry
@@ -102,6 +103,7 @@ class _Asked:
         self.about = sum(self.subjects)
         if not any(self.subjects):
             self.subjects = self.weights
+        self.most_answered = sum(self.subjects)
 
 
 def cut(hits: Sequence[Hit]) -> list[Hit]:
@@ -134,14 +136,13 @@ def _named(entry: Entry) -> str:
 
 
 def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
-    plan, slots, weights = asked.plan, asked.slots, asked.weights
+    plan, slots = asked.plan, asked.slots
     first = seen[0].entry
     found = [find(slot, seen) for slot in slots]
-    score = sum(weight * each.value for weight, each in zip(weights, found, strict=True)) / asked.total
-    covered = [weight * min(1.0, each.value / ENOUGH) for weight, each in zip(weights, found, strict=True)]
+    score = sum(map(mul, asked.weights, [each.value for each in found])) / asked.total
+    covered = list(map(mul, asked.weights, [min(1.0, each.value / ENOUGH) for each in found]))
     coverage = sum(covered) / asked.total
-    sure = sum(weight * min(1.0, each.sure / ENOUGH) for weight, each in zip(asked.subjects, found, strict=True))
-    answered = sure / sum(asked.subjects)
+    answered = sum(map(mul, asked.subjects, [min(1.0, each.sure / ENOUGH) for each in found])) / asked.most_answered
     if asked.is_of_kind_only and first.type in plan.types:
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
@@ -187,7 +188,8 @@ def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[
         steps.append(("title", 1.12 + 0.45 * best**2))
     if any(_is_called(each, asked.plan) for each in seen):
         steps.append(("name", 1.3))
-    if any(literal in _named(each.entry) for each in seen for literal in asked.literals):
+    named = [_named(each.entry) for each in seen]
+    if any(literal in each for literal in asked.literals for each in named):
         steps.append(("literal", 1.04))
     return steps
 
@@ -243,7 +245,9 @@ def _document_steps(plan: Plan, entry: Entry, reader: Reader, *, is_called: bool
 
 def shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
     """The entry in the reader's language, else in the nearest one; the second costs a little."""
-    by_language = {entry.language: entry for entry in entries}
-    entry = next((by_language[each] for each in reader.languages if each in by_language), entries[0])
+    entry = entries[0]
+    if len(entries) > 1:
+        by_language = {each.language: each for each in entries}
+        entry = next((by_language[each] for each in reader.languages if each in by_language), entry)
     own = not reader.language or entry.language == reader.language
     return entry, 1.0 if own else OTHER_LANGUAGE

@@ -22,7 +22,7 @@ from search.index import answerer, engine
 from search.privacy import countable, names_number
 from search.ranking import ENOUGH, Hit, Reader
 from search.ranking import shown as shown_in
-from search.sources import source_of
+from search.sources import by_source
 from search.steering import Steered, steered
 from search.understanding import LONGEST_QUERY
 
@@ -212,13 +212,8 @@ def _result(hit: Hit, words: Marker, extras: Mapping[str, Extras], *, suggested:
 
 def _extras(hits: Sequence[Hit], language: str, now: datetime) -> dict[str, Extras]:
     """What the owning apps say of their hits at this moment: one query a source."""
-    by_source: dict[str, list[str]] = {}
-    for hit in hits:
-        group = hit.entry.document.group
-        by_source.setdefault(group.rsplit(":", 1)[0], []).append(group)
     extras: dict[str, Extras] = {}
-    for groups in by_source.values():
-        source = source_of(groups[0])
-        if source is not None and source.decorate is not None:
+    for source, groups in by_source(hit.entry.document.group for hit in hits):
+        if source.decorate is not None:
             extras.update(source.decorate(groups, language, now))
     return extras

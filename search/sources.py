@@ -29,9 +29,12 @@ def source_named(label: str) -> SearchSource | None:
     return next((source for source in sources() if source.label.lower() == label.lower()), None)
 
 
-def source_of(group: str) -> SearchSource | None:
-    """The source that a group comes from."""
-    return source_named(group.rsplit(":", 1)[0])
+def by_source(groups: Iterable[str]) -> list[tuple[SearchSource, list[str]]]:
+    """Groups by the source that they come from, in its order; without those of none."""
+    labelled: dict[str, list[str]] = {}
+    for group in groups:
+        labelled.setdefault(group.rsplit(":", 1)[0], []).append(group)
+    return [(source, labelled[source.label.lower()]) for source in sources() if source.label.lower() in labelled]
 
 
 def readable(source: SearchSource) -> QuerySet[Any]:

@@ -1,8 +1,8 @@
 """Runs of letters and digits, each with its script and its place in the text."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .fold import APOSTROPHES, fold_word
 
@@ -16,8 +16,7 @@ _GREEK_LOOKALIKES = str.maketrans("abehikmnoptuvxyz", "αβεηικμνορτυ�
 _LATIN_LOOKALIKES = str.maketrans("αβεηικμνοπρτυχζ", "abehikmnoprtuxz")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: folded, with the script that decides its rules."""
 
     word: str
