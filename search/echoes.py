@@ -19,6 +19,7 @@ WELL_COVERED = 0.7  # above it nobody asks whether something else was meant
 BETTER = 0.9
 LOOKED_AT = 3
 MOST_TRIED = 3
+ENOUGH_TO_TRY = 20  # things that hold most of a reading: one that answers nearly all of it is among them
 SHORTEST_CORRECTED = 4
 MOST_OWN, MOST_NARROWER = 2, 2
 LONGEST_RELATED = 2  # words of an expression that is shown
@@ -74,7 +75,7 @@ def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
         if value < ENOUGH and (slot.certainty < 1 or not slot.concepts)
     ]
     for reading in islice(_readings(answer.plan, missed, answerer.vocabulary()), MOST_TRIED):
-        other = answerer.answer(reading, reader)
+        other = answerer.answer(reading, reader, limit=ENOUGH_TO_TRY)
         if other.hits and other.hits[0].coverage >= BETTER:
             return reading
     return ""

@@ -59,8 +59,7 @@ def filtered(hits: Sequence[Hit], filters: Filters, extras: Mapping[str, Extras]
     for found, fails in zip(values, failed, strict=True):
         for facet, own in found.items():
             if not fails or fails == {facet}:
-                for value in own:
-                    counts[facet, value] += 1
+                counts.update([(facet, value) for value in own])
     left = tuple(hit for hit, fails in zip(hits, failed, strict=True) if not fails)
     return Filtered(left, counts, {} if left else _without(values, filters))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .analysis import languages
 from .analysis.greek import sound, stem_of_sound
@@ -68,7 +68,7 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
 
 def _bare(token: Token, vocabulary: Vocabulary) -> Token:
     """The word without what is joined before it, when it is known only so: وحفاضات."""
-    ways = (replace(token, word=word) for word in (token.word, *languages.arabic_bare(token.word)))
+    ways = (token._replace(word=word) for word in (token.word, *languages.arabic_bare(token.word)))
     return next((way for way in ways if vocabulary.lexicon.is_stop(way.word) or own_keys(way)[0] in vocabulary), token)
 
 
