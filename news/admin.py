@@ -1,13 +1,18 @@
 """The facts of the news in the admin: a list for each kind."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.editing.titles import TITLE, with_titles
 from news.forms import NewsItemForm
 from news.models.call import Call
+from news.models.entry import Entry
 from news.models.event import Event
 from news.models.item import NewsItem
+from news.pages import EntryPage
 
 
 class NewsItemChooserViewSet(SnippetChooserViewSet):
@@ -17,10 +22,13 @@ class NewsItemChooserViewSet(SnippetChooserViewSet):
 
 
 class EntryViewSet(SnippetViewSet):
-    list_display = ["slug", "date", "kind"]
+    list_display = ["slug", TITLE, "date", "kind"]
     list_filter = ["kind", "date"]
     search_fields = ["slug"]
     ordering = ["-date"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
+        return with_titles(self.model.objects.all(), EntryPage, "entry")
 
 
 class NewsItemViewSet(EntryViewSet):
@@ -32,13 +40,13 @@ class NewsItemViewSet(EntryViewSet):
 class CallViewSet(EntryViewSet):
     model = Call
     icon = "pick"
-    list_display = ["slug", "date", "kind", "opens_at", "closes_at"]
+    list_display = ["slug", TITLE, "date", "kind", "opens_at", "closes_at"]
 
 
 class EventViewSet(EntryViewSet):
     model = Event
     icon = "calendar"
-    list_display = ["slug", "date", "kind", "state"]
+    list_display = ["slug", TITLE, "date", "kind", "state"]
 
 
 class NewsGroup(SnippetViewSetGroup):

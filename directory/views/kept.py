@@ -26,15 +26,16 @@ from directory.selectors.structures import structure_cards
 def my_list(request: HttpRequest) -> HttpResponse:
     """`s` holds codes, alone or with commas between them. No cache keeps the answer; logs drop what was asked for."""
     language = current()
-    codes, unread = _codes(request)
-    pages = pages_of(codes, language) if codes else []
+    typed = _typed(request)
+    codes = list(typed)
+    pages = pages_of(codes, language) if any(codes) else []
     known = [page.structure.code for page in pages]
     shared = request.build_absolute_uri(reverse("directory:my_list")) + "#" + ",".join(known)
     context = {
         "title": _("My list"),
         "cards": structure_cards(pages, _asked(request, language)) if pages else (),
         "codes": ",".join(known),
-        "missing": unread + len(codes) - len(known),
+        "missing": ", ".join(written for code, written in typed.items() if code not in known),
         "shared": shared if known else "",
         "qr": qr_svg(shared) if known else "",
         "most": MOST,
@@ -44,11 +45,10 @@ def my_list(request: HttpRequest) -> HttpResponse:
     return private(render(request, "directory/my_list.html", context))
 
 
-def _codes(request: HttpRequest) -> tuple[list[str], int]:
-    """Codes in the order of the address, each once, and how many could be none."""
-    typed = [part for value in request.GET.getlist("s") for part in value.split(",") if part.strip()][:MOST]
-    read = [read_code(part) for part in typed]
-    return list(dict.fromkeys(code for code in read if code)), read.count("")
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """Codes in the order of the address, each once, with how they were written; what can be none stands as it is."""
+    written = [part.strip() for value in request.GET.getlist("s") for part in value.split(",") if part.strip()]
+    return {read_code(part) or part: part for part in written[:MOST]}
 
 
 def _asked(request: HttpRequest, language: str) -> Asked:

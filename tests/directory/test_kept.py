@@ -40,7 +40,7 @@ def test_codes_in_the_address_give_cards_a_code_to_photograph_and_leave_no_trace
 def test_entry_that_is_gone_is_said_and_the_others_stay(client, index):
     kept, gone = listed(index, "kept"), listed(index, "gone", status="ended")
     body = client.get(f"/my-list/?s={kept.code},{gone.code}").content.decode()
-    assert "Μία εγγραφή δεν υπάρχει πια." in body
+    assert f"Δεν βρήκαμε δομή με κωδικό <bdi>{gone.code}</bdi>." in body
     assert body.count("<article") == 1
 
 

@@ -14,6 +14,13 @@ def test_lists_and_forms_of_facts_open(admin_client, homes, model):
     assert admin_client.get(reverse(views.get_url_name("add"))).status_code == 200
 
 
+def test_list_of_news_says_the_title_beside_the_key(admin_client, index):
+    make_pages(make_item("key-of-the-item"), index)
+    title = index["el"].get_children().get().title
+    body = admin_client.get(reverse(NewsItem.snippet_viewset.get_url_name("list"))).content.decode()
+    assert title in body
+
+
 @pytest.mark.parametrize("name", ["newspage", "callpage", "eventpage"])
 def test_form_of_a_page_chooses_facts_of_its_kind(admin_client, index, name):
     response = admin_client.get(reverse("wagtailadmin_pages:add", args=("news", name, index["el"].pk)))
