@@ -29,6 +29,7 @@ TEXTS = (
     gettext_noop("Edit account avatar"),
     gettext_noop("Editing %(object_type)s %(title)s"),
     gettext_noop("Enable custom keyboard shortcuts specific to Wagtail."),
+    gettext_noop("False"),
     gettext_noop("Go back"),
     gettext_noop("How we calculate our metrics"),
     gettext_noop("Is commenting action"),
@@ -94,6 +95,7 @@ TEXTS = (
         "Troubleshoot your connection to the site before proceeding. Open the editor in a separate tab to "
         "view the last saved version."
     ),
+    gettext_noop("True"),
     gettext_noop("Unrecognised id found in an <a> tag: {}"),
     gettext_noop("Up to date"),
     gettext_noop("Update existing translations"),
