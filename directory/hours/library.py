@@ -1,7 +1,8 @@
 """The only door to opening-hours-py: a second opinion on the syntax of a text.
 
-States are not asked from it: it cuts nights at a holiday's midnight, takes the second of two doubled hours,
-and its `easter` is the western one. What it cannot read, no other program that reads OSM hours can.
+States are not asked from it: it cuts nights at a holiday's midnight, keeps or loses nights that a later rule
+replaces, takes the second of two doubled hours, and its `easter` is the western one. Everything else it calculates
+as we do (`tests/directory/test_hours_twice.py`). What it cannot read, no other program that reads OSM hours can.
 """
 
 from opening_hours import OpeningHours, ParserError
@@ -14,8 +15,3 @@ def readable(text: str) -> bool:
     except (ParserError, SyntaxError, ValueError):
         return False
     return True
-
-
-def is_open(text: str, moment, *, zone: str) -> bool:
-    """The library's own answer, for tests that compare the two calculations."""
-    return OpeningHours(text, timezone=zone).is_open(moment)
