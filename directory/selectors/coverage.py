@@ -213,24 +213,25 @@ def _languages() -> Mapping[int, frozenset[str]]:
 
 
 def _cell(channel: str, ways: list[_Way], spoken: Mapping[int, frozenset[str]], checked_since: date) -> Cell:
-    structures, checked = set(), set()
-    minutes = days = always = booked = 0
-    for way in ways:  # once: there are tens of thousands
-        structures.add(way.structure)
-        if way.checked_on and way.checked_on >= checked_since:
-            checked.add(way.structure)
-        minutes += way.minutes
-        days = max(days, way.days)
-        always += way.minutes >= ALWAYS_MINUTES
-        booked += way.booked
+    structures, checked, open_days = set(), set(), {0}
+    total = always = booked = 0
+    for structure, _point, minutes, days, by_appointment, checked_on in ways:  # once: there are tens of thousands
+        structures.add(structure)
+        if checked_on and checked_on >= checked_since:
+            checked.add(structure)
+        open_days.add(days)
+        total += minutes
+        always += minutes >= ALWAYS_MINUTES
+        booked += by_appointment
+    languages = {code for structure in structures for code in spoken.get(structure, ())} if spoken else ()
     return Cell(
         channel=Channel(channel),
         structures=len(structures),
         access_points=len(ways),
-        minutes=minutes,
-        days=days,
+        minutes=total,
+        days=max(open_days),
         always=always,
         by_appointment=booked,
         checked=len(checked),
-        languages=tuple(sorted({code for structure in structures for code in spoken.get(structure, ())})),
+        languages=tuple(sorted(languages)),
     )

@@ -76,10 +76,7 @@ def _rows(
         yield _by_appointment(point, schedule, season, to)
         return
     text = EVERY_DAY if schedule.kind == ScheduleKind.ALWAYS else schedule.osm
-    said = {
-        "description": in_words(text, schedule.observes_holidays, to.language),
-        "x-opening-hours": text,
-    }
+    said = {"description": in_words(text, schedule.observes_holidays, to.language), "x-opening-hours": text}
     for canonical, row in _regular(text, season, to.asked.today, zone=to.asked.zone, other=other, language=to.language):
         yield {**said, "id": derived(point.uuid, canonical), **row}
 
