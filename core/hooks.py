@@ -44,14 +44,16 @@ class DemoLoader:
 
 @dataclass(frozen=True, slots=True)
 class BenchPart:
-    """What an app adds to `manage.py bench`.
+    """What an app adds to `manage.py bench`; both functions give `core.bench.figures.Figure`s.
 
-    `fill(number, now)` adds so many marked examples to a scratch database, never to the demo, and returns how many
-    there are; `measure(now)` gives `core.bench.figures.Figure`s of what is there, and may change it.
+    `fill(number, now)` makes a scratch copy of the site as large as the option `--<things>` says, never the demo
+    itself (0: as it is), and tells how large it is now; `measure(now)` measures what is there, and may change it.
     """
 
     name: str
-    fill: Callable[[int, datetime], int]
+    things: str  # how they are called on the command line
+    help: str
+    fill: Callable[[int, datetime], Iterable[Any]]
     measure: Callable[[datetime], Iterable[Any]]
 
 

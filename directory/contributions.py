@@ -76,7 +76,8 @@ def demo_reference_point() -> DemoLoader:
 def bench_directory() -> BenchPart:
     from directory.bench import budgets, corpus  # noqa: PLC0415 -- slow import: nobody else needs it
 
-    return BenchPart("directory", corpus.fill, budgets.measure)
+    help_text = "Add so many examples to a copy of the database."
+    return BenchPart("directory", "structures", help_text, corpus.fill, budgets.measure)
 
 
 @hooks.register("hub_health_checks")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import DemoLoader, HealthCheck, Retention
+from core.hooks import BenchPart, DemoLoader, HealthCheck, Retention
 from search.demo import load_graded
 from search.engines.base import State
 from search.index import elastic, engine
@@ -60,6 +60,14 @@ def queries_without_results() -> Retention:
         _("Deleted."),
         forget_counted,
     )
+
+
+@hooks.register("hub_bench", order=AFTER_ALL_CONTENT)
+def bench_search() -> BenchPart:
+    from search.bench import budgets, examples  # noqa: PLC0415 -- slow import: nobody else needs it
+
+    help_text = "Search among so many noisy records instead of the site's own."
+    return BenchPart("search", "documents", help_text, examples.fill, budgets.measure)
 
 
 @hooks.register("hub_health_checks")

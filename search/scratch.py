@@ -78,13 +78,19 @@ def _in_postgres(name: str) -> Iterator[StoredEngine]:
 
 
 def _elastic(name: str, stored: StoredEngine) -> ElasticEngine:
-    from .engines.elastic import UNAVAILABLE, ElasticEngine, connect  # noqa: PLC0415 -- only where it is used
+    from .engines.elastic import (  # noqa: PLC0415 -- only where it is used
+        UNAVAILABLE,
+        WRITER_PATIENCE,
+        ElasticEngine,
+        connect,
+    )
 
     address = settings.HUB_ELASTICSEARCH
     if not address:
         raise EngineMissing("Name the server: HUB_ELASTICSEARCH=http://127.0.0.1:9200 (make elasticsearch).")
     client = connect(address, key=settings.HUB_ELASTICSEARCH_KEY, certificate=settings.HUB_ELASTICSEARCH_CERTIFICATE)
-    engine = ElasticEngine(client, name.replace("_", "-"), stored)
+    # What is found is measured, so a slow moment of the server is waited for as no reader would.
+    engine = ElasticEngine(client, name.replace("_", "-"), stored, patience=WRITER_PATIENCE)
     try:
         engine.targets()
     except UNAVAILABLE as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.test.utils import override_settings
 
 from core.snapshot import clear_snapshots
 
@@ -30,11 +31,12 @@ def database_copy() -> Iterator[Path]:
 
 @contextmanager
 def working_on(database: Path) -> Iterator[None]:
-    """This process reads and writes another SQLite file inside the block, as Django's test runner does it."""
+    """This process reads and writes another SQLite file, and the search index beside it, inside the block."""
     own = connection.settings_dict["NAME"]
     _switch(database)
     try:
-        yield
+        with override_settings(SEARCH_INDEX_FOLDER=database.with_suffix(".search")):
+            yield
     finally:
         _switch(own)
 

@@ -31,7 +31,6 @@ def measure(at: datetime) -> Iterator[Figure]:
     client, language = Client(), settings.LANGUAGE_CODE
     gc.collect()
     gc.freeze()  # as servers do when they start (portal/wsgi.py)
-    yield Figure("structures", Structure.objects.count())
     yield from _lists(client, index_url(language))
     yield worst_of_twenty("open now for all, ms", [processor_ms(lambda: open_structures(at)) for _ in range(TIMES)], 20)
     yield from _pages(client, language)

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from core import taxonomy
+from core.bench.figures import Figure
 from directory.bench.examples import BODIES_EACH, EXTRA_CHANNELS, FIRST_NUMBER, HOURS, WHAT
 from directory.bench.page_rows import add_pages
 from directory.models.access import AccessPoint, ContactLine, Schedule
@@ -51,12 +52,18 @@ class Corpus:
             model._default_manager.bulk_create(self.rows.pop(model, []), batch_size=BATCH)
 
 
-@transaction.atomic
-def fill(number: int, at: datetime) -> int:
-    """Add so many structures with three ways in each, their pages in every language and their derived rows.
+def fill(number: int, at: datetime) -> list[Figure]:
+    """Add so many structures; tells how many there are now."""
+    if number:
+        _add(number, at)
+    return [Figure("structures", Structure.objects.count())]
 
-    `at` is the moment from which intervals are built. Returns how many structures there are now. Needs the demo's
-    vocabularies and its list of structures.
+
+@transaction.atomic
+def _add(number: int, at: datetime) -> None:
+    """Structures with three ways in each, their pages in every language and their derived rows.
+
+    `at` is the moment from which intervals are built. Needs the demo's vocabularies and its list of structures.
     """
     corpus = Corpus(Random(number), at, _terms())  # noqa: S311 -- examples, not secrets
     structures = _structures(corpus, number)
@@ -72,7 +79,6 @@ def fill(number: int, at: datetime) -> int:
     corpus.write(*list(corpus.rows))  # lines, schedules, communities
     add_pages(structures, at)
     rebuild_all_intervals(at=at, zone=timezone.get_default_timezone())
-    return Structure.objects.count()
 
 
 def _terms() -> dict[str, list[Model]]:

@@ -62,10 +62,16 @@ class ElasticEngine(Beside):
     """One server and the indexes of one name on it; vocabulary and sizes come from the embedded index."""
 
     def __init__(
-        self, client: Elasticsearch, name: str, stored: StoredEngine, lexicon: Callable[[], Lexicon] = shipped
+        self,
+        client: Elasticsearch,
+        name: str,
+        stored: StoredEngine,
+        lexicon: Callable[[], Lexicon] = shipped,
+        *,
+        patience: float = READER_PATIENCE,
     ) -> None:
         super().__init__(stored)
-        self.reading = client.options(request_timeout=READER_PATIENCE)
+        self.reading = client.options(request_timeout=patience)
         self.writing = client.options(request_timeout=WRITER_PATIENCE)
         self.name = name
         self.lexicon = lexicon

@@ -1,6 +1,7 @@
 """`manage.py bench`: how fast the hub is, against a bare Django page on the same machine."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,13 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Print JSON with the facts of the machine.")
         parser.add_argument("--rounds", type=int, default=5, help="At least 5 for figures that are quoted.")
         parser.add_argument("--seconds", type=float, default=1.0, help="For each page in each round.")
-        parser.add_argument("--structures", type=int, default=0, help="Add so many examples to a copy of the database.")
-        parser.add_argument("--budgets", action="store_true", help="Only the budgets of the apps, without servers.")
+        parser.add_argument(
+            "--budgets",
+            action="store_true",
+            help="Only the budgets of the apps, without servers; exit 1 when one is missed.",
+        )
+        for part in registered("hub_bench"):
+            parser.add_argument(f"--{part.things}", type=int, default=0, metavar="N", help=part.help)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if connection.vendor != "sqlite":
@@ -36,8 +42,8 @@ class Command(BaseCommand):
             demo_setup.load_content(again=True)
         effort = figures.Effort(options["rounds"], options["seconds"])
         with database_copy() as database, working_on(database):
-            self.fill(options["structures"])
-            measured = [] if options["budgets"] else self.measure(effort, database)
+            measured = self.fill(options)
+            measured += [] if options["budgets"] else self.measure(effort, database)
             measured += self.budgets()
             facts = machine_facts()
         if options["json"]:
@@ -45,10 +51,16 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         else:
             self.table(measured, facts)
+        if options["budgets"] and any(each.is_met is False for each in measured):
+            sys.exit(1)
 
-    def fill(self, number: int) -> None:
-        for part in registered("hub_bench") if number else ():
-            self.say(f"{part.name}: {part.fill(number, timezone.localtime())} in all")
+    def fill(self, options: dict[str, Any]) -> list[figures.Figure]:
+        """Make the copy as large as is asked."""
+        found: list[figures.Figure] = []
+        for part in registered("hub_bench"):
+            self.say(f"{part.name}: {options[part.things] or 'as it is'}")
+            found += part.fill(options[part.things], timezone.localtime())
+        return found
 
     def measure(self, effort: figures.Effort, database: Path) -> list[figures.Figure]:
         """What servers do; says on the error stream what is being measured."""

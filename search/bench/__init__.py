@@ -1,0 +1,1 @@
+"""Measuring search at size: what `manage.py bench` says of it (search.md §15)."""
