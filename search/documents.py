@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -33,6 +33,32 @@ TYPES = (
 LONGEST_TEXT = 64_000
 _TUPLES = ("names", "place", "place_names", "needs", "groups", "channels", "languages")
 _MOMENTS = {"date": date, "ends": date, "visible_from": datetime, "visible_until": datetime}
+
+
+class Facts(NamedTuple):
+    """What ranking, filters and lists ask of a document besides its words; `SearchDocument` says what they are."""
+
+    group: str
+    unit: str
+    type: str
+    language: str
+    page: int | None
+    place: tuple[str, ...]
+    needs: tuple[str, ...]
+    groups: tuple[str, ...]
+    channels: tuple[str, ...]
+    languages: tuple[str, ...]
+    date: date | None
+    ends: date | None
+    visible_from: datetime | None
+    visible_until: datetime | None
+    boost: float
+
+    def is_public(self, at: datetime) -> bool:
+        """Whether readers may see it at a moment."""
+        return (self.visible_from is None or self.visible_from <= at) and (
+            self.visible_until is None or self.visible_until > at
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +93,9 @@ class SearchDocument:
         """What is ranked and listed once, whatever the language: the object, or one page of its PDF."""
         return self.group if self.page is None else f"{self.group}#{self.parent}#{self.page}"
 
-    def is_public(self, at: datetime) -> bool:
-        """Whether readers may see it at a moment."""
-        return (self.visible_from is None or self.visible_from <= at) and (
-            self.visible_until is None or self.visible_until > at
-        )
+    @property
+    def facts(self) -> Facts:
+        return Facts(*(getattr(self, name) for name in Facts._fields))
 
     @property
     def id(self) -> str:

@@ -65,7 +65,7 @@ def explain(query: str, here: Answerer, *, language: str, now: datetime, wanted:
     """Everything readers may see of a query's way; `wanted` is a unit whose place is asked for."""
     reader = Reader(language, order(language), now.date())
     plan, ranked = here.ranked(query, reader)
-    public = [hit for hit in ranked if hit.entry.document.is_public(now)]
+    public = [hit for hit in ranked if hit.facts.is_public(now)]
     views = [_hit(place, hit, plan) for place, hit in enumerate(public, start=1)]
     answers, _related = decide(public, spoken=plan.spoken)
     return Explanation(

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from .analysis.fold import fold
 from .analysis.keys import Keys, token_keys
 from .analysis.tokens import Token, tokens
-from .documents import LONGEST_TEXT, SearchDocument
+from .documents import LONGEST_TEXT, Facts, SearchDocument
 from .lexicon.compiled import Expression, Lexicon
 
 FIELDS = ("title", "names", "summary", "body")
-TITLE, NAMES = 0, 1  # their places
+TITLE, NAMES, SUMMARY, BODY = range(4)  # their places
 FIRST_SIGN = 48
 # How surely a document is about a concept that is named in one of its fields.
 CONCEPT_WEIGHT = {"title": 0.75, "names": 0.65, "summary": 0.45, "body": 0.3, "facet": 0.3}
@@ -29,14 +28,11 @@ class Entry:
     until then, which also spares the garbage collector thousands of small objects.
     """
 
-    __slots__ = (
-        "_document", "boost", "concepts", "date", "ends", "keys", "language", "lengths", "names", "place", "title",
-        "type", "unit",
-    )  # fmt: skip
+    __slots__ = ("_document", "concepts", "facts", "keys", "lengths", "names", "title")
 
     def __init__(self, document: SearchDocument | str, facts: Facts, texts: Texts) -> None:
         self._document = document
-        self.unit, self.type, self.language, self.place, self.date, self.ends, self.boost = facts
+        self.facts = facts
         self.keys, self.lengths, self.concepts, self.title, self.names = texts
 
     @property
@@ -46,8 +42,6 @@ class Entry:
         return self._document
 
 
-# What ranking asks of a document: unit, type, language, place, date, ends, boost.
-Facts = tuple[str, str, str, tuple[str, ...], date | None, date | None, float]
 # What was made of its words: keys, how many words each of FIELDS has, concepts, title and names, folded.
 Texts = tuple["KeyText", tuple[int, ...], Mapping[str, float], str, tuple[str, ...]]
 
@@ -86,19 +80,6 @@ def _numbers(written: str) -> tuple[int, ...]:
     return tuple(map(int, written.split(".")))
 
 
-def facts_of(document: SearchDocument) -> Facts:
-    """What ranking asks of it."""
-    return (
-        document.unit,
-        document.type,
-        document.language,
-        document.place,
-        document.date,
-        document.ends,
-        document.boost,
-    )
-
-
 def folded(text: str) -> str:
     """The words of a text, folded, with single spaces: what titles and names are compared by."""
     return " ".join(token.word for token in tokens(fold(text)))
@@ -124,7 +105,7 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
     named.extend((concept, CONCEPT_WEIGHT["facet"]) for concept in _by_facet(document, lexicon))
     names = tuple(folded(name) for name in document.names)
     made = (KeyText.of(counted), tuple(lengths), _joined(named), folded(document.title), names)
-    return Entry(document, facts_of(document), made)
+    return Entry(document, document.facts, made)
 
 
 def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from .documents import Extras
+from .documents import Extras, Facts
 from .ranking import DATED, Hit
 
 CITY = "city"  # what serves the whole city
@@ -29,62 +30,63 @@ class Filtered:
     without: Mapping[tuple[str, str], int]
 
 
-def _place(hit: Hit, extras: Extras) -> Sequence[str]:
-    document = hit.entry.document
-    return document.place or ((CITY,) if document.type == "structure" else ())
+def _place(facts: Facts, extras: Extras) -> Sequence[str]:
+    return facts.place or ((CITY,) if facts.type == "structure" else ())
 
 
-def _year(hit: Hit, extras: Extras) -> Sequence[str]:
-    document = hit.entry.document
-    return (str(document.date.year),) if document.date and document.type in DATED else ()
+def _year(facts: Facts, extras: Extras) -> Sequence[str]:
+    return (str(facts.date.year),) if facts.date and facts.type in DATED else ()
 
 
-VALUES: dict[str, Callable[[Hit, Extras], Sequence[str]]] = {
-    "type": lambda hit, extras: (hit.entry.document.type,),
-    "need": lambda hit, extras: hit.entry.document.needs,
-    "open": lambda hit, extras: (NOW,) if extras.is_open else (),
+VALUES: dict[str, Callable[[Facts, Extras], Sequence[str]]] = {
+    "type": lambda facts, extras: (facts.type,),
+    "need": lambda facts, extras: facts.needs,
+    "open": lambda facts, extras: (NOW,) if extras.is_open else (),
     "community": _place,
-    "channel": lambda hit, extras: hit.entry.document.channels,
-    "group": lambda hit, extras: hit.entry.document.groups,
-    "language": lambda hit, extras: hit.entry.document.languages,
+    "channel": lambda facts, extras: facts.channels,
+    "group": lambda facts, extras: facts.groups,
+    "language": lambda facts, extras: facts.languages,
     "year": _year,
 }
+Found = Mapping[str, Sequence[Sequence[str]]]  # facet → the values of each hit
 
 
 def filtered(hits: Sequence[Hit], filters: Filters, extras: Mapping[str, Extras]) -> Filtered:
     """The hits under the filters, with the counts of all values."""
-    values = [_values(hit, extras) for hit in hits]
-    failed = [_failed(found, filters) for found in values]
-    counts: Counter[tuple[str, str]] = Counter()
-    for found, fails in zip(values, failed, strict=True):
-        for facet, own in found.items():
-            if not fails or fails == {facet}:
-                counts.update([(facet, value) for value in own])
+    known = [(hit.facts, extras.get(hit.facts.group, Extras())) for hit in hits]
+    found = {facet: [value_of(*each) for each in known] for facet, value_of in VALUES.items()}
+    failed = _failed(found, filters.chosen, len(hits))
     left = tuple(hit for hit, fails in zip(hits, failed, strict=True) if not fails)
-    return Filtered(left, counts, {} if left else _without(values, filters))
+    return Filtered(left, _counts(found, failed), {} if left else _without(found, filters.chosen, len(hits)))
 
 
-def _values(hit: Hit, extras: Mapping[str, Extras]) -> dict[str, frozenset[str]]:
-    own = extras.get(hit.entry.document.group, Extras())
-    return {facet: frozenset(value_of(hit, own)) for facet, value_of in VALUES.items()}
+def _failed(found: Found, chosen: Mapping[str, Sequence[str]], hits: int) -> list[set[str]]:
+    """For each hit the facets whose choice leaves it out."""
+    failed: list[set[str]] = [set() for _ in range(hits)]
+    for facet, wanted in chosen.items():
+        for fails, values in zip(failed, found[facet], strict=True):
+            if not any(value in wanted for value in values):
+                fails.add(facet)
+    return failed
 
 
-def _failed(found: Mapping[str, frozenset[str]], filters: Filters) -> set[str]:
-    """Facets whose choice leaves this one out."""
-    return {facet for facet, chosen in filters.chosen.items() if not found[facet].intersection(chosen)}
+def _counts(found: Found, failed: Sequence[set[str]]) -> dict[tuple[str, str], int]:
+    counts = {}
+    for facet, of_hits in found.items():
+        counted = (values for values, fails in zip(of_hits, failed, strict=True) if fails <= {facet})
+        counts.update({(facet, value): count for value, count in Counter(chain.from_iterable(counted)).items()})
+    return counts
 
 
-def _without(values: Sequence[Mapping[str, frozenset[str]]], filters: Filters) -> dict[tuple[str, str], int]:
+def _without(found: Found, chosen: Mapping[str, Sequence[str]], hits: int) -> dict[tuple[str, str], int]:
     counted = {}
-    for facet, chosen in filters.chosen.items():
-        for value in chosen:
-            others = tuple(other for other in chosen if other != value)
-            less = {**filters.chosen, facet: others} if others else _but(filters.chosen, facet)
-            found = sum(not _failed(each, Filters(less)) for each in values)
-            if found:
-                counted[facet, value] = found
+    for facet, wanted in chosen.items():
+        for value in wanted:
+            others = [other for other in wanted if other != value]
+            less = {name: values for name, values in chosen.items() if name != facet} | (
+                {facet: others} if others else {}
+            )
+            left = sum(not fails for fails in _failed(found, less, hits))
+            if left:
+                counted[facet, value] = left
     return counted
-
-
-def _but(chosen: Mapping[str, tuple[str, ...]], facet: str) -> dict[str, tuple[str, ...]]:
-    return {name: values for name, values in chosen.items() if name != facet}

@@ -21,7 +21,7 @@ class Grouped:
 def orphans(hits: Sequence[Hit]) -> list[str]:
     """Groups of which only pages were found, not the study itself."""
     found = {hit.unit for hit in hits}
-    groups = (hit.entry.document.group for hit in hits if hit.entry.document.page is not None)
+    groups = (hit.facts.group for hit in hits if hit.facts.page is not None)
     return list(dict.fromkeys(group for group in groups if group not in found))
 
 
@@ -30,12 +30,12 @@ def under_studies(hits: Sequence[Hit], studies: Mapping[str, Hit]) -> Grouped:
 
     The pages of a study that readers do not see (it is in none of both) stay entries of their own.
     """
-    known = {**studies, **{hit.unit: hit for hit in hits if hit.entry.document.page is None}}
+    known = {**studies, **{hit.unit: hit for hit in hits if hit.facts.page is None}}
     pages: dict[str, tuple[Hit, ...]] = {}
     leads: dict[str, Hit] = {}
     for hit in hits:
-        group = hit.entry.document.group
-        if hit.entry.document.page is None or group not in known:
+        group = hit.facts.group
+        if hit.facts.page is None or group not in known:
             leads.setdefault(hit.unit, hit)
             continue
         leads.setdefault(group, known[group])

@@ -25,7 +25,7 @@ def groups(query: str, *, label: str, language: str, today: date) -> tuple[str, 
     except AWAY:
         return None
     beginning = f"{label.lower()}:"
-    found = (hit.entry.document.group for hit in answer.hits)
+    found = (hit.facts.group for hit in answer.hits)
     return tuple(group.removeprefix(beginning) for group in found if group.startswith(beginning))
 
 

@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from search.analysis.keys import token_keys
 from search.analysis.tokens import Token, tokens
+from search.fields import BODY, SUMMARY, Entry
 from search.lexicon.compiled import Lexicon
 from search.plan import Plan
 
 LONGEST_FRAGMENT = 200
 LEAST_WEIGHT = 0.6
 MEANT = 0.45  # a synonym is worth less than the word itself when the best window is chosen
+Words = Sequence[tuple[Token, float]]  # those that are marked, with how well they answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class Marker:
 
     direct: Mapping[str, float]  # key → weight
     meant: frozenset[str]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return self.meant.union(self.direct)
 
     def weight(self, token: Token, language: str) -> float:
         """How well a word answers the query; 0 when it is not marked."""
@@ -60,63 +66,76 @@ def _single_words(lexicon: Lexicon) -> Mapping[str, set[str]]:
     return found
 
 
+def words_of(entry: Entry, marker: Marker) -> tuple[SafeString, SafeString]:
+    """Title and text of a hit, marked; only what holds a key that is marked is read."""
+    document, language = entry.document, entry.facts.language
+    held = entry.keys.among(marker.keys).values()
+    texts = [(place, text) for place, text in ((SUMMARY, document.summary), (BODY, document.body)) if text]
+    holding = [text for place, text in texts if any(times[place] for times in held)]
+    if holding or not texts:
+        return marked(document.title, language, marker), fragment(holding, language, marker)
+    first = texts[0][1]
+    return marked(document.title, language, marker), _marked(first, (), _window(first, 0))
+
+
 def marked(text: str, language: str, marker: Marker) -> SafeString:
     """The whole text, escaped, with its marks."""
-    return _marked(text, _weighed(text, language, marker))
+    return _marked(text, _weighed(text, language, marker), (0, len(text)))
 
 
 def fragment(texts: Sequence[str], language: str, marker: Marker) -> SafeString:
     """The densest piece of at most 200 characters; of the first text when nothing is marked."""
-    best, value = texts[0] if texts else "", 0.0
+    best, words, start, value = texts[0] if texts else "", [], 0, 0.0
     for text in texts:
-        piece, density = _densest(text, language, marker)
+        found = _weighed(text, language, marker)
+        at, density = _densest(found)
         if density > value:
-            best, value = piece, density
-    if not value:
-        best = _cut(best, 0)
-    return marked(best, language, marker)
+            best, words, start, value = text, found, at, density
+    return _marked(best, words, _window(best, start))
 
 
-def _weighed(text: str, language: str, marker: Marker) -> list[tuple[Token, float]]:
+def _weighed(text: str, language: str, marker: Marker) -> Words:
     """The words that are marked, with how well they answer."""
     found = ((token, marker.weight(token, language)) for token in tokens(text))
     return [(token, weight) for token, weight in found if weight]
 
 
-def _densest(text: str, language: str, marker: Marker) -> tuple[str, float]:
-    hits = _weighed(text, language, marker)
+def _densest(found: Words) -> tuple[int, float]:
+    """Where the piece begins that holds most of what is looked for, and how much that is."""
     best, start = 0.0, 0
-    for number, (first, _) in enumerate(hits):
+    for number, (first, _) in enumerate(found):
         inside: dict[str, float] = {}
-        for token, weight in islice(hits, number, None):
+        for token, weight in islice(found, number, None):
             if token.end - first.start > LONGEST_FRAGMENT - 40:
                 break
             inside[token.word] = weight
         value = sum(inside.values())
         if value > best:
             best, start = value, first.start
-    return _cut(text, start), best
+    return start, best
 
 
-def _cut(text: str, start: int) -> str:
-    """At most 200 characters around a place, from word to word, with an ellipsis where something is left out."""
+def _window(text: str, start: int) -> tuple[int, int]:
+    """At most 200 characters around a place, from word to word."""
     if len(text) <= LONGEST_FRAGMENT:
-        return text
+        return 0, len(text)
     begin = 0 if start < LONGEST_FRAGMENT // 3 else text.rfind(" ", 0, max(start - 30, 0)) + 1
     end = begin + LONGEST_FRAGMENT
     if end >= len(text):
-        return ("…" if begin else "") + text[begin:]
+        return begin, len(text)
     space = text.rfind(" ", begin, end)
-    end = space if space > begin else end
-    return ("…" if begin else "") + text[begin:end].rstrip(" ,.;:·") + "…"
+    return begin, begin + len(text[begin : space if space > begin else end].rstrip(" ,.;:·"))
 
 
-def _marked(text: str, found: Sequence[tuple[Token, float]]) -> SafeString:
-    parts, at = [], 0
+def _marked(text: str, found: Words, window: tuple[int, int]) -> SafeString:
+    """A piece of the text with its marks, and an ellipsis where something is left out."""
+    at, end = window
+    parts = ["…" if at else ""]
     for token, weight in found:
-        parts.append(escape(text[at : token.start]))
+        if token.start < at or token.end > end:
+            continue
         css = "" if weight > MEANT else ' class="meant"'
-        parts.append(f"<mark{css}>{escape(text[token.start : token.end])}</mark>")
+        parts += escape(text[at : token.start]), f"<mark{css}>{escape(text[token.start : token.end])}</mark>"
         at = token.end
-    parts.append(escape(text[at:]))
+    parts += escape(text[at:end]), "…" if end < len(text) else ""
     return mark_safe("".join(parts))  # noqa: S308 -- every piece of text is escaped above

@@ -88,7 +88,7 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
     # The page as a hit, whether it was fetched or not.
     own = next(iter(rank(plan, Candidates({group: entries}), statistics=statistics, reader=reader)), None)
     never = steered(plan, language=language, at=now).never
-    public = [hit for hit in ranked if hit.entry.document.is_public(now) and hit.entry.document.group not in never]
+    public = [hit for hit in ranked if hit.facts.is_public(now) and hit.facts.group not in never]
     answers = public if plan.danger else decide(public, spoken=plan.spoken)[0]
     place = next((number for number, hit in enumerate(answers, start=1) if hit.unit == group), 0)
     reason = _reason(own, entries, plan, is_excluded=group in never, is_answered=bool(answers), now=now)
@@ -105,7 +105,7 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
 def _reason(
     own: Hit | None, entries: Iterable[Entry], plan: Plan, *, is_excluded: bool, is_answered: bool, now: datetime
 ) -> Reason:
-    if not any(entry.document.is_public(now) for entry in entries):
+    if not any(entry.facts.is_public(now) for entry in entries):
         return Reason.NOT_NOW
     if is_excluded:
         return Reason.EXCLUDED

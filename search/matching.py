@@ -49,7 +49,7 @@ def wanted_keys(slots: Iterable[Slot]) -> frozenset[str]:
 def find(slot: Slot, seen: Sequence[Seen]) -> Found:
     """The best of all languages of a thing."""
     direct = _direct(slot.alternatives, seen)
-    if slot.codes and not slot.codes.isdisjoint(seen[0].entry.place):
+    if slot.codes and not slot.codes.isdisjoint(seen[0].entry.facts.place):
         direct = max(direct, PLACE_VALUE)
     meant = _meant(slot.concepts, seen) if slot.concepts else 0.0
     best, other = max(direct, meant), min(direct, meant)

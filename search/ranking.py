@@ -9,6 +9,7 @@ from operator import mul
 from typing import NamedTuple
 
 from .analysis.keys import text_keys
+from .documents import Facts
 from .engines.base import Candidates, Statistics
 from .fields import TITLE, Entry, folded
 from .matching import SURE, Seen, find, wanted_keys
@@ -69,7 +70,11 @@ class Hit(NamedTuple):
 
     @property
     def unit(self) -> str:
-        return self.entry.unit
+        return self.entry.facts.unit
+
+    @property
+    def facts(self) -> Facts:
+        return self.entry.facts
 
 
 def rank(plan: Plan, candidates: Candidates, *, statistics: Statistics, reader: Reader) -> list[Hit]:
@@ -83,7 +88,7 @@ def rank(plan: Plan, candidates: Candidates, *, statistics: Statistics, reader: 
         if hit.score > 0:
             hits.append(hit)
     hits.sort(key=lambda hit: hit.unit)
-    hits.sort(key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.entry.date)))
+    hits.sort(key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.facts.date)))
     return hits
 
 
@@ -137,7 +142,7 @@ def _named(entry: Entry) -> str:
 
 def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
     plan, slots = asked.plan, asked.slots
-    first = seen[0].entry
+    first = seen[0].entry.facts
     found = [find(slot, seen) for slot in slots]
     score = sum(map(mul, asked.weights, [each.value for each in found])) / asked.total
     covered = list(map(mul, asked.weights, [min(1.0, each.value / ENOUGH) for each in found]))
@@ -201,7 +206,7 @@ def _is_called(seen: Seen, plan: Plan) -> bool:
         return True
     if not seen.titled or entry.lengths[TITLE] != len(plan.said):
         return False
-    title = text_keys(entry.title, entry.language)
+    title = text_keys(entry.title, entry.facts.language)
     return len(title) == len(plan.said) and all(keys.sound in said for keys, said in zip(title, plan.said, strict=True))
 
 
@@ -212,33 +217,33 @@ def _share_of_title(title: Sequence[float], seen: Seen) -> float:
     return min(1.0, len(title) / max(seen.entry.lengths[TITLE], 1))
 
 
-def _intent_steps(plan: Plan, entry: Entry, *, is_named: bool) -> list[tuple[str, float]]:
+def _intent_steps(plan: Plan, facts: Facts, *, is_named: bool) -> list[tuple[str, float]]:
     steps = []
     if plan.types:
         pages = {PAGES_OF[kind] for kind in plan.types if kind in PAGES_OF}
-        factor = 1.6 if entry.type in plan.types else 1.25 if entry.type in pages else 0.75
+        factor = 1.6 if facts.type in plan.types else 1.25 if facts.type in pages else 0.75
         steps.append(("type", factor))
     if plan.places:
-        factor = 1.5 if set(entry.place) & plan.places else ELSEWHERE if entry.place and not is_named else 0.95
+        factor = 1.5 if set(facts.place) & plan.places else ELSEWHERE if facts.place and not is_named else 0.95
         steps.append(("place", factor))
-    if (plan.years or plan.months) and entry.type in DATED:
-        day = entry.date
+    if (plan.years or plan.months) and facts.type in DATED:
+        day = facts.date
         inside = day is not None and (
             (not plan.years or day.year in plan.years) and (not plan.months or day.month in plan.months)
         )
-        steps.append(("date", (2.0 if inside else 0.7) * (1.2 if entry.type == "news" else 1.0)))
+        steps.append(("date", (2.0 if inside else 0.7) * (1.2 if facts.type == "news" else 1.0)))
     return steps
 
 
-def _document_steps(plan: Plan, entry: Entry, reader: Reader, *, is_called: bool) -> list[tuple[str, float]]:
+def _document_steps(plan: Plan, facts: Facts, reader: Reader, *, is_called: bool) -> list[tuple[str, float]]:
     """Who says the whole name of a thing wants this one, whatever its kind and age."""
-    steps = [("boost", entry.boost)]
+    steps = [("boost", facts.boost)]
     if not plan.types and not is_called:
-        steps.append(("kind", PRIOR.get(entry.type, 0.6)))
-    if entry.type == "news" and entry.date and not (plan.years or plan.months or is_called):
-        months = max(0.0, (reader.today - entry.date).days / 30.4)
+        steps.append(("kind", PRIOR.get(facts.type, 0.6)))
+    if facts.type == "news" and facts.date and not (plan.years or plan.months or is_called):
+        months = max(0.0, (reader.today - facts.date).days / 30.4)
         steps.append(("age", max(OLDEST_NEWS, 0.5 ** (months / HALF_LIFE_MONTHS))))
-    if entry.ends and entry.ends < reader.today:
+    if facts.ends and facts.ends < reader.today:
         steps.append(("ended", ENDED))
     return steps
 
@@ -247,7 +252,7 @@ def shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
     """The entry in the reader's language, else in the nearest one; the second costs a little."""
     entry = entries[0]
     if len(entries) > 1:
-        by_language = {each.language: each for each in entries}
+        by_language = {each.facts.language: each for each in entries}
         entry = next((by_language[each] for each in reader.languages if each in by_language), entry)
-    own = not reader.language or entry.language == reader.language
+    own = not reader.language or entry.facts.language == reader.language
     return entry, 1.0 if own else OTHER_LANGUAGE

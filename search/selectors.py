@@ -17,7 +17,7 @@ from search.echoes import did_you_mean, related_words, understood
 from search.engines.base import AWAY
 from search.filters import Filters, filtered
 from search.grouping import Grouped, orphans, under_studies
-from search.highlights import Marker, fragment, marked, marker
+from search.highlights import Marker, marker, words_of
 from search.index import answerer, engine
 from search.privacy import countable, names_number
 from search.ranking import ENOUGH, Hit, Reader
@@ -123,7 +123,7 @@ def _page(
     extras = _extras([*public, *related], language, now)
     ordered = _helping_first(_open_first(public, extras) if answer.plan.now else public, extras)
     suggested = _suggested(decided, ordered, language=language, now=now)
-    rest = [hit for hit in ordered if hit.entry.document.group not in decided.first]
+    rest = [hit for hit in ordered if hit.facts.group not in decided.first]
     kept = filtered([*suggested, *rest], filters, extras)
     listed = Grouped(kept.hits, {}) if window.is_flat else _grouped(kept.hits, language=language, now=now)
     pages = max(1, -(-len(listed.hits) // window.size))
@@ -151,8 +151,7 @@ def _page(
 
 
 def _may_be_seen(hit: Hit, decided: Steered, now: datetime) -> bool:
-    document = hit.entry.document
-    return document.is_public(now) and document.group not in decided.never
+    return hit.facts.is_public(now) and hit.facts.group not in decided.never
 
 
 def _suggested(decided: Steered, hits: Sequence[Hit], *, language: str, now: datetime) -> list[Hit]:
@@ -172,7 +171,7 @@ def _unasked(groups: Sequence[str], why: str, *, language: str, now: datetime) -
         unit: Hit(shown_in(entries, reader)[0], 1.0, 1.0, named=True, steps=((why, 1.0),))
         for unit, entries in engine().of_groups(groups).units.items()
     }
-    return {unit: hit for unit, hit in found.items() if hit.entry.document.is_public(now)}
+    return {unit: hit for unit, hit in found.items() if hit.facts.is_public(now)}
 
 
 def _grouped(hits: Sequence[Hit], *, language: str, now: datetime) -> Grouped:
@@ -181,7 +180,7 @@ def _grouped(hits: Sequence[Hit], *, language: str, now: datetime) -> Grouped:
 
 def _open_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hit]:
     def weight(hit: Hit) -> float:
-        own = extras.get(hit.entry.document.group)
+        own = extras.get(hit.facts.group)
         return hit.score * (OPEN_FIRST if own and own.is_open else 1.0)
 
     return sorted(hits, key=weight, reverse=True)
@@ -191,21 +190,20 @@ def _helping_first(hits: Sequence[Hit], extras: Mapping[str, Extras]) -> list[Hi
     """What an emergency opens now, first among the hits that are about what was asked."""
 
     def waits(hit: Hit) -> bool:
-        own = extras.get(hit.entry.document.group)
+        own = extras.get(hit.facts.group)
         return not (own and own.helps_now and hit.coverage >= ENOUGH)
 
     return sorted(hits, key=waits)
 
 
 def _result(hit: Hit, words: Marker, extras: Mapping[str, Extras], *, suggested: bool = False) -> Result:
-    document = hit.entry.document
-    collect(document.group)
-    texts = [text for text in (document.summary, document.body) if text]
+    collect(hit.facts.group)
+    title, text = words_of(hit.entry, words)
     return Result(
-        document=document,
-        title=marked(document.title, document.language, words),
-        text=fragment(texts, document.language, words),
-        extras=extras.get(document.group, Extras()),
+        document=hit.entry.document,
+        title=title,
+        text=text,
+        extras=extras.get(hit.facts.group, Extras()),
         suggested=suggested,
     )
 
@@ -213,7 +211,7 @@ def _result(hit: Hit, words: Marker, extras: Mapping[str, Extras], *, suggested:
 def _extras(hits: Sequence[Hit], language: str, now: datetime) -> dict[str, Extras]:
     """What the owning apps say of their hits at this moment: one query a source."""
     extras: dict[str, Extras] = {}
-    for source, groups in by_source(hit.entry.document.group for hit in hits):
+    for source, groups in by_source(hit.facts.group for hit in hits):
         if source.decorate is not None:
             extras.update(source.decorate(groups, language, now))
     return extras

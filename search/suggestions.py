@@ -70,7 +70,7 @@ def _concepts(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> It
     version = f"{here.engine.snapshot().version}.{here.lexicon.version}"
     for concept, text in _named(words, here.lexicon)[:MOST_CONCEPTS]:
         door = _door(here, version, concept, reader)
-        if door is not None and door.document.is_public(now):
+        if door is not None and door.facts.is_public(now):
             document = door.document
             yield Suggestion(text, document.url, "concept", document.title, document.language)
 
@@ -107,6 +107,7 @@ def _door(here: Answerer, version: str, concept: str, reader: Reader) -> Entry |
 
 def _titles(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> Iterator[Suggestion]:
     for entries in engine().beginnings(words, MOST * 2).units.values():
-        document = shown(entries, reader)[0].document
-        if document.page is None and document.is_public(now):
+        entry = shown(entries, reader)[0]
+        if entry.facts.page is None and entry.facts.is_public(now):
+            document = entry.document
             yield Suggestion(document.title, document.url, document.type, language=document.language)

@@ -10,7 +10,7 @@ LONGEST_WORD = 40
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u2060"
 _WORD = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # Κ.Ε.Α.
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|(?<=[\u0400-\u04ff])[{APOSTROPHES}](?=[\u0400-\u04ff]))*"
+    rf"|[^\W_]+(?:(?:[{_MARKS}]|(?<=[\u0400-\u04ff])[{APOSTROPHES}](?=[\u0400-\u04ff]))[^\W_]*)*"
 )
 _GREEK_LOOKALIKES = str.maketrans("abehikmnoptuvxyz", "αβεηικμνορτυνχυζ")
 _LATIN_LOOKALIKES = str.maketrans("αβεηικμνοπρτυχζ", "abehikmnoprtuxz")
@@ -40,7 +40,6 @@ def _script_of(character: str) -> str:
     return "digit" if character.isdigit() else "other"
 
 
-@lru_cache(maxsize=65_536)
 def one_script(word: str) -> tuple[str, str]:
     """The folded word in the script of most of its letters: «kάρτα» with a Latin k is Greek."""
     scripts = [_script_of(character) for character in word]
@@ -56,14 +55,11 @@ def one_script(word: str) -> tuple[str, str]:
 
 def tokens(text: str) -> list[Token]:
     """All words of the text, in order; a word longer than 40 letters is cut."""
-    found = []
-    for match in _WORD.finditer(text):
-        written = match.group()
-        if len(written) > LONGEST_WORD:
-            written = written[:LONGEST_WORD]
-        if "." in written:
-            written = written.replace(".", "")
-        word, script = one_script(fold_word(written))
-        if word:
-            found.append(Token(word, script, match.start(), match.end()))
-    return found
+    read = ((_read(match.group()), match.span()) for match in _WORD.finditer(text))
+    return [Token(word, script, start, end) for (word, script), (start, end) in read if word]
+
+
+@lru_cache(maxsize=65_536)
+def _read(written: str) -> tuple[str, str]:
+    """A word as it was written, folded, and its script."""
+    return one_script(fold_word(written[:LONGEST_WORD].replace(".", "")))

@@ -111,7 +111,7 @@ class ElasticEngine(Beside):
             for row in answer["docs"]:
                 if row.get("found"):
                     found_here = row["_source"]
-                    known[row["_id"]] = schema.read_entries(row["_id"], found_here["texts"], found_here["documents"])
+                    known[row["_id"]] = schema.read_entries(found_here["texts"], found_here["documents"])
                     self._keep((row["_id"], row["_version"]), known[row["_id"]])
         return {unit: known[unit] for unit, _ in found if unit in known}
 
@@ -221,9 +221,9 @@ def _shares(word: float, keys: Mapping[str, float]) -> list[ConstantScore]:
 
 
 def _row(unit: str, entries: Sequence[Entry]) -> dict[str, Any]:
-    first = entries[0]
+    first = entries[0].facts
     source = {
-        "group": first.document.group,
+        "group": first.group,
         "unit": unit,
         "place": place_among_equals(unit, first.date),
         "held": [f"{tenth}{key}" for key, tenth in tenths(entries).items()],

@@ -29,12 +29,17 @@ _DELETE = "DELETE FROM search_posting WHERE key = ? AND tenth = ? AND portion = 
 
 
 def likeliest(tables: Tables, question: Question, limit: int) -> list[int]:
-    """Rows of the things that get most, the best first; among equals the newer."""
+    """Rows of the things that get most; among equals that would be too many, the newer."""
     lists: dict[str, list[tuple[int, array[int]]]] = defaultdict(list)
     for key, tenth, _, units in all_in(tables, _READ, question.keys):
         lists[key].append((tenth, _numbers(units)))
     scores = _scores(question, lists, limit)
-    return _in_order(tables, scores)[:limit]
+    if len(scores) <= limit:
+        return list(scores)
+    least = min(scores.values())
+    surely = [row for row, score in scores.items() if score > least]
+    equals = [row for row, score in scores.items() if score == least]
+    return surely + _newest(tables, equals)[: limit - len(surely)]
 
 
 def rows_with(tables: Tables, keys: Sequence[str]) -> set[int]:
@@ -111,9 +116,9 @@ def _sum(words: Iterable[Iterable[tuple[int, Iterable[int]]]]) -> dict[int, int]
     return scores
 
 
-def _in_order(tables: Tables, scores: Mapping[int, int]) -> list[int]:
-    places = all_in(tables, "SELECT row, place FROM search_entry WHERE row IN (…)", list(scores))
-    return [row for _, _, row in sorted((-scores[row], place, row) for row, place in places)]
+def _newest(tables: Tables, rows: Sequence[int]) -> list[int]:
+    places = all_in(tables, "SELECT place, row FROM search_entry WHERE row IN (…)", rows)
+    return [row for _, row in sorted(places)]
 
 
 def _by_place(rows: Mapping[int, Mapping[str, int]]) -> dict[Place, array[int]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
+from operator import methodcaller
 from typing import Any
 
-from search.fields import FIELDS, Entry, KeyText, facts_of
+from search.documents import Facts
+from search.fields import FIELDS, Entry, KeyText
 
-SCHEMA_VERSION = 8  # raise it with every change of what rows hold
+SCHEMA_VERSION = 9  # raise it with every change of what rows hold
 # Keys are compared letter by letter, by their numbers: {text} says how a database is told so. {row} is a large number.
 # A row of `search_entry` is a unit in all its languages: what readers may find once.
 TABLES = """
@@ -34,11 +36,8 @@ STATE = ("changes", "rows", "units", "documents", *FIELDS)
 
 def texts_of(entries: Sequence[Entry]) -> str:
     """What ranking reads of a unit."""
-    rows = [
-        (*facts_of(each.document)[1:], *each.keys, each.lengths, each.concepts, each.title, each.names)
-        for each in entries
-    ]
-    return json.dumps(rows, ensure_ascii=False, default=date.isoformat, separators=(",", ":"))
+    rows = [(each.facts, *each.keys, each.lengths, each.concepts, each.title, each.names) for each in entries]
+    return json.dumps(rows, ensure_ascii=False, default=methodcaller("isoformat"), separators=(",", ":"))
 
 
 def documents_of(entries: Sequence[Entry]) -> str:
@@ -46,18 +45,25 @@ def documents_of(entries: Sequence[Entry]) -> str:
     return "\n".join(entry.document.written() for entry in entries)
 
 
-def read_entries(unit: str, texts: str, documents: str) -> tuple[Entry, ...]:
-    """The unit as it was written, in all its languages."""
-    return tuple(
-        _entry(unit, document, *row) for row, document in zip(json.loads(texts), documents.split("\n"), strict=True)
-    )
+def read_entries(texts: str, documents: str) -> tuple[Entry, ...]:
+    """A unit as it was written, in all its languages."""
+    return tuple(_entry(document, *row) for row, document in zip(json.loads(texts), documents.split("\n"), strict=True))
 
 
-def _entry(unit: str, document: str, kind: str, language: str, place: list[str], *row: Any) -> Entry:
-    day, ends, boost, keys, signs, times, lengths, concepts, title, names = row
-    facts = (unit, kind, language, tuple(place), _day(day), _day(ends), boost)
-    return Entry(document, facts, (KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)))
+def _entry(document: str, facts: list[Any], *words: Any) -> Entry:
+    keys, signs, times, lengths, concepts, title, names = words
+    return Entry(document, _facts(facts), (KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)))
+
+
+def _facts(written: list[Any]) -> Facts:
+    """In the order of Facts: plain values, lists, days, moments, and the boost."""
+    days, moments = map(_day, written[10:12]), map(_moment, written[12:14])
+    return Facts._make([*written[:5], *map(tuple, written[5:10]), *days, *moments, written[14]])
 
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None

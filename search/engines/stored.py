@@ -72,7 +72,7 @@ class StoredEngine(ABC):
     # Reading
 
     def candidates(self, question: Question, limit: int = MOST_CANDIDATES) -> Candidates:
-        """Units that the question wants, the likeliest first, cut to the limit."""
+        """The units that the question wants most, in no order."""
         tables = self.tables()
         return Candidates(self._read(tables, likeliest(tables, question, limit)))
 
@@ -155,7 +155,7 @@ class StoredEngine(ABC):
             while len(self._units) > MOST_UNITS_KEPT:
                 self._units.popitem(last=False)
         ordered = (found[tables.generation, row] for row in rows if (tables.generation, row) in found)
-        return {entries[0].unit: entries for entries in ordered}
+        return {entries[0].facts.unit: entries for entries in ordered}
 
     # Writing
 
@@ -191,9 +191,9 @@ def _state(tables: Tables, name: str) -> int:
 
 
 def _entries(tables: Tables, column: str, values: Sequence[Any]) -> Iterator[tuple[int, tuple[Entry, ...]]]:
-    statement = f"SELECT row, unit, texts, documents FROM search_entry WHERE {column} IN (…)"  # noqa: S608 -- our own name
-    for row, unit, texts, documents in all_in(tables, statement, values):
-        yield row, schema.read_entries(unit, texts, documents)
+    statement = f"SELECT row, texts, documents FROM search_entry WHERE {column} IN (…)"  # noqa: S608 -- our own name
+    for row, texts, documents in all_in(tables, statement, values):
+        yield row, schema.read_entries(texts, documents)
 
 
 def _add(tables: Tables, units: Units) -> None:
@@ -210,12 +210,12 @@ def _add(tables: Tables, units: Units) -> None:
 
 
 def _columns(entries: Sequence[Entry]) -> tuple[str, str, int, str, str, str]:
-    first = entries[0]
+    first = entries[0].facts
     return (
         first.unit,
-        first.document.group,
+        first.group,
         place_among_equals(first.unit, first.date),
-        " ".join(entry.language for entry in entries),
+        " ".join(entry.facts.language for entry in entries),
         schema.texts_of(entries),
         schema.documents_of(entries),
     )
@@ -226,4 +226,4 @@ def _remove(tables: Tables, groups: Sequence[str]) -> Units:
     tables.many("DELETE FROM search_entry WHERE row = ?", [(row,) for row in rows])
     postings.remove(tables, {row: tenths(entries) for row, entries in rows.items()})
     forget_beginnings(tables, list(rows))
-    return {entries[0].unit: entries for entries in rows.values()}
+    return {entries[0].facts.unit: entries for entries in rows.values()}

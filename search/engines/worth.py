@@ -37,7 +37,7 @@ def tenths(entries: Iterable[Entry]) -> dict[str, int]:
         for concept in fetching_concepts(entry):
             key = f"z{concept}"
             best[key] = max(best.get(key, 0), round(entry.concepts[concept] * 10))
-        best[kind_key(entry.type)] = KIND_TENTHS
+        best[kind_key(entry.facts.type)] = KIND_TENTHS
     return best
 
 

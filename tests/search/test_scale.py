@@ -1,15 +1,15 @@
 """A large index costs a query no more questions than a small one, and a process no more memory than is budgeted."""
 
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import pytest
 
 from search.answering import Answerer
 from search.asking import question
-from search.engines.base import MOST_CANDIDATES
-from search.engines.postings import likeliest
+from search.engines.base import MOST_CANDIDATES, Question
+from search.engines.worth import place_among_equals, share, tenths
 from search.evaluation import documents, load
 from search.noise import copies
 from search.ranking import Reader
@@ -67,9 +67,21 @@ def test_no_more_than_can_be_ranked_is_fetched(large):
     assert ranked[0].unit == "s-laundry"
 
 
-def test_leaving_out_what_cannot_be_among_the_best_changes_nothing(large, asked):
-    tables = large.engine.tables()
+def test_the_things_fetched_are_those_that_get_most_when_every_one_is_counted(large, asked):
+    units = {name.rsplit(":", 1)[0] for name in large.engine.ids()}
+    everything = large.engine.of_groups(sorted(units)).units
+    held = {unit: (tenths(each), place_among_equals(unit, each[0].facts.date)) for unit, each in everything.items()}
     for query in asked:
         wanted = question(large.ranked(query, READER)[0])
-        everything = likeliest(tables, wanted, 1_000_000)
-        assert likeliest(tables, wanted, MOST_CANDIDATES) == everything[:MOST_CANDIDATES]
+        points = {unit: points_of(wanted, keys) for unit, (keys, _place) in held.items()}
+        best = sorted((unit for unit in held if points[unit]), key=lambda unit: (-points[unit], held[unit][1]))
+        fetched = large.engine.candidates(wanted).units
+        assert set(fetched) == set(best[:MOST_CANDIDATES])
+
+
+def points_of(wanted: Question, keys: Mapping[str, int]) -> int:
+    """What a thing gets by the rule of decision 0040: of every word its best key."""
+    return sum(
+        max((share(word, weight, keys[key]) for key, weight in own.items() if key in keys), default=0)
+        for word, own in wanted.words
+    )
