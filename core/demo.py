@@ -18,7 +18,7 @@ from core.words import Words
 
 FACTS_FOLDER = Path(settings.ROOT) / "home" / "demo" / "facts"
 COMPLETE = ("el", "en")
-# Every page of text is there in the complete ones; in the others the service set is (content.md §13).
+# Every page of text is there in the complete ones; in the others what a person needs to find help.
 LANGUAGES = (*COMPLETE, "ar", "sq", "uk")
 
 

@@ -8,7 +8,7 @@ from modelcluster.models import ClusterableModel
 
 
 class Fact(ClusterableModel):
-    """A thing stored once and shown in every language (architecture §1).
+    """A thing stored once and shown in every language.
 
     `uuid` is the public id and never changes; `slug` is the key people and imports use.
     """

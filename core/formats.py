@@ -1,7 +1,7 @@
 """Dates, numbers, money and phones as each language writes them.
 
 CLDR by Babel; where the hub deviates it is said: 24-hour times everywhere, Latin digits in Arabic,
-«28.207.000 €» in Ukrainian (CLDR writes EUR), see content.md §13.
+«28.207.000 €» in Ukrainian (CLDR writes EUR).
 """
 
 from datetime import date, datetime, time
@@ -71,7 +71,7 @@ def money(amount: Decimal | int, language: str) -> str:
 
 
 def _number_locale(language: str) -> str:
-    # Arabic readers of this city meet numbers in the English form: 28,207,000.5 (content.md §13).
+    # Readers of Arabic in Greece meet numbers in the English form: 28,207,000.5.
     return "en" if language == "ar" else language
 
 

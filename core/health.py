@@ -1,7 +1,7 @@
 """How the hub is: `/livez` for the process, `/readyz` for the load balancer, `/healthz` for people.
 
-Readers are served from the page cache when a part is away, so almost nothing makes a process unready
-(operations.md §3). Apps add their own checks through the hook `hub_health_checks`.
+Readers are served from the page cache when a part is away, so almost nothing makes a process unready.
+Apps add their own checks through the hook `hub_health_checks`.
 """
 
 import secrets

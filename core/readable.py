@@ -1,9 +1,10 @@
 """Which pages a reader of a language gets in lists: those in it, else those in a language that stands in for it."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from core.languages import order
@@ -21,12 +22,11 @@ Pages = TypeVar("Pages", bound=PageQuerySet)
 
 def readable(pages: Pages, language: str) -> Pages:
     """Live pages, each once: in `language`, else in the first of settings.LANGUAGE_FALLBACKS that has it."""
-    live = pages.model.objects.filter(live=True, alias_of__isnull=True)
-    kept = Q()
-    better: list[str] = []
-    for code in order(language):
-        twins = live.filter(translation_key=OuterRef("translation_key"), locale__language_code__in=better)
-        own = Q(locale__language_code=code)
-        kept |= own & ~Exists(twins) if better else own
-        better = [*better, code]
-    return pages.live().filter(kept, alias_of__isnull=True)
+    first, *others = order(language)
+    written = Page.objects.filter(live=True, alias_of__isnull=True, translation_key=OuterRef("translation_key"))
+    best: Any = Q(locale__language_code=first)
+    better = [first]
+    for code in others:
+        best |= Q(locale__language_code=code) & ~Exists(written.filter(locale__language_code__in=list(better)))
+        better.append(code)
+    return pages.filter(best, live=True, alias_of__isnull=True)

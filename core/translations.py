@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import translate_url
 from wagtail.models import Page
 
 from core.hub import Home, Link
-from core.languages import order
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def _speaks(page: Page, copy: Page) -> bool:
 def language_links(request: HttpRequest, here: Around, *, language: str, known: tuple[Home, ...]) -> Iterator[Link]:
     """One link per language of the site: to the same thing, or to its nearest ancestor with a notice.
 
-    The reader's choice of filters stays; rule: content.md §13.
+    The reader's choice of filters stays.
     """
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     for home in known:
@@ -102,16 +100,3 @@ def _nearest(request: HttpRequest, home: Home, here: Around) -> str:
         if twin:
             return twin.get_url(request) or home.url
     return home.url
-
-
-def readable(pages: QuerySet, language: str) -> QuerySet:
-    """Of each page one live version: in this language, or in the first that stands in for it (content.md §13)."""
-    first, *others = order(language)
-    live = Page.objects.filter(live=True, alias_of__isnull=True, translation_key=OuterRef("translation_key"))
-    best: Any = Q(locale__language_code=first)
-    known = [first]
-    for code in others:
-        better = live.filter(locale__language_code__in=list(known))
-        best |= Q(locale__language_code=code) & ~Exists(better)
-        known.append(code)
-    return pages.filter(best, live=True, alias_of__isnull=True)

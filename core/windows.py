@@ -1,7 +1,7 @@
 """Everything that opens and closes at an exact minute: consultations, calls, registrations.
 
 One rule: `opens_at <= at < closes_at` is open. Visible by clock, so no job has to run; a page notes
-`WindowState.changes_at` for the cache. Sentences: content.md §9 and participation.md §7.
+`WindowState.changes_at` for the cache.
 """
 
 from dataclasses import dataclass

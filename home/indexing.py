@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wagtail.rich_text import get_text_for_indexing
-
+from core.blocks import body_words
 from home.pages.legal import LegalPage
 from home.pages.projects import ProjectPage
 from home.pages.standard import StandardPage
@@ -53,11 +52,11 @@ def strategy_pages() -> SearchSource:
 
 
 def _standard_page(page: StandardPage, language: str) -> SearchDocument | None:
-    return _document(page, language, "page", [page.for_whom, *_words(page.body)])
+    return _document(page, language, "page", [page.for_whom, body_words(page.body)])
 
 
 def _legal_page(page: LegalPage, language: str) -> SearchDocument | None:
-    return _document(page, language, "page", _words(page.body))
+    return _document(page, language, "page", [body_words(page.body)])
 
 
 def _project_page(page: ProjectPage, language: str) -> SearchDocument | None:
@@ -66,7 +65,7 @@ def _project_page(page: ProjectPage, language: str) -> SearchDocument | None:
         return None
     parts = [sub.title for sub in facts.sub_projects] + [package.title for package in facts.packages]
     bodies = [body.name for body in facts.bodies]
-    said = [page.changes, *_words(page.body), facts.programme_name, *parts, *bodies]
+    said = [page.changes, body_words(page.body), facts.programme_name, *parts, *bodies]
     names = (facts.official_title, facts.mis, *(value for _scheme, value in facts.codes))
     return _document(page, language, "project", said, names=tuple(name for name in names if name))
 
@@ -76,7 +75,8 @@ def _strategy_page(page: StrategyPage, language: str) -> SearchDocument | None:
     if facts is None:
         return None
     said = [pillar.title for pillar in facts.pillars] + [action.title for action in facts.actions]
-    return _document(page, language, "page", [*_words(page.body), *said], names=(facts.vision,) if facts.vision else ())
+    names = (facts.vision,) if facts.vision else ()
+    return _document(page, language, "page", [body_words(page.body), *said], names=names)
 
 
 def _document(
@@ -95,9 +95,3 @@ def _document(
         summary=page.summary,
         body=" ".join(words for words in said if words),
     )
-
-
-def _words(body: Any) -> list[str]:
-    """Words of all blocks in reading order."""
-    said = [words for block in body for words in block.block.get_searchable_content(block.value)]
-    return [get_text_for_indexing(str(words)) for words in said if words]

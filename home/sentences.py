@@ -25,7 +25,7 @@ class State:
 
 
 def project_state(begins: str, ends: str, *, standing: str, since: date | None, today: date, language: str) -> State:
-    """The sentence of content.md §7. `begins` and `ends` are years, months or days, or empty."""
+    """How a project stands on a day. `begins` and `ends` are years, months or days, or empty."""
     with override(language):
         if standing in (Standing.SUSPENDED, Standing.WITHDRAWN):
             return _stopped(standing, since, language)

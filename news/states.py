@@ -1,6 +1,6 @@
 """What a call or an event says of itself at a moment. Pure: rows and a moment in, a sentence out.
 
-Sentences are those of content.md §9. Nothing has to run for them to change: `changes_at` tells the cache.
+Nothing has to run for them to change: `changes_at` tells the cache.
 """
 
 from collections.abc import Sequence

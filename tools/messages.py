@@ -47,7 +47,7 @@ EDITORS = (
     "directory/forms/imports", "directory/forms/outlines", "directory/models/importing", "directory/views/imports",
     "directory/views/outlines",
 )  # fmt: skip
-# … and of pages that exist in Greek and English alone (content.md §13).
+# … and of pages that exist in Greek and English alone.
 ELSEWHERE = (
     "consultations/models/", "consultations/pages", "consultations/selectors", "directory/api/",
     "directory/pages/coverage", "directory/pages/matrix", "home/pages/project", "home/publicity",

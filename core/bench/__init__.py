@@ -1,1 +1,1 @@
-"""Measuring the hub against a bare Django page (operations.md §4)."""
+"""Measuring the hub against a bare Django page."""

@@ -1,4 +1,4 @@
-"""What is measured and how: figures with their goals, each from several rounds (operations.md §4)."""
+"""What is measured and how: figures with their goals, each from several rounds."""
 
 import statistics
 import subprocess

@@ -1,4 +1,4 @@
-"""The page cache: what a page, a selector or a view says to it (architecture.md §5)."""
+"""The page cache: what a page, a selector or a view says to it (decision 0002)."""
 
 from .marks import cacheable, mark
 from .purges import forget, purge, subscribe

@@ -1,4 +1,4 @@
-"""Django's Redis cache for a hub whose readers must not notice when Redis is away (operations.md §3).
+"""Django's Redis cache for a hub whose readers must not notice when Redis is away.
 
 Not only the page cache uses `django.core.cache`: Wagtail keeps the roots of its sites there, and with
 Django's own backend no page can be rendered while Redis is down. Here everything is then simply missing.

@@ -21,7 +21,7 @@ def page_cache() -> PageCache:
 
 
 class PageCacheMiddleware:
-    """Answers from the page cache where it may (architecture.md §5)."""
+    """Answers from the page cache where it may (decision 0002)."""
 
     def __init__(
         self, get_response: Callable[[HttpRequest], HttpResponseBase], *, cache: PageCache | None = None

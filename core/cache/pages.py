@@ -1,4 +1,4 @@
-"""The page cache itself: which answer a request gets, who renders, and what is kept (architecture.md §5)."""
+"""The page cache itself: which answer a request gets, who renders, and what is kept (decision 0002)."""
 
 import logging
 from collections.abc import Callable

@@ -13,10 +13,10 @@ from core.when.albanian import Albanian
 from core.when.arabic import Arabic
 from core.when.english import English
 from core.when.greek import Greek
-from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight
+from core.when.speaking import NAMED_DAYS, Speech, is_midnight
 from core.when.ukrainian import Ukrainian
 
-__all__ = ["NAMED_DAYS", "Speech", "hour", "is_midnight", "next_midnight", "speech"]
+__all__ = ["NAMED_DAYS", "Speech", "is_midnight", "next_midnight", "speech"]
 
 _SPEECHES: dict[str, Speech] = {
     "el": Greek(),

@@ -6,7 +6,8 @@
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
+from core.formats import clock
+from core.when.speaking import NAMED_DAYS, Speech, is_midnight, named_day
 
 
 class Albanian(Speech):
@@ -23,7 +24,7 @@ class Albanian(Speech):
     )  # fmt: skip
 
     def at_hour(self, moment: time | datetime) -> str:
-        return f"në orën {hour(moment)}"
+        return f"në orën {clock(moment)}"
 
     def the_weekday(self, day: date) -> str:
         return self.accusative[day.weekday()]
@@ -32,7 +33,7 @@ class Albanian(Speech):
         return f"më {self.full_day(day)}"
 
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self.on(moment.date(), today)} nga ora {hour(moment)}"
+        return f"{self.on(moment.date(), today)} nga ora {clock(moment)}"
 
     def until(self, moment: datetime, today: date) -> str:
         """After «deri»: «në orën 15:00», «nesër në orën 6:00», «të premten në orën 18:00», «në mesnatë»."""

@@ -7,7 +7,8 @@ news agencies use beside the Syrian ones, and CLDR for plain Arabic.
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
+from core.formats import clock
+from core.when.speaking import NAMED_DAYS, Speech, is_midnight, named_day
 
 
 class Arabic(Speech):
@@ -20,7 +21,7 @@ class Arabic(Speech):
     )  # fmt: skip
 
     def at_hour(self, moment: time | datetime) -> str:
-        return f"الساعة {hour(moment)}"
+        return f"الساعة {clock(moment)}"
 
     def the_weekday(self, day: date) -> str:
         """«يوم الخميس»."""

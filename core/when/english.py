@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
+from core.formats import clock
+from core.when.speaking import NAMED_DAYS, Speech, is_midnight, named_day
 
 
 class English(Speech):
@@ -16,20 +17,20 @@ class English(Speech):
     )  # fmt: skip
 
     def at_hour(self, moment: time | datetime) -> str:
-        return f"at {hour(moment)}"
+        return f"at {clock(moment)}"
 
     def on_full_day(self, day: date) -> str:
         return f"on {self.full_day(day)}"
 
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self.on(moment.date(), today)} from {hour(moment)}"
+        return f"{self.on(moment.date(), today)} from {clock(moment)}"
 
     def again(self, moment: datetime, today: date) -> str:
-        return f"from {self.on(moment.date(), today).removeprefix('on ')} at {hour(moment)}"
+        return f"from {self.on(moment.date(), today).removeprefix('on ')} at {clock(moment)}"
 
     def until(self, moment: datetime, today: date) -> str:
         day = named_day(moment)
-        hours = "midnight" if is_midnight(moment) else hour(moment)
+        hours = "midnight" if is_midnight(moment) else clock(moment)
         distance = (day - today).days
         if distance <= 0:
             return hours

@@ -6,7 +6,8 @@
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
+from core.formats import clock
+from core.when.speaking import NAMED_DAYS, Speech, is_midnight, named_day
 
 
 class Greek(Speech):
@@ -21,7 +22,7 @@ class Greek(Speech):
 
     def the_hour(self, moment: time | datetime) -> str:
         """«τις 8:00», «τη 1:00»."""
-        return f"{'τη' if moment.hour == 1 else 'τις'} {hour(moment)}"
+        return f"{'τη' if moment.hour == 1 else 'τις'} {clock(moment)}"
 
     def at_hour(self, moment: time | datetime) -> str:
         return f"σ{self.the_hour(moment)}"

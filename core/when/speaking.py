@@ -11,11 +11,6 @@ def is_midnight(moment: datetime) -> bool:
     return moment.hour == 0 and moment.minute == 0
 
 
-def hour(moment: time | datetime) -> str:
-    """ "8:05": 24 hours, no leading zero on the hour, the same in every language of the hub."""
-    return f"{moment.hour}:{moment.minute:02d}"
-
-
 def year_of(day: date, today: date) -> str:
     """ " 2028" when it is not this year, else nothing."""
     return f" {day.year}" if day.year != today.year else ""
@@ -38,9 +33,6 @@ class Speech(ABC):
 
     weekdays: ClassVar[tuple[str, ...]]  # from Monday, as they stand alone
     months: ClassVar[tuple[str, ...]]  # as they stand after a day
-
-    def hour(self, moment: time | datetime) -> str:
-        return hour(moment)
 
     def weekday(self, day: date) -> str:
         return self.weekdays[day.weekday()]

@@ -7,7 +7,8 @@ a weekday explains it and stands between commas.
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from core.when.speaking import NAMED_DAYS, Speech, hour, is_midnight, named_day
+from core.formats import clock
+from core.when.speaking import NAMED_DAYS, Speech, is_midnight, named_day
 
 ELEVEN = 11  # «одинадцята», the only hour that begins with a vowel
 
@@ -26,7 +27,7 @@ class Ukrainian(Speech):
 
     def at_hour(self, moment: time | datetime) -> str:
         """«о 8:00», «об 11:00»."""
-        return f"{'об' if moment.hour == ELEVEN else 'о'} {hour(moment)}"
+        return f"{'об' if moment.hour == ELEVEN else 'о'} {clock(moment)}"
 
     def month_day(self, day: date, today: date) -> str:
         """«4 травня», «4 травня 2028 року» when it is not this year."""
@@ -45,12 +46,12 @@ class Ukrainian(Speech):
         return f"{self.accusative[day.weekday()]}, {self.month_day(day, today)}"
 
     def calls(self, moment: datetime, today: date) -> str:
-        return f"{self.on(moment.date(), today)} з {hour(moment)}"
+        return f"{self.on(moment.date(), today)} з {clock(moment)}"
 
     def until(self, moment: datetime, today: date) -> str:
         """After «до»: «15:00», «6:00 завтра», «18:00 п’ятниці», «півночі»."""
         day = named_day(moment)
-        hours = "півночі" if is_midnight(moment) else hour(moment)
+        hours = "півночі" if is_midnight(moment) else clock(moment)
         distance = (day - today).days
         if distance <= 0:
             return hours

@@ -1,4 +1,4 @@
-"""The budgets of directory.md §16, measured on what is in the database, whatever its size."""
+"""What the directory promises of its speed, measured on what is in the database, whatever its size."""
 
 import gc
 import resource

@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from core.formats import clock
 from core.when import speech
 from directory.hours.state import HoursState, Timeline
 from directory.hours.words import named, sentences
@@ -181,4 +182,4 @@ class _Phrases(dict):
 
     def _visit_hours(self) -> str:
         visit = self.state.visit
-        return f"{self.words.hour(visit.start)}–{self.words.hour(visit.end)}"
+        return f"{clock(visit.start)}–{clock(visit.end)}"

@@ -29,7 +29,7 @@ from directory.selectors.structures import listed
 from directory.selectors.visits import to_come
 
 FILTERS = ("need", "group", "language", "open")
-# A check is fresh as long as the rarest duty to look again (directory.md §11, class C).
+# A check is fresh as long as the rarest duty to look again.
 CHECK_LASTS = timedelta(days=180)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core.cache import expire_at
+from core.formats import clock
 from core.snapshot import snapshot
 from core.terms import Term, terms_by_pk
 from core.text import Phrase, greek
@@ -120,17 +121,13 @@ def _visit(row: MobileVisit, asked: Asked) -> Visit:
         end=end,
         day=speech(asked.language).weekday_date(start.date(), asked.today),
         date=speech(asked.language).month_day(start.date(), asked.today),
-        hours=f"{_hour(start, asked)}–{_hour(end, asked)}",
+        hours=f"{clock(start)}–{clock(end)}",
         community=community,
         where=tuple(_where(row, asked)),
         state=row.state,
         sequence=row.sequence,
         notes=tuple(_notes(row, asked)),
     )
-
-
-def _hour(moment: datetime, asked: Asked) -> str:
-    return speech(asked.language).hour(moment)
 
 
 def _where(row: MobileVisit, asked: Asked) -> Iterable[Phrase]:

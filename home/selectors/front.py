@@ -16,7 +16,7 @@ from home.selectors.doors import Door, doors, home_links
 
 log = logging.getLogger(__name__)
 
-# Needs, search and what is open stand first whatever editors do (content.md §3).
+# Needs, search and what is open stand first whatever editors do.
 FIXED_BELOW = 30
 
 

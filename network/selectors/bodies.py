@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect
 from core.collation import order_key
-from core.translations import readable
+from core.readable import readable
 from directory.models.choices import Family
 from directory.models.structure import Structure
 from directory.selectors.organisations import OrganisationView, organisations

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect
 from core.hooks import RelatedCard
-from core.translations import readable
+from core.readable import readable
 from directory.models.structure import Structure
 from news.models.entry import Entry
 from news.selectors import about_structure, structures_of

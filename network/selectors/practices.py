@@ -11,9 +11,9 @@ from wagtail.models import Page
 from core.cache import collect
 from core.hub import Link
 from core.listing import Facet, Listing, ListingPage, Option, term_facet
+from core.readable import readable
 from core.snapshot import snapshot
 from core.terms import Term, terms_by_pk
-from core.translations import readable
 from directory.selectors.organisations import organisations
 from network.models.practice import Evidence, Practice
 

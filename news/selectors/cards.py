@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.cache import collect, expire_at
 from core.formats import day_long, month
-from core.translations import readable
+from core.readable import readable
 from news.models.call import Call
 from news.models.entry import DatePrecision, Entry
 from news.models.event import Event

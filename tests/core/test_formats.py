@@ -1,4 +1,4 @@
-"""Dates, numbers, money and phones per language (content.md §13): sixty values in five languages."""
+"""Dates, numbers, money and phones per language: sixty values in five languages."""
 
 import json
 from datetime import date, time

@@ -56,7 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: a kept answer leaves before anything else runs (architecture.md §5).
+    # First: a kept answer leaves before anything else runs (decision 0002).
     "core.cache.middleware.PageCacheMiddleware",
     "core.logs.RequestIdMiddleware",
     "core.security.SecurityHeadersMiddleware",
@@ -132,7 +132,7 @@ LANGUAGE_NAMES = {
     "sq": "Shqip",
     "uk": "Українська",
 }
-# Which language stands in when words are missing (content.md §13).
+# Which language stands in when words are missing.
 LANGUAGE_FALLBACKS = {
     "el": ("el",),
     "en": ("en", "el"),
@@ -164,7 +164,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-# Live status of a translation is a person's decision, never a side effect of sending (editing.md §1).
+# Live status of a translation is a person's decision, never a side effect of sending.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Readers search an index of their own; Wagtail's serves the admin only. The folder may be lost: it is rebuilt.
 SEARCH_INDEX_FOLDER = VAR / "search"

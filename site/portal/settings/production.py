@@ -73,7 +73,7 @@ vars().update(env.email("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = GIVEN["HUB_MAIL_FROM"]
 EMAIL_TIMEOUT = 20
 
-# Security (operations.md §5): HTTPS only, cookies of staff never in clear text.
+# HTTPS only, cookies of staff never in clear text.
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
