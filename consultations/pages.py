@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,10 +16,9 @@ from consultations.blocks import QuestionBlock, SectionsBlock
 from consultations.selectors import Dates, State, dates_of, fact_lines, groups, known, state
 from core.blocks import BodyBlock
 from core.hub import Link
-from core.pages import HubPage
+from core.pages import HubPage, require_only_page
 
 SCHEMA = "https://schema.org"
-ONE_PAGE = _("There is already a page for this in this language.")
 
 
 class ConsultationIndexPage(HubPage):
@@ -78,9 +76,7 @@ class ConsultationPage(HubPage):
 
     def clean(self) -> None:
         super().clean()
-        others = type(self).objects.filter(consultation_id=self.consultation_id, locale_id=self.locale_id)
-        if self.locale_id and others.exclude(pk=self.pk).exists():
-            raise ValidationError({"consultation": ONE_PAGE})
+        require_only_page(self, "consultation")
 
     @cached_property
     def dates(self) -> Dates:

@@ -62,31 +62,34 @@ def by_language(words: Mapping[str, Any], field: str) -> dict[str, dict[str, Any
     return {language: {field: said} for language, said in words.items() if said}
 
 
-def source_blocks(sources: list[Mapping[str, Any]]) -> list[tuple[str, dict[str, str]]]:
-    """Sources of the files as blocks of `Sourced.sources`."""
-    return [
-        (
-            "source",
-            {
-                "title": (source.get("title") or source.get("ref") or "")[:300],
-                "url": source.get("url") or "",
-                "date": source.get("date") or "",
-                "what": (source.get("what") or "")[:300],
-            },
-        )
+def stored_sources(sources: Iterable[Mapping[str, Any]], key: str) -> str:
+    """Sources of the files as `Sourced.sources` stores them."""
+    blocks = (
+        {
+            "title": (source.get("title") or source.get("ref") or "")[:300],
+            "url": source.get("url") or "",
+            "date": source.get("date") or "",
+            "what": (source.get("what") or "")[:300],
+        }
         for source in sources
-    ]
+    )
+    return stored_blocks((("source", block) for block in blocks), key)
 
 
 def stored_blocks(blocks: Iterable[tuple[str, Any]], key: str) -> str:
     """Blocks as stored, with ids that are the same in every load."""
     return json.dumps(
         [
-            {"type": kind, "value": value, "id": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{key}/{place}"))}
+            {"type": kind, "value": value, "id": stable_id(f"{key}/{place}")}
             for place, (kind, value) in enumerate(blocks)
         ],
         ensure_ascii=False,
     )
+
+
+def stable_id(name: str) -> str:
+    """The id of a block, the same whenever its name is."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, name))
 
 
 def save_page(

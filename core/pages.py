@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -116,3 +117,11 @@ class HubPage(Page):
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Wagtail's own, asked only when some section is private at all."""
         return super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()
+
+
+def require_only_page(page: HubPage, fact: str) -> None:
+    """Raise ValidationError at the field `fact` when another page tells the same fact in this language."""
+    same = type(page).objects.filter(**{f"{fact}_id": getattr(page, f"{fact}_id"), "locale_id": page.locale_id})
+    if page.locale_id and same.exclude(pk=page.pk).exists():
+        taken = ValidationError(_("There is already a page for this in this language."), code="only_page")
+        raise ValidationError({fact: taken})

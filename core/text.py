@@ -48,7 +48,7 @@ def without_accents(text: str) -> str:
 
 
 def latin(text: str) -> str:
-    """Greek in Latin letters by ISO 843 («Πειραιάς» → «Peiraias»), without accents, lower case."""
+    """Greek in Latin letters by ISO 843 («Ευαγγελία» → «evangelia»), without accents, lower case."""
     marked = unicodedata.normalize("NFD", text.lower())
     # A diaeresis separates two vowels: keep it as a break that no pair matches.
     plain = marked.replace(_ACUTE, "")

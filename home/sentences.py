@@ -1,6 +1,5 @@
 """Sentences about projects: what state they are in, and what nobody has published."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from core import formats
+from core.partial_dates import first_day, last_day
 from home.models.projects import Project
 
 Standing = Project.Standing
@@ -86,22 +86,6 @@ def _value(value: Decimal | str, language: str) -> str:
     if isinstance(value, Decimal):
         return formats.money(value, language)
     return formats.partial_date(value, language) if value else ""
-
-
-def first_day(written: str) -> date | None:
-    """The first day of a year, a month or a day in ISO form."""
-    parts = [int(part) for part in written.split("-")] if written else []
-    return date(*(*parts, 1, 1)[:3]) if parts else None
-
-
-def last_day(written: str) -> date | None:
-    """The last day of a year, a month or a day in ISO form."""
-    parts = [int(part) for part in written.split("-")] if written else []
-    if not parts:
-        return None
-    year, month, day = (*parts, 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
 
 
 def _ended(ends: str, language: str) -> str:

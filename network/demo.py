@@ -7,7 +7,7 @@ from django.conf import settings
 from wagtail.models import Page, Site
 
 from core import taxonomy
-from core.demo import facts, save_page, source_blocks
+from core.demo import facts, save_page, stored_sources
 from core.text import shortened, slug
 from network.models.practice import Evidence, Practice
 from network.pages import GoodPracticeIndexPage, GoodPracticePage, NetworkPage
@@ -52,9 +52,9 @@ def _load(index: Page, row: Mapping[str, Any]) -> None:
         slug=row["id"],
         defaults={
             "year": int(row["year"]) if row["year"] else None,
-            "of_city": row["of_piraeus"],
+            "of_city": row["of_city"],
             "evidence": Evidence(row["evidence"]),
-            "sources": source_blocks(row["sources"]),
+            "sources": stored_sources(row["sources"], row["id"]),
         },
     )
     practice.needs.set(taxonomy.Need.objects.filter(slug__in=row["needs"]))

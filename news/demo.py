@@ -10,7 +10,7 @@ from django.utils.html import format_html_join
 from wagtail.models import Page, Site
 
 from core import taxonomy
-from core.demo import facts, save_page, source_blocks
+from core.demo import facts, save_page, stored_sources
 from core.formats import day
 from core.text import shortened, slug
 from news.models.entry import DatePrecision, Entry, EntryStructure
@@ -81,7 +81,7 @@ def _common(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "date": _date(row),
         "date_precision": DatePrecision(row["date_precision"]),
-        "sources": source_blocks(row["sources"]),
+        "sources": stored_sources(row["sources"], row["id"]),
     }
 
 

@@ -1,7 +1,6 @@
 """What search knows of studies and indicators: the words of their pages, a document a language."""
 
-from datetime import date
-
+from core.partial_dates import first_day
 from search.documents import SearchDocument, SearchSource
 from studies.models import IndicatorPage, StudyPage
 from studies.models.study import study_area
@@ -48,7 +47,7 @@ def study_document(page: StudyPage, language: str) -> SearchDocument | None:
         body="\n".join([authors, area, *findings, page.method, page.limits, *_words(page)]),
         needs=tuple(need.slug for need in study.needs.all()),
         groups=tuple(group.slug for group in study.groups.all()),
-        date=_date(study.date),
+        date=first_day(study.date),
     )
 
 
@@ -70,9 +69,3 @@ def indicator_document(page: IndicatorPage, language: str) -> SearchDocument | N
 
 def _words(page: StudyPage | IndicatorPage) -> list[str]:
     return list(page._meta.get_field("body").stream_block.get_searchable_content(page.body))
-
-
-def _date(written: str) -> date | None:
-    """A day for order: the first of the month or year where no more is known."""
-    parts = [int(part) for part in written.split("-")] if written else []
-    return date(*[*parts, 1, 1][:3]) if parts else None

@@ -3,7 +3,6 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,14 +14,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.hub import Link
-from core.pages import HubPage
+from core.pages import HubPage, require_only_page
 from studies.blocks import FindingBlock
 from studies.selectors.library import PARAMETERS, studies_with, study_detail, study_listing
 from studies.selectors.shapes import StudyDetail
 from studies.selectors.statistics import IndicatorDetail, indicator_detail, topics
 
 SCHEMA = "https://schema.org"
-ONE_PAGE = _("There is already a page for this in this language.")
 
 
 class StudyIndexPage(HubPage):
@@ -77,7 +75,7 @@ class StudyPage(HubPage):
 
     def clean(self) -> None:
         super().clean()
-        _only_page(self, "study")
+        require_only_page(self, "study")
 
     @cached_property
     def detail(self) -> StudyDetail:
@@ -156,7 +154,7 @@ class IndicatorPage(HubPage):
 
     def clean(self) -> None:
         super().clean()
-        _only_page(self, "indicator")
+        require_only_page(self, "indicator")
 
     @cached_property
     def detail(self) -> IndicatorDetail:
@@ -199,10 +197,3 @@ class IndicatorPage(HubPage):
             ],
         }
         return [{name: value for name, value in found.items() if value}]
-
-
-def _only_page(page: StudyPage | IndicatorPage, fact: str) -> None:
-    """A fact has one page in a language; the sentence stands at the field."""
-    others = type(page).objects.filter(**{f"{fact}_id": getattr(page, f"{fact}_id"), "locale_id": page.locale_id})
-    if page.locale_id and others.exclude(pk=page.pk).exists():
-        raise ValidationError({fact: ONE_PAGE})

@@ -264,16 +264,6 @@ def asking(w: dict[str, str], language: str) -> Iterator[Story]:
     items = [{"value": name, "label": w[name], "icon": name} for name in ("food", "home", "health", "safety")]
     yield Story("choice", "two columns", {"name": "choice", "items": items, "two": True})
     yield Story("progress", "second of four", {"step": 2, "steps": [1, 2, 3, 4], "text": w["question"]})
-    said = {
-        "name": w["name"],
-        "date": w["day"],
-        "date_iso": "2027-05-04",
-        "text": w["comment"],
-        "report_url": "#",
-    }
-    yield Story("comment", "with reply", said | {"reply": {"by": w["body"], "date": w["day"], "text": w["reply"]}})
-    yield Story("comment", "in another language", said | {"language": "en", "text": "Beside the school is better."})
-    yield Story("outcome", "three", {"asked": w["asked"], "said": w["said"], "did": w["did"]})
 
 
 GROUPS: dict[str, Callable[[dict[str, str], str], Iterator[Story]]] = {

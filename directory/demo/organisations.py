@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from core.demo import facts, set_words, source_blocks, stored_blocks
+from core.demo import facts, set_words, stored_sources
 from directory.demo.lines import LINE_KINDS
 from directory.models.access import ContactLine
 from directory.models.organisation import Organisation, OrganisationWords
@@ -22,7 +22,7 @@ def load_organisations() -> int:
                 "family": row["family"],
                 "website": row["website"] or "",
                 "email": row["email"] or "",
-                "sources": stored_blocks(source_blocks(row["sources"]), row["id"]),
+                "sources": stored_sources(row["sources"], row["id"]),
             },
         )
         set_words(body, OrganisationWords, "organisation", _names_of_body(row))

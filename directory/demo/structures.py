@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from core.demo import facts, source_blocks, stored_blocks
+from core.demo import facts, stored_sources
 from core.taxonomy import Community, Need, TargetGroup
 from directory.demo.pages import load_index, load_page
 from directory.demo.parts import load_links, load_parts
@@ -61,7 +61,7 @@ def _structure(row: Mapping[str, Any], bodies: Mapping[str, Organisation]) -> St
             "sensitive": row["sensitive"],
             "project_codes": " ".join(row["projects"]),
             "open_questions": _open_questions(row),
-            "sources": stored_blocks(source_blocks(row["sources"]), row["id"]),
+            "sources": stored_sources(row["sources"], row["id"]),
         },
     )
     return structure

@@ -1,15 +1,13 @@
 """Standing pages and the footer, from the file of facts."""
 
-import json
 import re
-import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from wagtail.models import Page
 
-from core.demo import COMPLETE, LANGUAGES, facts, save_page
+from core.demo import COMPLETE, LANGUAGES, facts, save_page, stable_id, stored_blocks, stored_sources
 from core.settings_models import HubWords
 from directory.models.structure import Structure
 from home.demo.tree import home_page
@@ -46,7 +44,6 @@ FOOTER_TITLES = {
 PARTS_ELSEWHERE = ("figures", "practices", "studies", "consultations", "projects")
 OPEN_DATA = {"el": "Ανοιχτά δεδομένα", "en": "Open data"}
 FIGURES = {"{checks:share}": "checks:share"}
-_STABLE = uuid.UUID("6f1c2a52-2f0e-4c55-9b3f-6a0a4d2f9e11")
 
 
 def load_pages() -> int:
@@ -91,7 +88,7 @@ def load_footer() -> int:
     home = home_page()
     for words in HubWords.objects.filter(language__in=LANGUAGES):
         own = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=words.language)
-        words.footer = stream("group", _groups(own, words))
+        words.footer = stored_blocks((("group", group) for group in _groups(own, words)), words.language)
         words.save()
         words.hub.save()
     return len(LANGUAGES)
@@ -113,40 +110,7 @@ def _groups(own: HomePage, words: HubWords) -> list[dict[str, Any]]:
 
 
 def _link(title: str, *, page: int | None = None, url: str = "") -> dict[str, Any]:
-    return {"type": "item", "value": {"title": title[:60], "page": page, "url": url}, "id": _id(f"{title}:{url}")}
-
-
-def stream(kind: str, values: list[Any]) -> str:
-    """Blocks of one kind as a StreamField stores them."""
-    return blocks([(kind, value) for value in values])
-
-
-def blocks(pairs: list[tuple[str, Any]]) -> str:
-    """Blocks as a StreamField stores them, with ids that stay the same however often content is loaded."""
-    return json.dumps(
-        [{"type": kind, "value": value, "id": _id(f"{place}:{kind}")} for place, (kind, value) in enumerate(pairs)],
-        ensure_ascii=False,
-    )
-
-
-def _id(name: str) -> str:
-    return str(uuid.uuid5(_STABLE, name))
-
-
-def sources(rows: list[Mapping[str, Any]]) -> str:
-    """Sources of the files as `Sourced.sources` stores them."""
-    return stream(
-        "source",
-        [
-            {
-                "title": (row.get("title") or row.get("ref") or "")[:300],
-                "url": row.get("url") or "",
-                "date": row.get("date") or "",
-                "what": "",
-            }
-            for row in rows
-        ],
-    )
+    return {"type": "item", "value": {"title": title[:60], "page": page, "url": url}, "id": stable_id(f"{title}:{url}")}
 
 
 def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
@@ -165,7 +129,7 @@ def _page(row: Mapping[str, Any], above: Page) -> dict[str, StandardPage]:
             for language in row["title"]
         },
         shared={
-            "sources": sources(row["sources"]),
+            "sources": stored_sources(row["sources"], row["id"]),
             "show_in_menus": row["id"] in IN_MENU,
             "quick_exit": row["id"] in QUICK_EXIT,
         },
@@ -213,7 +177,7 @@ def _body(sections: list[Mapping[str, Any]], language: str, keys: Mapping[str, s
         pairs.append(("sentence", parts) if len(parts) > 1 else ("text", format_html("<p>{}</p>", text)))
         if "steps" in section:
             pairs.append(("text", _in_order(step[language] for step in section["steps"])))
-    return blocks(pairs)
+    return stored_blocks(pairs, language)
 
 
 def _in_order(steps: Iterable[str]) -> str:
@@ -236,7 +200,7 @@ def _with_facts(text: str, keys: Mapping[str, str]) -> list[dict[str, str]]:
     parts = re.split(rf"(?<!\w)({numbers})(?!\w)", text)
     named = [("fact", keys[part]) if place % 2 else ("words", part.strip()) for place, part in enumerate(parts)]
     return [
-        {"type": kind, "value": value, "id": _id(f"{place}:{value}")}
+        {"type": kind, "value": value, "id": stable_id(f"{place}:{value}")}
         for place, (kind, value) in enumerate(named)
         if value
     ]

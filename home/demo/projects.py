@@ -6,11 +6,10 @@ from typing import Any
 
 from wagtail.models import Page
 
-from core.demo import COMPLETE, FACTS_FOLDER, by_language, facts, save_page, set_words
+from core.demo import COMPLETE, FACTS_FOLDER, by_language, facts, save_page, set_words, stored_sources
 from core.taxonomy import Community
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
-from home.demo.pages import sources
 from home.demo.tree import home_page
 from home.models.funding import Programme, ProgrammeWords, PublicityProfile, PublicityWords
 from home.models.parts_of_projects import (
@@ -87,7 +86,7 @@ def _load_project(row: Mapping[str, Any], more: Mapping[str, Any]) -> Project:
             "begins": row["period"]["from"] or "",
             "ends": row["period"]["to"] or "",
             "standing": STANDINGS[row["status"]],
-            "sources": sources(row["sources"]),
+            "sources": stored_sources(row["sources"], row["id"]),
         },
     )
     project.communities.set(Community.objects.filter(slug__in=row["communities"]))

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.demo import COMPLETE, by_language, facts, save_page, set_words
+from core.demo import COMPLETE, by_language, facts, save_page, set_words, stored_sources
 from core.taxonomy import Community
 from directory.models.structure import Structure
-from home.demo.pages import sources
 from home.demo.tree import home_page
 from home.models import strategy as rows
 from home.models.projects import Project
@@ -26,7 +25,7 @@ def load_strategy() -> int:
     """Pillars, amounts, actions, figures, findings, and a page a language."""
     content = facts("strategy")["strategy"]
     strategy, _ = rows.Strategy.objects.update_or_create(
-        slug="oxe-baa", defaults={"as_of": "2023-09", "sources": sources(content["sources"])}
+        slug="oxe-baa", defaults={"as_of": "2023-09", "sources": stored_sources(content["sources"], "strategy")}
     )
     words = {
         language: {"vision": content["vision"][language], "author": content["author"][language]}

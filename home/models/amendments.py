@@ -1,7 +1,6 @@
 """What was changed in a project by decision: the old value is kept beside the new one."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,18 +9,13 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from core.partial_dates import PARTIAL_DATE
 from core.words import Words
-from home.models.projects import PARTIAL_DATE, Project
+from home.models.projects import Project, euro
 
 VALUES = {"budget": ("amount_before", "amount_after"), "begins": ("day_before", "day_after")}
 VALUES["ends"] = VALUES["begins"]
 BOTH = _("Give the old value and the new one.")
-
-
-def _euro(name: str) -> models.DecimalField:
-    return models.DecimalField(
-        name, max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
-    )
 
 
 class ProjectAmendment(Orderable, ClusterableModel):
@@ -36,8 +30,8 @@ class ProjectAmendment(Orderable, ClusterableModel):
     project = ParentalKey(Project, related_name="amendments", on_delete=models.CASCADE)
     changed_on = models.DateField(_("changed on"))
     kind = models.CharField(_("what changed"), max_length=8, choices=Kind.choices)
-    amount_before = _euro(_("old amount in euro"))
-    amount_after = _euro(_("new amount in euro"))
+    amount_before = euro(_("old amount in euro"), null=True, blank=True)
+    amount_after = euro(_("new amount in euro"), null=True, blank=True)
     day_before = models.CharField(_("old date"), max_length=10, blank=True, validators=[PARTIAL_DATE])
     day_after = models.CharField(_("new date"), max_length=10, blank=True, validators=[PARTIAL_DATE])
     decision = models.CharField(_("decision (ΑΔΑ)"), max_length=60, blank=True)

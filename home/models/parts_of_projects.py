@@ -1,6 +1,5 @@
 """The parts of a project: sub-projects, work packages, results in figures, structures it pays for."""
 
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +8,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from core.partial_dates import PARTIAL_DATE
 from core.words import Words
-from home.models.projects import PARTIAL_DATE, Project
+from home.models.projects import Project, euro
 
 
 class SubProject(Orderable, ClusterableModel):
@@ -26,9 +26,7 @@ class SubProject(Orderable, ClusterableModel):
     number = models.PositiveSmallIntegerField(_("number"))
     mode = models.CharField(_("carried out by"), max_length=10, choices=Mode.choices, blank=True, default=Mode.UNKNOWN)
     legal_reference = models.CharField(_("legal reference"), max_length=200, blank=True)
-    budget = models.DecimalField(
-        _("budget in euro"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
-    )
+    budget = euro(_("budget in euro"), null=True, blank=True)
 
     panels = [
         FieldRowPanel([FieldPanel("number"), FieldPanel("mode"), FieldPanel("budget")]),

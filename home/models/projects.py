@@ -1,5 +1,7 @@
 """Funded projects as facts: codes, money, periods, parts, partners, figures. Their words are pages and rows."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
@@ -11,16 +13,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from core.facts import Fact
+from core.partial_dates import PARTIAL_DATE
 from core.provenance import Sourced
 from core.words import Words
 from home.models.funding import Programme
 
 MIS_DIGITS = _("A MIS code has 7 digits.")
-PARTIAL_DATE = RegexValidator(
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
-    _("Write 2027, 2027-05 or 2027-05-03."),
-    code="partial_date",
-)
+
+
+def euro(name: Any, **options: Any) -> models.DecimalField:
+    """A field for an amount in euro that is never negative."""
+    return models.DecimalField(name, max_digits=14, decimal_places=2, validators=[MinValueValidator(0)], **options)
 
 
 class Project(Sourced, Fact):
@@ -180,9 +183,7 @@ class BudgetLine(Orderable, ClusterableModel):
 
     project = ParentalKey(Project, related_name="budget_lines", on_delete=models.CASCADE)
     kind = models.CharField(_("what it is"), max_length=10, choices=Kind.choices, default=Kind.TOTAL)
-    amount = models.DecimalField(
-        _("amount in euro"), max_digits=14, decimal_places=2, validators=[MinValueValidator(0)]
-    )
+    amount = euro(_("amount in euro"))
     as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[PARTIAL_DATE])
 
     panels = [

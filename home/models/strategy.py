@@ -1,8 +1,5 @@
 """The strategy of the city as facts: pillars, amounts, actions, figures, what went well and what was hard."""
 
-from typing import Any
-
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,16 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from core.facts import Fact
+from core.partial_dates import PARTIAL_DATE
 from core.provenance import Sourced
 from core.words import Words, words_of
-from home.models.projects import PARTIAL_DATE, Project
-
-
-def euro(verbose_name: Any, **options: Any) -> models.DecimalField:
-    """A field for an amount in euro that is never negative."""
-    return models.DecimalField(
-        verbose_name, max_digits=14, decimal_places=2, validators=[MinValueValidator(0)], **options
-    )
+from home.models.projects import Project, euro
 
 
 class Strategy(Sourced, Fact):

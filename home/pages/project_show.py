@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core import formats
 from core.cache import expire_at
 from core.hooks import Band
+from core.partial_dates import first_day, last_day
 from core.provenance import Source
 from core.text import greek
 from directory.selectors.hours import Asked
@@ -18,7 +19,7 @@ from home.models.projects import BudgetLine
 from home.pages.structures import chosen_structures
 from home.selectors.bands import bands_of
 from home.selectors.project_facts import Money, Output, ProjectFacts, SubProjectView, projects
-from home.sentences import State, amendment, first_day, last_day, period, project_state
+from home.sentences import State, amendment, period, project_state
 
 # Names of the lights of the state component for the states of a project.
 LIGHTS = {"running": "open", "planned": "soon", "ended": "closed", "suspended": "soon", "withdrawn": "closed"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from core.demo import by_language, facts, save_page, set_words, source_blocks
+from core.demo import by_language, facts, save_page, set_words, stored_sources
 from core.taxonomy import Need, SpokenLanguage, TargetGroup, Topic, TopicWords
 from studies.demo import words as demo_words
 from studies.models import (
@@ -119,7 +119,7 @@ def _indicator(row: dict[str, Any], topics: Mapping[str, Topic]) -> Indicator:
             "better": row["better"],
             "breaks": demo_words.BREAKS.get(row["id"], ""),
             "key_figure": _place(row["id"], demo_words.KEY_FIGURES),
-            "sources": source_blocks(row["sources"]),
+            "sources": stored_sources(row["sources"], row["id"]),
         },
     )
     note = row["note"] or {}
@@ -175,11 +175,11 @@ def _study(row: dict[str, Any]) -> Study:
             "kind": row["kind"],
             "year": row["year"],
             "published_on": row["published_on"] or "",
-            "about_city": row["about_piraeus"],
+            "about_city": row["about_city"],
             "doi": row["doi"] or "",
             "licence": row["licence"] or "",
             "document_url": row["document_url"] or "",
-            "sources": source_blocks(row["sources"]),
+            "sources": stored_sources(row["sources"], row["id"]),
         },
     )
     study.languages.set(SpokenLanguage.objects.filter(slug__in=row["languages"]))

@@ -1,7 +1,6 @@
 """A study of the library: who made it, when, about whom, and where it can be read."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from core.facts import Fact
+from core.partial_dates import PARTIAL_DATE, PATTERN, REFUSAL
 from core.provenance import Sourced
 from core.words import Words, words_of
 
-PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 OTHER_YEAR = _("The day of publication lies in another year than the year above.")
 
 
@@ -38,7 +37,7 @@ class Study(Fact, Sourced):
         _("published on"),
         max_length=10,
         blank=True,
-        validators=[RegexValidator(PARTIAL_DATE, _("Write 2027, 2027-05 or 2027-05-03."))],
+        validators=[PARTIAL_DATE],
         help_text=_("As exactly as it is known: 2027, 2027-05 or 2027-05-03."),
     )
     languages = ParentalManyToManyField("core.SpokenLanguage", verbose_name=_("languages"), blank=True)
@@ -70,9 +69,9 @@ class Study(Fact, Sourced):
                 violation_error_message=_("Write the year with four digits."),
             ),
             models.CheckConstraint(
-                condition=Q(published_on="") | Q(published_on__regex=PARTIAL_DATE),
+                condition=Q(published_on="") | Q(published_on__regex=PATTERN),
                 name="study_published_on_is_a_date",
-                violation_error_message=_("Write 2027, 2027-05 or 2027-05-03."),
+                violation_error_message=REFUSAL,
             ),
             models.CheckConstraint(
                 condition=Q(doi="") | Q(doi__startswith="10."),

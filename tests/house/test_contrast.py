@@ -11,7 +11,6 @@ TEXT = {
     "ink-soft": ("paper", "surface", "sunken", "sea-wash", "sun-wash"),
     "link": ("paper", "surface", "sunken", "sea-wash", "sun-wash", "open-wash", "danger-wash"),
     "link-hover": ("paper", "surface", "sea-wash", "sun-wash"),
-    "visited": ("paper", "surface"),
     "open": ("paper", "surface", "open-wash"),
     "soon": ("paper", "surface"),
     "closed": ("paper", "surface"),
@@ -27,7 +26,6 @@ SHAPE = {
     "mark-1": ("paper",),
     "mark-2": ("paper",),
     "mark-3": ("paper",),
-    "mark-4": ("paper",),
     "sun": ("sea",),
     "focus-in": ("focus-out",),
 }
