@@ -4,7 +4,7 @@ PY := .venv/bin/python
 ARGS ?=
 .DEFAULT_GOAL := help
 
-.PHONY: help demo setup test lint types fix bench elasticsearch messages lock clean system
+.PHONY: help demo setup test lint fix bench elasticsearch messages lock clean system
 
 help: ## Lists the commands, a sentence each.
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,11 +22,8 @@ test: system setup lint ## Runs lint and all tests, those in a browser too (ARGS
 	@if command -v npm >/dev/null; then sh tools/frontend/get_axe.sh; fi
 	@PYTHONPATH=site $(PY) -m pytest -n 2 $(ARGS)
 
-lint: setup ## Checks layers, style, length, templates, translations and migrations.
+lint: setup ## Checks layers, style, types, length, templates, translations and migrations.
 	@$(PY) tools/lint.py
-
-types: setup ## Checks the types of services, selectors and engines.
-	@PYTHONPATH=site $(PY) -m mypy
 
 fix: setup ## Formats Python and templates and repairs what a tool can repair.
 	@$(PY) -m ruff check --fix --quiet . || true

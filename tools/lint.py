@@ -32,6 +32,7 @@ def checks() -> dict[str, list[str]]:
     """Return the checks, the slow ones first: a name for people, and the command."""
     return {
         "house rules": [PYTHON, "-m", "pytest", "-p", "no:cacheprovider", "tests/house"],
+        "types": [PYTHON, "-m", "mypy"],
         "migrations in step with models": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
         "layers": [str(BIN / "lint-imports"), "--no-logo"],
         "style": [str(BIN / "ruff"), "check", "--output-format", "concise", "."],

@@ -7,9 +7,10 @@ Greek and English hold every text; the languages of READERS hold those that a re
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,6 +22,7 @@ LOCALE = ROOT / "site" / "locale"
 APPS = ("core", "search", "directory", "studies", "news", "consultations", "network", "home", "site/portal")
 COMPLETE = ("el", "en")
 READERS = ("ar", "sq", "uk")
+Key = tuple[str, str | None]  # text, context: what a catalogue looks it up by
 
 # What only editors and administrators see: by the beginning of the path …
 EDITORS = (
@@ -90,8 +92,8 @@ class Message:
     for_readers: bool = True
 
     @property
-    def key(self) -> tuple[str, str | None]:
-        """Return what a catalogue looks it up by."""
+    def key(self) -> Key:
+        """Return text and context."""
         return self.text, self.context
 
 
@@ -145,7 +147,8 @@ def _message(parts: dict[str, str], place: str, *, for_readers: bool) -> Message
     return Message(parts["text"], parts.get("context"), parts.get("plural"), place, for_readers)
 
 
-def all_messages() -> dict[tuple[str, str | None], Message]:
+@cache
+def all_messages() -> dict[Key, Message]:
     """Return every text of the project by its key."""
     found: list[Message] = []
     for app in APPS:
@@ -155,7 +158,7 @@ def all_messages() -> dict[tuple[str, str | None], Message]:
     for path in sorted((ROOT / "site" / "templates").rglob("*")):
         if path.suffix in {".html", ".txt", ".xml", ".svg"}:
             found += in_template(path.read_text(), str(path.relative_to(ROOT)))
-    by_key: dict[tuple[str, str | None], Message] = {}
+    by_key: dict[Key, Message] = {}
     for message in found:
         known = by_key.setdefault(message.key, message)
         by_key[message.key] = replace(
@@ -194,9 +197,18 @@ def _translated(known: Catalog, message: Message) -> bool:
     return all(words) and (message.plural is None or len(words) == known.num_plurals)
 
 
-def update(language: str) -> int:
+def outdated() -> list[Key]:
+    """Return the texts that the project no longer has. The Greek catalogue holds some of Wagtail's too, the English
+    one what once stood here and nothing else."""
+    keys = ((each.id[0] if isinstance(each.id, tuple) else each.id, each.context) for each in catalogue("en"))
+    return [key for key in keys if key[0] and key not in all_messages()]
+
+
+def update(language: str, gone: Iterable[Key]) -> int:
     """Add new texts to the catalogue of `language`; English ones translate themselves. Return how many."""
     known, new = catalogue(language), 0
+    for text, context in gone:
+        known.delete(text, context)
     for message in sorted(wanted(language), key=lambda each: (each.text, each.context or "")):
         if _translated(known, message):
             continue
@@ -218,8 +230,9 @@ def update(language: str) -> int:
 
 def main() -> int:
     """Bring the catalogues up to date and say what waits for words."""
+    gone = outdated()
     for language in (*COMPLETE, *READERS):
-        new = update(language)
+        new = update(language, gone)
         print(f"{language}: {new} new, {len(missing(language))} without words")
     return 0
 

@@ -1,9 +1,10 @@
 """What the guided finder asks in a language, and which structures each answer speaks of."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from django.conf import settings
 from django.db.models import Q
@@ -21,6 +22,7 @@ from directory.models.choices import Reach, Status
 from directory.models.finder import Area, FinderAnswer, FinderQuestion
 from directory.models.structure import Structure
 
+Key = TypeVar("Key", int, str)
 NOTED = 2  # neighbourhoods named beside a community
 
 
@@ -168,7 +170,7 @@ def _community(term: Term, row: FinderAnswer, marks: _Marks, places: dict[int, s
     )
 
 
-def _any(held: dict, keys: Iterable, everything: int) -> int:
+def _any(held: Mapping[Key, int], keys: Iterable[Key], everything: int) -> int:
     """Bits of what holds one of these; no keys are no condition."""
     keys = list(keys)
     found = 0 if keys else everything

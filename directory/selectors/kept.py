@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db.models import OuterRef, Subquery
@@ -49,7 +50,7 @@ def everything(language: str) -> tuple[Kept, ...]:
     return tuple(found)
 
 
-def pages_of(codes: Sequence[str], language: str) -> list:
+def pages_of(codes: Sequence[str], language: str) -> list[Any]:
     """Live pages of these structures in a language, in the order of the codes, without unknown ones (one query)."""
     pages = (
         apps.get_model("directory", "StructurePage")

@@ -1,8 +1,9 @@
 """The borders of the communities as they are drawn: read once per process, the same for every reader."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from core.snapshot import snapshot
 from directory.geography.drawing import Frame, Polygons, frame_of
@@ -51,5 +52,6 @@ def extents() -> Mapping[int, str]:
     }
 
 
-def _frozen(polygons: list) -> Polygons:
+def _frozen(polygons: Iterable[Any]) -> Polygons:
+    """As JSON brings them, in the shape that nobody changes."""
     return tuple(tuple(tuple((x, y) for x, y in ring) for ring in polygon) for polygon in polygons)

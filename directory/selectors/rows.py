@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
 
@@ -108,7 +109,7 @@ def words_by_key(
 
 def _attach(points: dict[int, AccessPoint], name: str, rows: QuerySet) -> None:
     """Puts children on their points as if they had been prefetched, without a second look at the points."""
-    grouped: dict[int, list] = defaultdict(list)
+    grouped: dict[int, list[Any]] = defaultdict(list)
     for row in rows.order_by("access_point_id", "sort_order", "pk"):
         grouped[row.access_point_id].append(row)
     for pk, point in points.items():
