@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.menu import MenuItem
 
 FILE = settings.ROOT / "docs" / "editing.md"
+FOREIGN = ("whats-new-in-wagtail", "editor-guide")
 _NUMBER = re.compile(r"\d+\. ")
 
 
@@ -90,3 +91,8 @@ def urls() -> list[Any]:
 def menu_item() -> MenuItem:
     """Return its entry in the help menu, before Wagtail's own."""
     return MenuItem(_("Handbook"), reverse("hub_handbook"), name="handbook", icon_name="help", order=10)
+
+
+def alone(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Take Wagtail's own guides out of the help menu: they are English, and of a software that nobody here knows."""
+    items[:] = [item for item in items if not item.name.startswith(FOREIGN)]

@@ -28,6 +28,7 @@ hooks.register("register_page_header_buttons", as_reader.header_buttons)
 hooks.register("after_delete_page", gone.succeed)
 hooks.register("register_admin_urls", handbook.urls)
 hooks.register("register_help_menu_item", handbook.menu_item)
+hooks.register("construct_help_menu", handbook.alone)
 
 
 @hooks.register("register_account_menu_item")

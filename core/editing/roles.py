@@ -83,7 +83,7 @@ EDITOR = Role(
     of_editors,
     extra=(ADMIN, TRANSLATE, CHECK, WITHHOLD, IMPORT),
     pages=("add", "change", "publish", "lock", "unlock"),
-    languages=("el", "en"),
+    languages=tuple(language for language, _name in settings.LANGUAGES),
     media=ALL_MEDIA,
 )
 # Who phones bodies: confirms, settles reports, applies what they propose; writes no text.

@@ -14,6 +14,7 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Site,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -23,8 +24,9 @@ from core.editing.roles import EDITOR, Role, model_rights, roles
 
 WORKFLOW = "Έλεγχος"
 STEP = "Έλεγχος από συντάκτη"
-# What Wagtail brings along. Its groups go when nobody is in them, its workflow leaves the tree.
+# What Wagtail brings along. Its groups go when nobody is in them, its workflow when no page went through it.
 FOREIGN_GROUPS = ("Moderators", "Editors")
+FOREIGN_WORKFLOW = "Moderators approval"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +140,7 @@ def _sync_workflow() -> None:
     WorkflowTask.objects.get_or_create(workflow=workflow, task=step)
     homes = {page.pk for page in _homes(EDITOR)}
     WorkflowPage.objects.exclude(workflow=workflow).filter(page__depth=1).delete()
+    Workflow.objects.filter(name=FOREIGN_WORKFLOW, workflow_pages=None, workflow_states=None).delete()
+    Task.objects.filter(name=FOREIGN_WORKFLOW, workflow_tasks=None, task_states=None).delete()
     for pk in sorted(homes):
         WorkflowPage.objects.get_or_create(page_id=pk, defaults={"workflow": workflow})

@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-from wagtail.models import GroupPagePermission, Page, Workflow
+from wagtail.models import GroupPagePermission, Page, Task, Workflow
 
 from core.editing.roles import ADMINISTRATOR, EDITOR, every_snippet, model_rights, roles, translator
-from core.editing.services import WORKFLOW, differences, held_rights, sync_roles
+from core.editing.services import STEP, WORKFLOW, differences, held_rights, sync_roles
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +76,10 @@ def test_pages_may_be_published_by_editors_and_drafted_by_translators(homes, rol
         assert tester.can_edit() is bool(expected)
 
 
+def test_whatever_a_translator_drafts_an_editor_may_publish():
+    assert {language for role in roles() for language in role.languages} == set(EDITOR.languages)
+
+
 def test_administrator_reads_facts_but_writes_none(homes):
     user = member(ADMINISTRATOR)
     facts = [label for label in every_snippet(()) if label.split(".")[0] not in {"core", "home"}]
@@ -92,6 +96,8 @@ def test_workflow_stands_on_every_tree_and_replaces_the_one_of_the_library(homes
     assert [Page.objects.get(pk=page.pk).get_workflow() for page in homes.values()] == [workflow, workflow]
     assert [task.specific.groups.get().name for task in workflow.tasks] == [EDITOR.name]
     assert not Group.objects.filter(name__in=["Moderators", "Editors"]).exists()
+    assert [task.name for task in Task.objects.all()] == [STEP]
+    assert Workflow.objects.count() == 1
 
 
 def test_admin_of_a_new_account_is_greek_even_in_an_english_browser(homes, client):

@@ -158,6 +158,7 @@ MEDIA_ROOT = VAR / "media"
 # The admin greets by the hub's own name where it knows it; this one stands where there is none yet.
 WAGTAIL_SITE_NAME = _("Social hub")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("el", "Ελληνικά"), ("en", "English")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
