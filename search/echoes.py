@@ -13,13 +13,12 @@ from .lexicon.compiled import Lexicon
 from .plan import Plan, Slot
 from .ranking import ENOUGH, Reader
 from .vocabulary import Vocabulary
-from .words import own_keys
+from .words import LIKELY, likelihood, own_keys
 
-WELL_COVERED = 0.7  # above it nobody asks whether something else was meant
+HALF_COVERED, WELL_COVERED = 0.5, 0.7  # between them something else may have been meant
 BETTER = 0.9
 LOOKED_AT = 3
 MOST_TRIED = 3
-ENOUGH_TO_TRY = 20  # things that hold most of a reading: one that answers nearly all of it is among them
 SHORTEST_CORRECTED = 4
 MOST_OWN, MOST_NARROWER = 2, 2
 LONGEST_RELATED = 2  # words of an expression that is shown
@@ -65,17 +64,17 @@ def _new(words: Iterable[str], known: set[str]) -> list[str]:
 def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
     """Another spelling that answers nearly the whole query, to be offered, not applied; empty when there is none."""
     best = (answer.hits or answer.related)[:LOOKED_AT]
-    if answer.plan.phrases or any(hit.coverage >= WELL_COVERED for hit in best):
+    covered = max((hit.coverage for hit in best), default=0.0)
+    if answer.plan.phrases or not HALF_COVERED <= covered < WELL_COVERED:
         return ""
-    values = best[0].values if best else (0.0,) * len(answer.plan.counted)
     # A word that the lexicon knows is spelt well, though nothing here is about it: «έξωση» is no «ένωση».
     missed = [
         slot
-        for slot, value in zip(answer.plan.counted, values, strict=True)
+        for slot, value in zip(answer.plan.counted, best[0].values, strict=True)
         if value < ENOUGH and (slot.certainty < 1 or not slot.concepts)
     ]
     for reading in islice(_readings(answer.plan, missed, answerer.vocabulary()), MOST_TRIED):
-        other = answerer.answer(reading, reader, limit=ENOUGH_TO_TRY)
+        other = answerer.answer(reading, reader)
         if other.hits and other.hits[0].coverage >= BETTER:
             return reading
     return ""
@@ -97,5 +96,5 @@ def _near(slot: Slot, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     for key in own_keys(token):
         for near, steps in vocabulary.near(key, 1 if len(key) <= SHORTEST_CORRECTED + 1 else 2):
             surface = vocabulary.surface(near)
-            if surface and fold(surface) != token.word:
+            if surface and fold(surface) != token.word and likelihood(key, near, steps) >= LIKELY:
                 yield steps, surface

@@ -122,12 +122,17 @@ def _guesses(token: Token, vocabulary: Vocabulary) -> tuple[dict[str, float], fl
     certainty = 0.0
     for key in keys:
         for near, steps in vocabulary.near(key, _distance(key)):
-            errors = steps + (key[1] != near[1])
-            sure = max(0.0, 1 - DOUBT * errors / (len(key) - 1))
+            sure = likelihood(key, near, steps)
             weight = FUZZY - FUZZY_STEP * (steps - 1)
             found[near] = max(found.get(near, 0.0), weight if sure >= LIKELY else weight * UNLIKELY)
             certainty = max(certainty, sure)
     return found, certainty if found else 1.0
+
+
+def likelihood(key: str, near: str, steps: int) -> float:
+    """That a key with so many errors was meant to be the other."""
+    errors = steps + (key[1] != near[1])
+    return max(0.0, 1 - DOUBT * errors / (len(key) - 1))
 
 
 def _distance(key: str) -> int:

@@ -11,25 +11,25 @@ from tests.search.test_results_page import main
 
 
 @pytest.fixture
-def cards(stock):
-    """A card and a party, whose names are one letter apart."""
+def showers(stock):
+    """Showers and a ransom, words that are one sound apart."""
     stock(
-        replace(THING, title="Κάρτα ανεργίας", url="/karta/", summary="Για ανέργους."),
-        replace(THING, group="tests.thing:2", title="Πάρτι νεολαίας", url="/parti/", summary="Μουσική."),
+        replace(THING, title="Λουτρά για άστεγους", url="/loutra/", summary="Ζεστό νερό."),
+        replace(THING, group="tests.thing:2", title="Τα λύτρα", url="/theatro/", summary="Θεατρική παράσταση."),
     )
 
 
-def test_another_spelling_is_offered_and_not_applied(client, cards):
-    text = main(client.get("/search/", {"q": "πάρτι ανεργίας"}))
-    assert "Εννοείτε «<bdi>κάρτα ανεργίας</bdi>»;" in text
+def test_another_spelling_is_offered_and_not_applied(client, showers):
+    text = main(client.get("/search/", {"q": "λύτρα άστεγων"}))
+    assert "Εννοείτε «<bdi>λουτρά άστεγων</bdi>»;" in text
     assert "Αναζητήσαμε" not in text
 
 
-def test_nothing_is_offered_when_the_query_is_answered(client, cards):
-    assert "Εννοείτε" not in main(client.get("/search/", {"q": "κάρτα ανεργίας"}))
+def test_nothing_is_offered_when_the_query_is_answered(client, showers):
+    assert "Εννοείτε" not in main(client.get("/search/", {"q": "λουτρά άστεγων"}))
 
 
-def test_nothing_is_offered_for_what_is_near_no_word(client, cards):
+def test_nothing_is_offered_for_what_is_near_no_word(client, showers):
     assert "Εννοείτε" not in main(client.get("/search/", {"q": "ξβγκπτζψ"}))
 
 
