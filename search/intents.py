@@ -27,6 +27,7 @@ class Intents:
     types: frozenset[str] = frozenset()
     kinds: set[int] = field(default_factory=set)  # numbers of the words that name a kind
     weak: set[int] = field(default_factory=set)  # numbers of the words that say little
+    conditions: dict[int, tuple[str, ...]] = field(default_factory=dict)  # «χωρίς λεφτά» by where it begins
     places: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
@@ -100,6 +101,7 @@ def _phrases(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: In
     for phrase in vocabulary.lexicon.conditions:
         start = _at(sounds, phrase)
         if start is not None:
+            found.conditions[start] = phrase
             found.weak.update(range(start, start + len(phrase)))
             found.factors.update(dict.fromkeys(range(start, start + len(phrase)), WEAK_COUNTS))
     for phrase, kind in vocabulary.lexicon.type_phrases:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from types import MappingProxyType
 
 from .lexicon.compiled import Expression, Lexicon, Word
 from .words import LIKELY, Heard
 
+NONE: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 POINTS_TO = 0.45  # the word stands in expressions of one concept only, though no expression is whole
 NARROWER = 0.7
 RELATED = 0.4
 MOST_SKIPPED = 2
 LEAST_WEIGHT = 0.3
+SURELY = 0.75
+ACCOMPANIES = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +27,23 @@ class Match:
     concept: str
     places: tuple[int, ...]
     weight: float
+    sounds: tuple[str, ...]  # of all its words
 
 
-def meanings(heard: Sequence[Heard], lexicon: Lexicon) -> list[dict[str, float]]:
-    """Concept → weight for every word of the query."""
+def meanings(
+    heard: Sequence[Heard], lexicon: Lexicon, conditions: Mapping[int, tuple[str, ...]] = NONE
+) -> list[dict[str, float]]:
+    """Concept → weight for every word of the query; `conditions` are phrases by where they begin."""
     found: list[dict[str, float]] = [{} for _ in heard]
-    for match in _longest(_matches(heard, lexicon), heard):
+    whole = [match for match in _matches(heard, lexicon) if not _cuts(match, conditions)]
+    for match in _longest(whole, heard):
         for place in match.places:
             _raise(found[place], match.concept, match.weight)
+    named = {concept for concepts in found for concept, weight in concepts.items() if weight >= SURELY}
     for number, word in enumerate(heard):
         if not found[number] and not word.stop:
             _point(word, found[number], lexicon)
+            _accompany(word, found[number], named, lexicon)
         if word.certainty >= LIKELY:  # what is hardly guessed has no neighbours
             _relate(found[number], lexicon)
     return found
@@ -51,7 +62,7 @@ def _raise(concepts: dict[str, float], concept: str, weight: float) -> None:
 
 
 def _matches(heard: Sequence[Heard], lexicon: Lexicon) -> list[Match]:
-    matches: dict[tuple[str, tuple[int, ...]], float] = {}
+    matches: dict[tuple[str, tuple[int, ...]], Match] = {}
     for start, word in enumerate(heard):
         expressions = {
             id(expression): expression for key in word.alternatives for expression in lexicon.starts.get(key, ())
@@ -60,8 +71,16 @@ def _matches(heard: Sequence[Heard], lexicon: Lexicon) -> list[Match]:
             match = _match(expression, heard, start)
             if match:
                 key = (match.concept, match.places)
-                matches[key] = max(matches.get(key, 0.0), match.weight)
-    return [Match(concept, places, weight) for (concept, places), weight in matches.items()]
+                matches[key] = max(matches.get(key, match), match, key=attrgetter("weight"))
+    return list(matches.values())
+
+
+def _cuts(match: Match, conditions: Mapping[int, tuple[str, ...]]) -> bool:
+    """It takes a word out of a phrase that it does not hold: «γιατρός χωρίς λεφτά για το παιδί» asks for no money."""
+    return any(
+        not set(phrase) <= set(match.sounds) and any(start <= place < start + len(phrase) for place in match.places)
+        for start, phrase in conditions.items()
+    )
 
 
 def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match | None:
@@ -82,7 +101,7 @@ def _match(expression: Expression, heard: Sequence[Heard], start: int) -> Match 
         weight = min(weight, fits)
         places.append(here)
         here += 1
-    return Match(expression.concept, tuple(places), weight)
+    return Match(expression.concept, tuple(places), weight, tuple(word.sound for word in expression.words))
 
 
 def _fits(word: Word, heard: Heard) -> float:
@@ -116,3 +135,10 @@ def _point(word: Heard, concepts: dict[str, float], lexicon: Lexicon) -> None:
         owners = lexicon.owners.get(key, frozenset())
         if len(owners) == 1 and weight >= LEAST_WEIGHT:
             _raise(concepts, next(iter(owners)), POINTS_TO * weight)
+
+
+def _accompany(word: Heard, concepts: dict[str, float], named: set[str], lexicon: Lexicon) -> None:
+    """A word with which people speak of what another word names: "borrow" beside books."""
+    for key, weight in word.alternatives.items():
+        for concept in named.intersection(lexicon.companions.get(key, ())) if weight >= SURELY else ():
+            _raise(concepts, concept, ACCOMPANIES * weight)

@@ -33,12 +33,12 @@ PRIOR = {
 }
 # Of the others the date says when they were checked, not when they happened.
 DATED = {"news", "study", "study_page", "indicator", "consultation", "project", "practice"}
-WITHOUT_SUBJECT = 0.3
 PAGES_OF = {"study": "study_page"}
 OTHER_LANGUAGE = 1 / 1.15
 HALF_LIFE_MONTHS = 18
 OLDEST_NEWS = 0.6
 ENDED = 0.4
+HERE = 1.7
 ELSEWHERE = 0.62
 CUT = 0.06
 
@@ -98,17 +98,15 @@ class _Asked:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.slots = plan.counted
-        self.weights = [slot.idf if slot.factor == 0 else slot.weight for slot in self.slots]
-        self.total = sum(self.weights)
+        weights = [slot.idf if slot.factor == 0 else slot.weight for slot in self.slots]
         self.wanted = wanted_keys(self.slots)
         self.literals = [f" {slot.literal} " for slot in self.slots]
         self.is_of_kind_only = plan.is_of_kind_only
         # A place says where, not what: food that is not in Kaminia still answers who looks for food there.
-        self.subjects = [0.0 if slot.codes else weight for weight, slot in zip(self.weights, self.slots, strict=True)]
-        self.about = sum(self.subjects)
+        self.subjects = [0.0 if slot.codes else weight for weight, slot in zip(weights, self.slots, strict=True)]
         if not any(self.subjects):
-            self.subjects = self.weights
-        self.most_answered = sum(self.subjects)
+            self.subjects = weights
+        self.total = sum(self.subjects)
 
 
 def cut(hits: Sequence[Hit]) -> list[Hit]:
@@ -144,16 +142,12 @@ def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
     plan, slots = asked.plan, asked.slots
     first = seen[0].entry.facts
     found = [find(slot, seen) for slot in slots]
-    score = sum(map(mul, asked.weights, [each.value for each in found])) / asked.total
-    covered = list(map(mul, asked.weights, [min(1.0, each.value / ENOUGH) for each in found]))
-    coverage = sum(covered) / asked.total
-    answered = sum(map(mul, asked.subjects, [min(1.0, each.sure / ENOUGH) for each in found])) / asked.most_answered
+    score = sum(map(mul, asked.subjects, [each.value for each in found])) / asked.total
+    coverage = sum(map(mul, asked.subjects, [min(1.0, each.value / ENOUGH) for each in found])) / asked.total
+    answered = sum(map(mul, asked.subjects, [min(1.0, each.sure / ENOUGH) for each in found])) / asked.total
     if asked.is_of_kind_only and first.type in plan.types:
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
-    if plan.places and asked.about:
-        subject = sum(part for part, slot in zip(covered, slots, strict=True) if not slot.codes)
-        steps.append(("subject", WITHOUT_SUBJECT + (1 - WITHOUT_SUBJECT) * subject / asked.about))
     titles = [[each.title_weight(slot) for slot in slots] if each.titled else [] for each in seen]
     title_steps = _title_steps(asked, seen, titles)
     # «Κέντρο Πρόληψης»: a word that stands in the title need not be the place that it also names.
@@ -224,7 +218,7 @@ def _intent_steps(plan: Plan, facts: Facts, *, is_named: bool) -> list[tuple[str
         factor = 1.6 if facts.type in plan.types else 1.25 if facts.type in pages else 0.75
         steps.append(("type", factor))
     if plan.places:
-        factor = 1.5 if set(facts.place) & plan.places else ELSEWHERE if facts.place and not is_named else 0.95
+        factor = HERE if set(facts.place) & plan.places else ELSEWHERE if facts.place and not is_named else 0.95
         steps.append(("place", factor))
     if (plan.years or plan.months) and facts.type in DATED:
         day = facts.date

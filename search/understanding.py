@@ -13,7 +13,7 @@ from .analysis import layout
 from .analysis.fold import fold, visible
 from .analysis.greeklish import readings
 from .analysis.tokens import Token, tokens
-from .intents import Intents, intents_of
+from .intents import WEAK_COUNTS, Intents, intents_of
 from .meaning import meanings
 from .plan import MOST_SLOTS, Plan, Repair, Slot
 from .vocabulary import Vocabulary
@@ -33,6 +33,7 @@ _VERB_IN_LATIN = re.compile("(w|ao|mai|o[uy]me|ame|o[uy]n|ei|etai|ontai|(s|x|ks|
 AT_LENGTH = 5  # words
 # Who tells a trouble in a sentence names it and says more besides: «τα φάρμακά μου είναι ακριβά».
 CIRCUMSTANCE = 0.35
+MOST_REST = 0.9
 NAMED = 0.75
 LEAST_NAMED = 0.45
 BESIDE_SUBJECT = 0.44  # a person: less than the least subject
@@ -140,21 +141,25 @@ def _heard(text: str, situation: Situation) -> list[Heard]:
 def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> tuple[tuple[Slot, ...], list[Heard]]:
     """Slots of the words that count; of stop words only when nothing else is left."""
     counted = [number for number, word in enumerate(heard) if not word.stop] or list(range(len(heard)))
-    found = meanings(heard, vocabulary.lexicon)
+    found = meanings(heard, vocabulary.lexicon, intents.conditions)
     meant = (f"z{concept}" for concepts in found for concept in concepts)
     vocabulary.look_up(chain(meant, (key for word in heard for key in word.alternatives)))
+    spoken = _is_spoken(heard)
     pairs = []
     for number in counted:
         slot = _slot(heard[number], {} if number in intents.codes else found[number], vocabulary)
+        amount = spoken and not slot.concepts and heard[number].token.script == "digit"
+        is_weak = amount or number in intents.weak
         slot = replace(
             slot,
-            idf=min(slot.idf, WEAK_IDF) if number in intents.weak else slot.idf,
-            factor=intents.factors.get(number, 1.0),
+            idf=min(slot.idf, WEAK_IDF) if is_weak else slot.idf,
+            factor=min(WEAK_COUNTS, intents.factors.get(number, 1.0)) if is_weak else intents.factors.get(number, 1.0),
             names_kind=number in intents.kinds,
             codes=intents.codes.get(number, frozenset()),
         )
         pairs.append((slot, heard[number]))
-    pairs = _with_circumstances(pairs, vocabulary.lexicon.persons) if _is_spoken(heard) else _narrowed(pairs)
+    pairs = _with_circumstances(pairs, vocabulary.lexicon.persons) if spoken else _narrowed(pairs)
+    pairs = _lightened(pairs)
     if len(pairs) > MOST_SLOTS:
         rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]
         pairs = [pair for pair in pairs if pair in rarest]
@@ -190,6 +195,19 @@ def _with_circumstances(pairs: Sequence[tuple[Slot, Heard]], persons: frozenset[
         if slot.codes or weight >= understood
         else (replace(slot, factor=min(slot.factor, CIRCUMSTANCE)), word)
         for (slot, word), weight in zip(pairs, meant, strict=True)
+    ]
+
+
+def _lightened(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:
+    """Circumstances, however many, never outweigh the subject."""
+    weights = [slot.weight for slot, _ in pairs]
+    subject = sum(weight for weight, (slot, _) in zip(weights, pairs, strict=True) if slot.factor > CIRCUMSTANCE)
+    rest = sum(weights) - subject
+    if not subject or rest <= MOST_REST * subject:
+        return list(pairs)
+    return [
+        (slot if slot.factor > CIRCUMSTANCE else replace(slot, factor=slot.factor * MOST_REST * subject / rest), word)
+        for slot, word in pairs
     ]
 
 

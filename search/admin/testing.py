@@ -26,7 +26,6 @@ from search.understanding import LONGEST_QUERY
 STEPS = {
     "words": _("words found"),
     "coverage": _("share of the query"),
-    "subject": _("the subject, not only the place"),
     "title": _("in the title"),
     "name": _("is its name"),
     "literal": _("as it was typed"),

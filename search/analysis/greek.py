@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from .verbs import FORMS
+
 SHORTEST = 3
 _PAIRS = {
     "αι": "e",
@@ -73,8 +75,12 @@ def single(letters: str) -> str:
     return kept
 
 
+_SOUNDS = {sound(form): sound(verb) for form, verb in FORMS.items()}
+
+
 def stem_of_sound(heard: str) -> str:
     """The sound without its ending; at least three characters stay."""
+    heard = _SOUNDS.get(heard, heard)
     if heard == _ADVERB_SOUND:
         return heard
     for ending in _NEUTER:
@@ -101,6 +107,7 @@ def spelling_stem(word: str) -> str:
     """Key by spelling of a folded Greek word: keeps μείνω apart from μήνα, which sounds alike."""
     if word == _ADVERB:
         return word
+    word = FORMS.get(word, word)
     for ending in _SPELLED_NEUTER:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST - 1:
             return word[: 1 - len(ending)]

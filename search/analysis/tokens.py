@@ -10,8 +10,10 @@ LONGEST_WORD = 40
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200f\u2060"
 _WORD = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # Κ.Ε.Α.
-    rf"|[^\W_]+(?:(?:[{_MARKS}]|(?<=[\u0400-\u04ff])[{APOSTROPHES}](?=[\u0400-\u04ff]))[^\W_]*)*"
+    rf"|[^\W_]+(?:(?:[{_MARKS}]|(?<=[\u0400-\u04ff])[{APOSTROPHES}](?=[\u0400-\u04ff])"
+    rf"|(?<=[nN])[{APOSTROPHES}](?=[tT](?![^\W_])))[^\W_]*)*"  # can't, which many write cant
 )
+_NOT = re.compile(rf"n[{APOSTROPHES}]t$")
 _GREEK_LOOKALIKES = str.maketrans("abehikmnoptuvxyz", "αβεηικμνορτυνχυζ")
 _LATIN_LOOKALIKES = str.maketrans("αβεηικμνοπρτυχζ", "abehikmnoprtuxz")
 
@@ -62,4 +64,4 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=65_536)
 def _read(written: str) -> tuple[str, str]:
     """A word as it was written, folded, and its script."""
-    return one_script(fold_word(written[:LONGEST_WORD].replace(".", "")))
+    return one_script(_NOT.sub("nt", fold_word(written[:LONGEST_WORD].replace(".", ""))))

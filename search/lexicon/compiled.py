@@ -65,6 +65,7 @@ class Lexicon:
     concepts: Mapping[str, Concept]
     starts: Mapping[str, tuple[Expression, ...]]  # by stem and by sound of the first asked word
     owners: Mapping[str, frozenset[str]]  # key → concepts in whose expressions the word stands
+    companions: Mapping[str, frozenset[str]]  # the same with what people say: a word of a sentence about it
     sounds: frozenset[str]  # every key, for repairs
     surfaces: Mapping[str, str]  # key → a way to write it
     facets: Mapping[str, tuple[str, ...]]  # facet → concepts
@@ -120,6 +121,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         for key in sorted({first.stem, first.sound}):
             starts[key].append(expression)
     owners, surfaces = _owners(written)
+    companions = _companions(expression for expression, _ in written)
     told = _intents(intents)
     # Unless a concept is named by what sounds like it: «κάποιοι» like ΚΑΠΗ.
     named = _sounds({token.word for _, text in written for token in tokens(text)} - stops)
@@ -133,6 +135,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         starts={key: tuple(found) for key, found in starts.items()},
         # «ο γιος μου παίρνει ναρκωτικά» does not make every son an addict.
         owners={key: found for key, found in owners.items() if key not in told["weak"]},
+        companions=companions,
         sounds=frozenset(surfaces),
         surfaces=surfaces,
         facets={key: tuple(found) for key, found in facets.items()},
@@ -192,6 +195,17 @@ def _owners(
             if named:
                 owners[key].add(expression.concept)
     return {key: frozenset(found) for key, found in owners.items()}, surfaces
+
+
+def _companions(expressions: Iterable[Expression]) -> dict[str, frozenset[str]]:
+    """Which concepts a key is spoken of with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for expression in expressions:
+        for word in expression.words if len(expression.words) > 1 else ():
+            if not word.stop:
+                found[word.stem].add(expression.concept)
+                found[word.sound].add(expression.concept)
+    return {key: frozenset(concepts) for key, concepts in found.items()}
 
 
 def _intents(intents: dict) -> dict:

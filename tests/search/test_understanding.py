@@ -64,8 +64,9 @@ def test_what_is_free_counts_little(plan):
     [
         pytest.param("ψυχολόγος χωρίς πληρωμή", "ψυχολόγος", id="without paying"),
         pytest.param("δεν φτάνουν τα λεφτά για πάνες", "πάνες", id="not enough money"),
+        pytest.param("my son is 15 and deaf", "deaf", id="an age"),
         pytest.param("English speaking psychologist", "psychologist", id="a language"),
-        pytest.param("έπαιξα τον μισθό στα φρουτάκια", "φρουτάκια", id="a verb of the past makes a sentence"),
+        pytest.param("ξόδεψα τον μισθό στα φρουτάκια", "φρουτάκια", id="a verb of the past makes a sentence"),
     ],
 )
 def test_what_is_told_besides_the_subject_counts_less(plan, query, subject):
@@ -93,6 +94,15 @@ def test_what_is_told_besides_the_subject_counts_less(plan, query, subject):
 )
 def test_intents_are_recognised(plan, query, field, value):
     assert getattr(plan(query), field) == value
+
+
+def test_who_has_no_money_for_a_child_asks_for_no_money(plan):
+    concepts = {concept for slot in plan("παιδίατρος χωρίς λεφτά για το παιδί").slots for concept in slot.concepts}
+    assert "childbenefit" not in concepts and "doctor" in concepts
+
+
+def test_a_word_accompanies_what_is_named_beside_it(plan):
+    assert "library" in plan("somewhere to borrow books").slots[0].concepts
 
 
 def test_a_month_is_never_a_misspelt_word(plan):

@@ -49,6 +49,7 @@ def test_piled_up_marks_are_cut_to_two():
         pytest.param("Κ.Ε.Α. τώρα", [("κεα", "greek"), ("τωρα", "greek")], id="acronym"),
         pytest.param("ліки, food", [("ліки", "cyrillic"), ("food", "latin")], id="two scripts"),
         pytest.param("!? — «»", [], id="signs only"),
+        pytest.param("can’t CANT", [("cant", "latin"), ("cant", "latin")], id="with and without its apostrophe"),
         pytest.param("a_b", [("a", "latin"), ("b", "latin")], id="underscore parts words"),
     ],
 )
