@@ -1,4 +1,4 @@
-"""The city's terms from its file of facts."""
+"""The terms from their file of facts: those of any city, and the communities of this one."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ NEED_ICONS = {
     "disability": "wheelchair", "care": "elder", "addiction": "health", "community": "group",
 }  # fmt: skip
 
-LOADED = ("needs", "groups", "communities", "languages", "document_types")
+LOADED = ("needs", "groups", "languages", "document_types")
 
 # Where a wrong number or hour can harm.
 VITAL_NEEDS = {"food", "housing", "health", "talk", "safety"}
@@ -21,6 +21,15 @@ VITAL_NEEDS = {"food", "housing", "health", "talk", "safety"}
 
 def load_taxonomy() -> int:
     """All vocabularies with their words; how many terms there are."""
+    communities = facts("taxonomy")["communities"]
+    for place, row in enumerate(communities, start=1):
+        community, _ = taxonomy.Community.objects.update_or_create(slug=row["id"], defaults={"order": place})
+        set_words(community, taxonomy.CommunityWords, "term", _with_neighbourhoods(row))
+    return load_terms() + len(communities)
+
+
+def load_terms() -> int:
+    """Those that serve any city: without its communities; how many terms there are."""
     content = facts("taxonomy")
     for place, row in enumerate(content["needs"], start=1):
         need, _ = taxonomy.Need.objects.update_or_create(
@@ -39,9 +48,6 @@ def load_taxonomy() -> int:
             slug=row["id"], defaults={"order": place, "law": row.get("law_4430_2016") or "none"}
         )
         set_words(group, taxonomy.TargetGroupWords, "term", _named(row["name"], row.get("description")))
-    for place, row in enumerate(content["communities"], start=1):
-        community, _ = taxonomy.Community.objects.update_or_create(slug=row["id"], defaults={"order": place})
-        set_words(community, taxonomy.CommunityWords, "term", _with_neighbourhoods(row))
     for place, row in enumerate(content["languages"], start=1):
         language, _ = taxonomy.SpokenLanguage.objects.update_or_create(
             slug=row["id"], defaults={"order": place, "own_name": row["own_name"], "sign": row["sign"]}

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from core.demo import COMPLETE, LANGUAGES, facts, save_page, stable_id, stored_blocks, stored_sources
 from core.settings_models import HubWords
 from directory.models.structure import Structure
-from home.demo.tree import home_page
+from home.beginning import first_home
 from home.models.parts import HomePanelSetting
 from home.pages import AnnouncementsPage, HomePage, LegalPage, StandardPage, StandardPageStructure
 from home.selectors.chips import phones
@@ -48,7 +48,7 @@ FIGURES = {"{checks:share}": "checks:share"}
 
 def load_pages() -> int:
     """Pages of text in both languages; those whose facts the operator still owes are drafts."""
-    home = home_page()
+    home = first_home()
     made: dict[str, dict[str, StandardPage]] = {}
     rows = {row["id"]: row for row in facts("pages") if "legal" not in row}
     for name in sorted(rows, key=lambda name: name in BELOW_ABOUT):
@@ -85,7 +85,7 @@ def _tell_of_history(pages: Mapping[str, Page]) -> None:
 
 def load_footer() -> int:
     """Three groups: what a person needs, what the city does, what the hub is; legal pages come by themselves."""
-    home = home_page()
+    home = first_home()
     for words in HubWords.objects.filter(language__in=LANGUAGES):
         own = HomePage.objects.get(translation_key=home.translation_key, locale__language_code=words.language)
         words.footer = stored_blocks((("group", group) for group in _groups(own, words)), words.language)

@@ -10,7 +10,7 @@ from core.demo import COMPLETE, FACTS_FOLDER, by_language, facts, save_page, set
 from core.taxonomy import Community
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
-from home.demo.tree import home_page
+from home.beginning import first_home
 from home.models.funding import Programme, ProgrammeWords, PublicityProfile, PublicityWords
 from home.models.parts_of_projects import (
     ProjectOutput,
@@ -41,7 +41,7 @@ def load_projects() -> int:
         _load_programme(row)
     index = save_page(
         ProjectIndexPage,
-        home_page(),
+        first_home(),
         slug={"el": "erga", "en": "projects"},
         words=INDEX,
         shared={"show_in_menus": False},

@@ -6,7 +6,7 @@ from typing import Any
 from core.demo import COMPLETE, by_language, facts, save_page, set_words, stored_sources
 from core.taxonomy import Community
 from directory.models.structure import Structure
-from home.demo.tree import home_page
+from home.beginning import first_home
 from home.models import strategy as rows
 from home.models.projects import Project
 from home.pages import StrategyPage
@@ -46,7 +46,7 @@ def load_strategy() -> int:
     strategy.save()
     save_page(
         StrategyPage,
-        home_page(),
+        first_home(),
         slug=SLUG,
         words={language: {"title": content["title"][language], "summary": SUMMARY[language]} for language in COMPLETE},
         shared={"strategy_id": strategy.pk},

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from wagtail.models import Page
@@ -46,8 +47,8 @@ SECTIONS = {
 @snapshot("home.links", tags={"site"})
 def home_links(home_pk: int) -> HomeLinks:
     """Where the home page leads, in its own language."""
-    home = Page.objects.filter(pk=home_pk).specific().first()
-    if home is None:
+    home = apps.get_model("home", "HomePage").objects.filter(pk=home_pk).first()
+    if home is None:  # a hub that has not begun: the site leads to Wagtail's welcome page
         return HomeLinks()
     children = {
         (child.content_type.app_label, child.content_type.model): child.get_url() or ""
