@@ -7,7 +7,7 @@ ARGS ?=
 .PHONY: help demo setup test lint fix bench elasticsearch messages lock clean system
 
 help: ## Lists the commands, a sentence each.
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## Runs the hub with its content on http://127.0.0.1:8000 (PORT=8001 elsewhere, FRESH=1 from the start).
 	@tools/setup.sh demo

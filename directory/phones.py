@@ -1,6 +1,7 @@
 """Phone numbers: read as people type them, stored as E.164. The only importer of phonenumberslite."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import phonenumbers
 from django import forms
@@ -67,10 +68,10 @@ def _is_plausible(number: phonenumbers.PhoneNumber, bare: str) -> bool:
 class PhoneField(forms.CharField):
     """A form field that reads a number kindly and gives it back as it is stored."""
 
-    def __init__(self, *args, short_numbers: Iterable[str] = (), **kwargs):
+    def __init__(self, *args: Any, short_numbers: Iterable[str] = (), **kwargs: Any) -> None:
         self.short_numbers = tuple(short_numbers)
         super().__init__(*args, **kwargs)
 
-    def clean(self, value):
+    def clean(self, value: Any) -> Any:
         typed = super().clean(value)
         return parse(typed, short_numbers=self.short_numbers) if typed else typed

@@ -1,5 +1,7 @@
 """Why a text of hours is not accepted: the place in it, and a sentence that says what to write instead."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class HoursRefused(ValidationError):
     """A text of hours that cannot be stored; `place` is the position of the first sign not read."""
 
-    def __init__(self, message, *, code: str, place: int = 0, params: dict | None = None):
+    def __init__(self, message: Any, *, code: str, place: int = 0, params: dict[str, Any] | None = None) -> None:
         super().__init__(message, code=code, params=params)
         self.place = place
 

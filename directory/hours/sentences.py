@@ -2,7 +2,7 @@
 
 import heapq
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from core.formats import clock
 from core.when import speech
@@ -118,8 +118,8 @@ def _closed_key(state: HoursState) -> str:
         "season": ("season", "none", state.next_open),
     }
     if state.reason in dated:
-        known, unknown, date = dated[state.reason]
-        return known if date else unknown
+        known, unknown, moment = dated[state.reason]
+        return known if moment else unknown
     if state.reason == "paused":
         return "paused"
     return "closed" if state.next_open else "none"
@@ -141,7 +141,7 @@ class _Phrases(dict):
         return getattr(self, f"_{name}")()
 
     @property
-    def _today(self):
+    def _today(self) -> date:
         return self.state.at.date()
 
     def _until(self) -> str:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from directory.api.hsds.periods import DAY, Period, clock_changes, offset, periods
 from directory.hours.days import in_dates, rules_of, spans_of
-from directory.hours.rules import DAY_MINUTES, Rule, Span
+from directory.hours.rules import DAY_MINUTES, Rule, Span, Weekdays
 
 BYDAY = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST_MINUTE = DAY_MINUTES - 1  # an end at midnight, as HSDS wants it written
@@ -168,7 +168,7 @@ def _names(rule: Rule, weekday: int) -> bool:
     return not rule.weekdays or any(_is_on(each, weekday) for each in rule.weekdays)
 
 
-def _is_on(days, weekday: int) -> bool:
+def _is_on(days: Weekdays, weekday: int) -> bool:
     if days.first <= days.last:
         return days.first <= weekday <= days.last
     return weekday >= days.first or weekday <= days.last

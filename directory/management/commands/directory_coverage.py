@@ -9,7 +9,7 @@ from directory.services.coverage import record_coverage
 
 
 class Command(BaseCommand):
-    help = "Record how communities were covered at the end of the last month, once. Run it every night."
+    help = "Records how communities were covered at the end of the last month, once. Run it every night."
 
     def handle(self, *args: Any, **options: Any) -> None:
         record = record_coverage(at=timezone.localtime(), zone=timezone.get_default_timezone())

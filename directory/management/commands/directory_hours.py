@@ -2,21 +2,22 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from directory.hours.contract import answer
 
 
 class Command(BaseCommand):
-    help = "Answer a file of cases about opening hours (tests/contract/hours)."
+    help = "Answers a file of cases about opening hours (tests/contract/hours)."
 
-    def add_arguments(self, parser):
-        parser.add_argument("cases", type=Path, help="file of cases")
-        parser.add_argument("--json", action="store_true", help="print the answer as JSON")
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("cases", type=Path, help="File of cases.")
+        parser.add_argument("--json", action="store_true", help="Print the answer as JSON.")
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         try:
             cases = json.loads(options["cases"].read_text("utf-8"))
         except (OSError, ValueError) as problem:

@@ -1,5 +1,7 @@
 """`manage.py directory_verify`: the daily round of checks and letters; every morning, and as often as one likes."""
 
+from typing import Any
+
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -10,9 +12,9 @@ from directory.services.verification import plan_checks
 
 
 class Command(BaseCommand):
-    help = "Plan the checks of all structures, ask the bodies that are due, remind the crisis team of a due drill."
+    help = "Plans the checks of all structures, asks the bodies that are due, reminds the crisis team of a due drill."
 
-    def handle(self, *args, **options):
+    def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.localtime()
         planned = plan_checks()
         zone = timezone.get_default_timezone()

@@ -16,9 +16,7 @@ from home.pages import HomePage
 
 
 class Command(BaseCommand):
-    help = (
-        "Makes the first home page, the languages, and the hub's settings with its name. Everything else is editors'."
-    )
+    help = "Makes the first home page, the languages and the hub's settings; everything else is the editors'."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="What the hub is called, in the language of the city.")
