@@ -9,11 +9,12 @@ class CoreConfig(AppConfig):
         from core import copies, gone, queue  # noqa: PLC0415 -- app ready
         from core.accounts import middleware  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
-        from core.editing import accounts  # noqa: PLC0415 -- app ready
+        from core.editing import accounts, boxes  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         queue.connect()
         copies.connect()
         gone.connect()
         accounts.connect()
+        boxes.tick_instead_of_select()
         middleware.connect()

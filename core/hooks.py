@@ -229,7 +229,8 @@ class Hook:
 # `hub_alerts(page, language, now)`, `hub_staff_alerts(language, now)`, `hub_publicity(page, language)`,
 # `hub_related(object, language, now)`, `hub_search_help(language)` and `hub_legal(language)` are asked for each page
 # and return lists; the others are asked once and return one registration each. `page` is None for a view without a
-# page. Who answers `hub_alerts` also says `core.cache.expire_at` when that changes by itself.
+# page; `hub_structures()` is asked by a form of the admin. Who answers `hub_alerts` also says `core.cache.expire_at`
+# when that changes by itself.
 HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
     Hook("hub_home_panels", HomePanel, "home"),
@@ -246,6 +247,7 @@ HOOKS = (
     Hook("hub_search_help", HelpLink, "search", many=False),
     Hook("hub_legal", LegalLink, "core.frame", many=False),
     Hook("hub_related", RelatedCard, "detail pages", many=False),
+    Hook("hub_structures", tuple, "news, which structures an entry is about: (key, name) of all", many=False),
 )
 
 

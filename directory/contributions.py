@@ -20,6 +20,7 @@ from directory.demo.near import load_landmarks
 from directory.demo.organisations import load_organisations
 from directory.demo.reference import load_reference_point
 from directory.demo.structures import load_structures
+from directory.models.structure import Structure
 from directory.selectors import emergencies
 from directory.selectors.checks import check_figures
 from directory.services import contact
@@ -70,6 +71,12 @@ def demo_mobile() -> DemoLoader:
 @hooks.register("hub_demo")
 def demo_reference_point() -> DemoLoader:
     return DemoLoader("reference point", 37, load_reference_point)
+
+
+@hooks.register("hub_structures")
+def structures_to_choose() -> list[tuple[str, str]]:
+    """Key and name of each, for the editors' forms of other apps."""
+    return list(Structure.objects.order_by("label").values_list("slug", "label"))
 
 
 @hooks.register("hub_bench")

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home.models.alerts import Alert
@@ -26,9 +26,9 @@ class AlertForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if kinds := self.fields.get("page_types"):
             kinds.label_from_instance = lambda kind: capfirst(kind.model_class()._meta.verbose_name)
-            kinds.widget = CheckboxSelectMultiple(choices=kinds.choices)
-        if communities := self.fields.get("communities"):
-            communities.widget = CheckboxSelectMultiple(choices=communities.choices)
+        if not self.is_bound and not self.instance.pk and "words" in self.formsets:
+            for form, language in zip(self.formsets["words"].forms, NEEDED, strict=False):
+                form.initial["language"] = language
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -76,7 +76,7 @@ class StrategyViewSet(SnippetViewSet):
 class ProgrammeViewSet(SnippetViewSet):
     model = Programme
     icon = "folder-open-inverse"
-    list_display = ["__str__", "period", "pays_site"]
+    list_display = ["__str__", "period", BooleanColumn("pays_site", label=_("Pays this website"))]
     list_filter = ["period"]
 
 

@@ -1,18 +1,20 @@
 """The facts of the news in the admin: a list for each kind."""
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.editing.titles import TITLE, with_titles
-from news.forms import NewsItemForm
+from core.editing.titles import KEY, TitledViewSet
+from news.forms import EntryForm, NewsItemForm, StructureSelect
 from news.models.call import Call
-from news.models.entry import Entry
+from news.models.entry import Entry, EntryStructure
 from news.models.event import Event
 from news.models.item import NewsItem
 from news.pages import EntryPage
+
+Entry.base_form_class = EntryForm
+EntryStructure.panels = [FieldPanel("key", widget=StructureSelect, heading=_("Structure"))]
 
 
 class NewsItemChooserViewSet(SnippetChooserViewSet):
@@ -21,14 +23,12 @@ class NewsItemChooserViewSet(SnippetChooserViewSet):
     creation_form_class = NewsItemForm
 
 
-class EntryViewSet(SnippetViewSet):
-    list_display = ["slug", TITLE, "date", "kind"]
+class EntryViewSet(TitledViewSet):
+    pages, fact = EntryPage, "entry"
+    list_display = ["slug", "date", "kind", KEY]
     list_filter = ["kind", "date"]
     search_fields = ["slug"]
     ordering = ["-date"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
-        return with_titles(self.model.objects.all(), EntryPage, "entry")
 
 
 class NewsItemViewSet(EntryViewSet):
@@ -40,13 +40,13 @@ class NewsItemViewSet(EntryViewSet):
 class CallViewSet(EntryViewSet):
     model = Call
     icon = "pick"
-    list_display = ["slug", TITLE, "date", "kind", "opens_at", "closes_at"]
+    list_display = ["slug", "date", "kind", "opens_at", "closes_at", KEY]
 
 
 class EventViewSet(EntryViewSet):
     model = Event
     icon = "calendar"
-    list_display = ["slug", TITLE, "date", "kind", "state"]
+    list_display = ["slug", "date", "kind", "state", KEY]
 
 
 class NewsGroup(SnippetViewSetGroup):

@@ -1,13 +1,44 @@
-"""Forms of the admin: the facts of a piece of news, made while its page is written."""
+"""Forms of the admin: the facts of news, calls and events."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
+from core.hooks import asked
 from news.models.entry import Entry
 from news.models.item import NewsItem
+
+
+class EntryForm(WagtailAdminModelForm):
+    """Today is offered, and a key that is left empty is made from the kind and the day."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        self.fields["slug"].help_text = _("Leave it empty: it is made from the kind and the date.")
+        if not self.instance.pk:
+            self.initial.setdefault("date", timezone.localdate())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not cleaned.get("slug") and cleaned.get("kind") and cleaned.get("date"):
+            cleaned["slug"] = free_key(cleaned["kind"], cleaned["date"])
+        return cleaned
+
+
+class StructureSelect(forms.Select):
+    """A structure is chosen by its name; what is stored is its key."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        named = dict(asked("hub_structures"))
+        gone = {key: key for key in value if key and key not in named}
+        self.choices = [("", "---------"), *(named | gone).items()]
+        return super().optgroups(name, value, attrs)
 
 
 class NewsItemForm(forms.ModelForm):
@@ -23,13 +54,13 @@ class NewsItemForm(forms.ModelForm):
         self.fields["date"].initial = timezone.localdate()
 
     def save(self, *args: Any, **kwargs: Any) -> NewsItem:
-        self.instance.slug = free_key(self.instance)
+        self.instance.slug = free_key(self.instance.kind, self.instance.date)
         return super().save(*args, **kwargs)
 
 
-def free_key(item: NewsItem) -> str:
+def free_key(kind: str, day: date) -> str:
     """Return a key that no entry has yet: kind and day, numbered from the second of a day on."""
-    stem = f"{item.kind}-{item.date.isoformat()}"
+    stem = f"{kind}-{day.isoformat()}"
     taken = set(Entry.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return stem if stem not in taken else next(key for key in numbered if key not in taken)

@@ -1,26 +1,22 @@
 """Studies, indicators, areas and breakdowns in the admin, under one menu entry."""
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.editing.titles import TITLE, with_titles
+from core.editing.titles import KEY, TitledViewSet
 from studies.models import Area, Breakdown, Indicator, Study
 from studies.pages import StudyPage
 
 
-class StudyViewSet(SnippetViewSet):
+class StudyViewSet(TitledViewSet):
     model = Study
+    pages, fact = StudyPage, "study"
     icon = "doc-full"
-    list_display = ["slug", TITLE, "kind", "year", BooleanColumn("about_city", label=_("about the city"))]
+    list_display = ["slug", "kind", "year", BooleanColumn("about_city", label=_("About the city")), KEY]
     list_filter = ["kind", "year", "about_city", "needs"]
     search_fields = ["slug", "doi", "authors__name"]
     ordering = ["-year", "slug"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Study]:
-        return with_titles(Study.objects.all(), StudyPage, "study")
 
 
 class IndicatorViewSet(SnippetViewSet):
@@ -34,7 +30,7 @@ class IndicatorViewSet(SnippetViewSet):
 class AreaViewSet(SnippetViewSet):
     model = Area
     icon = "site"
-    list_display = ["__str__", "slug", "order", BooleanColumn("own", label=_("the hub's own city"))]
+    list_display = ["__str__", "slug", "order", BooleanColumn("own", label=_("The hub's own city"))]
     search_fields = ["slug", "words__name"]
 
 

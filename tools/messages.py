@@ -42,7 +42,7 @@ EDITORS = (
     "directory/selectors/structures", "directory/services/", "directory/tables/", "directory/views/checking",
     "directory/views/contact_desk", "directory/views/desk_panel", "directory/views/emergency_desk",
     "directory/views/verifying", "directory/views/withholding", "home/admin", "home/emblems", "home/models/",
-    "home/selectors/chips", "news/models/entry", "search/admin/", "search/contributions",
+    "home/selectors/chips", "news/forms", "news/models/entry", "search/admin/", "search/contributions",
     "search/lexicon/files", "search/models", "search/wording",
     "studies/admin", "site/templates/core/", "site/templates/directory/admin/", "site/templates/directory/verify",
     "site/templates/mail/", "site/templates/search/admin/", "site/templates/wagtailadmin/",

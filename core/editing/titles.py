@@ -1,15 +1,49 @@
-"""Facts have no words: lists of editors borrow the title of the fact's page in the first language."""
+"""Facts have no words: screens of editors borrow the title of the fact's page in the first language."""
+
+from typing import Any
 
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.models import Page
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 
-TITLE = Column("title", label=_("Title"))
+KEY = Column("key", label=_("Key"), accessor="slug", sort_key="slug")
 
 
-def with_titles(facts: QuerySet, pages: type[Page], fact: str) -> QuerySet:
-    """The facts, each with the `title` of its page of that type; `fact` is the page's key to it (no further query)."""
-    own = pages.objects.filter(**{fact: OuterRef("pk")}, locale__language_code=settings.LANGUAGE_CODE)
-    return facts.annotate(title=Subquery(own.values("title")[:1]))
+def named(fact: Model) -> str:
+    """Return the title of the fact's page, and its key while it has none."""
+    return getattr(fact, "title", None) or str(fact)
+
+
+class TitledIndexView(IndexView):
+    """The first column is the title. A key alone tells nobody anything."""
+
+    def _get_title_column(self, field_name: str, column_class: type = TitleColumn, **kwargs: Any) -> BaseColumn:
+        column = super()._get_title_column(field_name, column_class, **kwargs)
+        column.label, column.accessor, column.sort_key = _("Title"), named, "title"
+        return column
+
+
+class TitledEditView(EditView):
+    """The form of a fact stands under its title."""
+
+    def get_page_subtitle(self) -> str:
+        viewset: TitledViewSet = self.model.snippet_viewset
+        return named(viewset.get_queryset(self.request).get(pk=self.object.pk))
+
+
+class TitledViewSet(SnippetViewSet):
+    """Facts that have a page of the type `pages`, which points to them by its key `fact`."""
+
+    pages: type[Page]
+    fact: str
+    index_view_class = TitledIndexView
+    edit_view_class = TitledEditView
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Return the facts, each with the `title` of its page (no further query)."""
+        own = self.pages.objects.filter(**{self.fact: OuterRef("pk")}, locale__language_code=settings.LANGUAGE_CODE)
+        return self.model.objects.annotate(title=Subquery(own.values("title")[:1]))

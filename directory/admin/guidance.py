@@ -30,7 +30,7 @@ class FinderViewSet(SnippetViewSet):
                 min_num=1,
                 panels=[FieldPanel("language"), FieldPanel("text"), FieldPanel("hint")],
             ),
-            InlinePanel("answers", label=_("answer"), heading=_("answers"), panels=ANSWER_PANELS),
+            InlinePanel("answers", label=_("Answer"), heading=_("Answers"), panels=ANSWER_PANELS),
         ]
     )
 
@@ -47,7 +47,7 @@ class PlanViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("reviewed_on")]),
         InlinePanel(
             "overrides",
-            label=_("place"),
+            label=_("Place in the plan"),
             heading=_("Places"),
             panels=[
                 FieldPanel("access_point"),

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from directory.admin.choosing import BodyChooser
+from directory.admin.columns import CHECKED
 from directory.forms import OrganisationForm
 from directory.models import Organisation
 
@@ -18,7 +19,7 @@ class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
     chooser_viewset_class = BodyChooser
-    list_display = ["__str__", "family", "parent", "checked_on"]
+    list_display = ["__str__", "family", "parent", CHECKED]
     list_filter = ["family"]
     search_fields = ["words__name", "slug"]
     edit_handler = ObjectList(

@@ -1,5 +1,7 @@
 """Places: those of structures with what was seen there, and those that everyone knows."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from directory.admin.choosing import PlaceChooser
+from directory.admin.columns import WAY
 from directory.forms import LocationForm
 from directory.models import Landmark, Location
 from directory.sensitive import MAY_WITHHOLD
@@ -36,9 +39,9 @@ class LocationViewSet(SnippetViewSet):
     index_view_class = LocationIndexView
     icon = "site"
     chooser_viewset_class = PlaceChooser
-    list_display = ["__str__", "postal_code", "community"]
+    list_display = ["__str__", WAY, "postal_code", "community"]
     list_filter = ["community"]
-    search_fields = ["street", "slug"]
+    search_fields = ["street", "slug", "words__way"]
     edit_handler = ObjectList(
         [
             FieldRowPanel([FieldPanel("street"), FieldPanel("number"), FieldPanel("postal_code")]),
@@ -50,6 +53,9 @@ class LocationViewSet(SnippetViewSet):
         ],
         base_form_class=LocationForm,
     )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Location]:
+        return Location.objects.select_related("community").prefetch_related("words", "community__words")
 
 
 class LandmarkViewSet(SnippetViewSet):

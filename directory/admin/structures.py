@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from directory.admin.beginning import AlikePanel, LackingPanel, LikeThisView
 from directory.admin.choosing import SOURCE, StructureChooser
+from directory.admin.columns import CHECKED
 from directory.admin.organisations import LINE_PANELS
 from directory.forms import StructureForm
 from directory.models import Structure
@@ -84,7 +85,7 @@ class StructureViewSet(SnippetViewSet):
     chooser_viewset_class = StructureChooser
     icon = "home"
     copy_view_class = LikeThisView
-    list_display = ["label", "organisation", "status", "checked_on"]
+    list_display = ["label", "organisation", "status", CHECKED]
     list_filter = ["status", "family", "kind", "needs", "organisation", "sensitive"]
     search_fields = ["label", "slug"]
     ordering = ["label"]

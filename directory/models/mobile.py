@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -123,7 +124,7 @@ class MobileVisit(ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.start:%Y-%m-%d %H:%M} {self.community}"
+        return f"{timezone.localtime(self.start):%d/%m/%Y %H:%M} {self.community}"
 
     def clean(self) -> None:
         super().clean()

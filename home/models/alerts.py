@@ -26,7 +26,7 @@ NO_SECTION = _("Choose the section on whose pages it stands, or let it stand eve
 
 def page_types() -> Q:
     """The kinds of page on which an alert may stand alone."""
-    models_of_pages = [model for model in get_page_models() if issubclass(model, HubPage)]
+    models_of_pages = [model for model in get_page_models() if issubclass(model, HubPage) and model.is_creatable]
     return Q(pk__in=[kind.pk for kind in ContentType.objects.get_for_models(*models_of_pages).values()])
 
 

@@ -83,6 +83,7 @@ def test_unit_is_at_one_place_at_a_time(unit):
     with pytest.raises(ValidationError) as refusal:
         other.full_clean()
     assert refusal.value.error_dict["start"][0].code == "visit_elsewhere"
+    assert str(refusal.value.error_dict["start"][0].params["visit"]).startswith("05/05/2027 10:00 ")
     with pytest.raises(IntegrityError):
         make.visit(unit, athens(5, 10))
 

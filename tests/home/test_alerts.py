@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from core.cache.reads import collecting
 from core.strips import strips_of
@@ -19,6 +21,14 @@ SECOND = timedelta(seconds=1)
 
 def headings(at, language="el"):
     return [strip.heading for strip in strips(None, language, at)]
+
+
+def test_form_of_an_alert_begins_with_the_languages_it_needs_and_offers_kinds_of_page_that_exist(admin_client):
+    html = admin_client.get(reverse(Alert.snippet_viewset.get_url_name("add"))).content.decode()
+    form = querydict_from_html(html)
+    assert [form["words-0-language"], form["words-1-language"]] == ["el", "en"]
+    assert html.count('type="checkbox" name="page_types"') > 20
+    assert "Entry page" not in html
 
 
 @pytest.mark.parametrize(

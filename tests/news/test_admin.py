@@ -2,8 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
+from wagtail.test.utils.form_data import querydict_from_html
 
 from news.models import Call, Event, NewsItem
+from tests.factories import directory
 from tests.factories.news import make_item, make_pages
 
 
@@ -14,11 +17,33 @@ def test_lists_and_forms_of_facts_open(admin_client, homes, model):
     assert admin_client.get(reverse(views.get_url_name("add"))).status_code == 200
 
 
-def test_list_of_news_says_the_title_beside_the_key(admin_client, index):
-    make_pages(make_item("key-of-the-item"), index)
+def test_list_and_form_of_news_name_it_by_its_title_and_by_its_key_while_it_has_none(admin_client, index):
+    item = make_item("key-of-the-item")
+    views = NewsItem.snippet_viewset
+    listed, form = reverse(views.get_url_name("list")), reverse(views.get_url_name("edit"), args=(item.pk,))
+    assert "key-of-the-item" in heading(admin_client, form)
+    make_pages(item, index)
     title = index["el"].get_children().get().title
-    body = admin_client.get(reverse(NewsItem.snippet_viewset.get_url_name("list"))).content.decode()
-    assert title in body
+    first = admin_client.get(listed, {"ordering": "title"}).context["table"].columns["slug"]
+    assert first.get_value(admin_client.get(listed).context["object_list"][0]) == title
+    assert title in heading(admin_client, form)
+
+
+def heading(client, url):
+    return client.get(url).context["page_subtitle"]
+
+
+def test_form_offers_today_makes_the_key_and_takes_a_structure_by_its_name(admin_client, homes):
+    directory.structure(slug="laundry", label="Πλυντήριο")
+    url = reverse(NewsItem.snippet_viewset.get_url_name("add"))
+    html = admin_client.get(url).content.decode()
+    assert '<option value="laundry">Πλυντήριο</option>' in html
+    sent = querydict_from_html(html).dict()
+    sent |= {"sources-count": "0", "structures-TOTAL_FORMS": "1", "structures-0-key": "laundry"}
+    assert sent["date"] == localdate().isoformat()
+    assert admin_client.post(url, sent).status_code == 302
+    item = NewsItem.objects.get()
+    assert (item.slug, item.structures.get().key) == (f"news-{localdate()}", "laundry")
 
 
 @pytest.mark.parametrize("name", ["newspage", "callpage", "eventpage"])

@@ -1,4 +1,4 @@
-"""What has no Greek there and is said of several: after and before a step with many."""
+"""What is said of several, after and before a step with many: without Greek there, or with half of it."""
 
 from django.utils.translation import ngettext_lazy
 
@@ -226,6 +226,26 @@ COUNTS = (
     ngettext_lazy(
         "You don't have permission to move this page",
         "You don't have permission to move these pages",
+        "n",
+    ),
+    ngettext_lazy(
+        "%(num_pages)d page has been moved",
+        "%(num_pages)d pages have been moved",
+        "n",
+    ),
+    ngettext_lazy(
+        "You don't have permission to publish this page",
+        "You don't have permission to publish these pages",
+        "n",
+    ),
+    ngettext_lazy(
+        "You don't have permission to unpublish this page",
+        "You don't have permission to unpublish these pages",
+        "n",
+    ),
+    ngettext_lazy(
+        "This will copy %(count)s subpage.",
+        "This will copy %(count)s subpages.",
         "n",
     ),
 )
