@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,6 +15,7 @@ from consultations.blocks import QuestionBlock, SectionsBlock
 from consultations.selectors import Dates, State, dates_of, fact_lines, groups, known, state
 from core.blocks import BodyBlock
 from core.hub import Link
+from core.moments import moment_of
 from core.pages import HubPage, require_only_page
 
 SCHEMA = "https://schema.org"
@@ -36,7 +36,7 @@ class ConsultationIndexPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
-        return context | {"groups": groups(known(language), timezone.localtime(), language)}
+        return context | {"groups": groups(known(language), moment_of(request), language)}
 
 
 class ConsultationPage(HubPage):
@@ -90,7 +90,7 @@ class ConsultationPage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        now = state(self.dates, timezone.localtime(), self.locale.language_code)
+        now = state(self.dates, moment_of(request), self.locale.language_code)
         sections = [block.value for block in self.sections]
         return context | {
             "consultation": self.consultation,

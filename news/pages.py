@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from core.blocks import BodyBlock
 from core.hooks import asked
 from core.languages import current
+from core.moments import moment_of
 from core.pages import HubPage
 from news.models.call import Call
 from news.models.entry import Entry
@@ -48,7 +49,7 @@ class NewsIndexPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["index"] = news_index(
-            request.GET, language=current(), now=timezone.localtime(), path=self.get_url(request) or ""
+            request.GET, language=current(), now=moment_of(request), path=self.get_url(request) or ""
         )
         return context
 
@@ -104,7 +105,7 @@ class EntryPage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        language, now = current(), timezone.localtime()
+        language, now = current(), moment_of(request)
         self.shown = context["detail"] = self.detail(language=language, now=now)
         context["elsewhere"] = asked("hub_related", self.facts, language, now)
         return context

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core import formats
 from core.languages import listed
+from core.moments import moment_of
 from core.pages import HubPage
 from home.models.alerts import Alert
 from home.selectors.strips import Planned, announcements
@@ -34,7 +35,7 @@ class AnnouncementsPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         language = self.locale.language_code
-        listed = announcements(language, timezone.now())
+        listed = announcements(language, moment_of(request))
         return context | {"current": _cards(listed.now, language), "past": _cards(listed.past, language)}
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
+from core.moments import moment_of
 from core.pages import HubPage
 from home.selectors.front import front
 
@@ -48,7 +48,7 @@ class HomePage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["front"] = front(self.pk, self.locale.language_code, timezone.now())
+        context["front"] = front(self.pk, self.locale.language_code, moment_of(request))
         return context
 
     def jsonld(self) -> list[dict[str, Any]]:

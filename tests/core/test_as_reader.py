@@ -1,14 +1,17 @@
 """An editor sees a page as readers will: in any language, on any day, with the words of the draft."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Locale
 
+from tests.conftest import NOON
+from tests.factories import consultations, news
 from tests.factories import directory as make
 from tests.factories.emergencies import activate, team
+from tests.factories.home import alert
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,18 @@ def test_page_is_shown_as_on_a_day(admin_client, page):
     assert "Απαντά τώρα" not in read(admin_client, page, at="2027-05-08T10:00").content.decode(), "a Saturday"
     for monday in ("2027-05-10T10:00", "10/5/2027 10:00"):
         assert "Απαντά τώρα, έως τις 15:00." in read(admin_client, page, at=monday).content.decode()
+
+
+def test_what_comes_and_goes_by_the_clock_is_shown_as_on_that_day(admin_client, homes):
+    opens, closes = (datetime(2027, 5, day, 15, tzinfo=NOON.tzinfo) for day in (3, 14))
+    call = news.make_call("call", opens_at=opens, closes_at=closes, date=opens.date())
+    call_page = news.make_pages(call, news.make_news_index(homes))["el"]
+    index = consultations.index_page(homes["el"])
+    asked = consultations.consultation_page(index, consultations.consultation(opens, days=11))
+    alert(begins=opens, days=11, heading="Καύσωνας")
+    for page, said in ((call_page, "(απομένουν"), (asked, "(απομένουν"), (homes["el"], "call el"), (index, "Καύσωνας")):
+        assert said in read(admin_client, page, at="2027-05-10T10:00").content.decode(), (page, said)
+        assert said not in read(admin_client, page, at="2027-05-20T10:00").content.decode(), (page, said)
 
 
 def test_page_is_shown_in_another_language_with_the_words_of_the_draft(admin_client, page):
