@@ -6,9 +6,12 @@ from typing import Any
 from django.db import transaction
 
 from core.demo import facts, set_words, stored_sources
-from directory.demo.lines import LINE_KINDS
 from directory.models.access import ContactLine
+from directory.models.choices import LineKind
 from directory.models.organisation import Organisation, OrganisationWords
+
+# How the files of facts name the kinds of lines.
+LINE_KINDS = {"voice": LineKind.VOICE, "short": LineKind.VOICE, "sms": LineKind.SMS}
 
 
 @transaction.atomic

@@ -5,8 +5,8 @@ from typing import Any
 
 from core.demo import by_language, set_words
 from core.taxonomy import Community
-from directory.demo.lines import LINE_KINDS
 from directory.demo.mobile import load_unit
+from directory.demo.organisations import LINE_KINDS
 from directory.models.access import AccessPoint, AccessPointWords, ContactLine, Schedule
 from directory.models.choices import AT_A_PLACE, Channel, ScheduleKind
 from directory.models.place import Location, LocationWords

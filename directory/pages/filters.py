@@ -14,7 +14,7 @@ from directory.models.access import AccessPoint, Schedule
 from directory.models.accessibility import Question
 from directory.models.choices import CostKind, ScheduleKind
 from directory.models.conditions import DocumentNeed, RequiredDocument
-from directory.pages.saying import saying
+from directory.pages.typed_words import saying
 from directory.selectors.daytimes import DAYTIMES, NOW, open_by_daytime, open_in
 from directory.selectors.hours import Asked
 from directory.selectors.seen import seen_by

@@ -17,8 +17,8 @@ from core.terms import terms
 from directory.checks import stale_from
 from directory.models.access import AccessPoint, ContactLine
 from directory.models.choices import CALLABLE, Channel, Family, Status
+from directory.models.coverage import CITY
 from directory.models.structure import Structure
-from directory.pages.city import CITY, CITY_NAME
 from directory.pages.filters import access_facet, when_facet, without_facet, words_facet
 from directory.pages.matrix import way_facet
 from directory.pages.reading import live_pages
@@ -28,6 +28,7 @@ from directory.selectors.organisations import organisations
 from directory.selectors.structures import listed
 
 OPEN = ("open", "now")
+CITY_NAME = pgettext_lazy("area that is served", "Whole city")
 # No filter of readers: what an emergency of now opens stands before all others.
 HELPS = ("emergency", "now")
 

@@ -10,7 +10,8 @@ from core.terms import Term, terms
 from core.text import Phrase, written_in
 from directory.geography.drawing import Frame, clusters, frame_of, holds, path
 from directory.models.choices import AT_A_PLACE
-from directory.pages.city import CITY, CITY_NAME
+from directory.models.coverage import CITY
+from directory.pages.listing import CITY_NAME
 from directory.selectors.near import Mark, landmarks
 from directory.selectors.outlines import Outline, Plan, plan
 from directory.selectors.shapes import StructureDetail, WayIn

@@ -15,11 +15,11 @@ from django.utils import translation
 from core.formats import day as written_day
 from core.mail.services import write
 from directory.checks import LETTER_BEFORE, SECOND_LETTER_AFTER, fact_hash
-from directory.links import write_link
 from directory.models.choices import Status
 from directory.models.organisation import Organisation
 from directory.models.structure import Structure
 from directory.models.verification import CheckLetter, ReaderReport
+from directory.verify_links import write_link
 
 KIND = "verify"
 

@@ -16,7 +16,7 @@ from core.hub import hub
 from core.languages import current
 from directory.models.codes import read_code
 from directory.pages.reading import index_url
-from directory.pages.taking import qr_svg
+from directory.pages.take_along import qr_svg
 from directory.selectors.hours import Asked
 from directory.selectors.kept import MOST, pages_of
 from directory.selectors.structures import structure_cards

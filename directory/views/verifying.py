@@ -19,16 +19,16 @@ from core.access.links import LinkRefused
 from core.languages import current
 from directory.checks import fact_hash
 from directory.forms.checks import ChangeForm
-from directory.links import VerifyLink, read_link
 from directory.models import Structure, StructurePage
 from directory.models.verification import CheckHow
 from directory.pages.asking import asked_for
-from directory.pages.presenting import StructureShow
+from directory.pages.structure_show import StructureShow
 from directory.selectors.checks import answered_since, structure_of_link
 from directory.selectors.structures import structure_detail
 from directory.services.letters import ask_again
 from directory.services.proposals import propose_change
 from directory.services.verification import confirm
+from directory.verify_links import VerifyLink, read_link
 
 Inner = Callable[[HttpRequest, str, VerifyLink, Structure], HttpResponse]
 

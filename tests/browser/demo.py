@@ -12,10 +12,10 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from core.pages import HubPage
-from directory.links import write_link
 from directory.models.choices import Status
 from directory.models.structure import Structure
 from directory.pages.structure import StructurePage
+from directory.verify_links import write_link
 from home.pages import HomePage, SectionPage
 from news.pages import NewsIndexPage
 from tests.factories.news import make_call, make_event, make_pages

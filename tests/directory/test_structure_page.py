@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from directory.models import EligibilityRuleWords
-from directory.pages.taking import LONGEST, message_url, qr_svg
+from directory.pages.take_along import LONGEST, message_url, qr_svg
 from tests.factories import directory as make
 
 

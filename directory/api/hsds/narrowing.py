@@ -15,8 +15,8 @@ from directory.models.access import AccessPoint
 from directory.models.mobile import MobileVisit
 from directory.models.place import POSTAL_CODE, Location
 from directory.models.structure import Structure
-from directory.pages.saying import saying
 from directory.pages.structure import StructurePage
+from directory.pages.typed_words import saying
 
 Placed = TypeVar("Placed", AccessPoint, MobileVisit)  # what has a location
 NEAR = frozenset({"postcode", "proximity"})

@@ -13,8 +13,8 @@ from core.formats import day, partial_date
 from core.text import Phrase, written_in
 from core.when import speech
 from directory.hours.week import WeekRow
-from directory.pages.taking import message_url, qr_svg
-from directory.pages.telling import FactsShow, names
+from directory.pages.structure_facts import FactsShow, names
+from directory.pages.take_along import message_url, qr_svg
 from directory.selectors.shapes import PhoneLine, StructureDetail, WayIn
 
 WITHHELD = gettext_lazy("The address is not published, for safety. Call and they will tell you where and how.")

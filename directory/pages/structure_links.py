@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from directory.pages.telling import RelatedGroup, grouped, link_words
+from directory.pages.structure_facts import RelatedGroup, grouped, link_words
 from directory.selectors.linked import two_steps
 from directory.selectors.shapes import Related
 
