@@ -2,7 +2,7 @@
 
 Doors to a structure: the form of the admin, its chooser, bulk actions, the demo's loader and scripts. The form
 asks `check_structure` before it saves; whatever saves or deletes a row, the receivers ask for
-`rebuild_intervals` when the transaction is committed (tests/directory/test_doors.py).
+`rebuild_intervals` when the transaction is committed (tests/directory/test_services.py).
 """
 
 from datetime import date, datetime
