@@ -15,7 +15,7 @@ from django.utils import timezone
 from core import settings_models
 from core.queue import rescue
 
-CONTENT = ("*/demo.py", "*/demo/**/*", "core/management/commands/load_demo.py", "core/editing/roles.py")
+CONTENT = ("*/demo.py", "*/demo/**/*", "core/management/commands/load_demo.py", "home/roles.py")
 STATIC = ("site/static/**/*", "requirements.txt")
 
 

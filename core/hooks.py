@@ -5,7 +5,7 @@ An app registers in its `contributions.py`; whoever offers the shared mechanism 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
 
@@ -105,6 +105,20 @@ class Band:
     @property
     def full_width(self) -> int:
         return self.width * 2
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A group of people: rights on models, on the page trees of languages, and on folders of media."""
+
+    slug: str
+    name: str
+    models: Callable[[], dict[str, tuple[str, ...]]]  # "app.model" → what may be done
+    extra: tuple[str, ...] = ()  # "app.codename" of rights that belong to no model's four
+    pages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    looks_over: bool = False  # what people without the right to publish hand in comes to this role
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,19 +232,20 @@ class SearchSourceLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hook:
-    """A hook of the project: what it returns, and who reads it."""
+    """A hook of the project: what it returns, and who reads it.
+
+    With `arguments` (or with ""), it is asked whenever somebody needs to know, and answers a list; without (None) it is
+    one registration.
+    """
 
     name: str
     returns: type
     read_by: str
-    many: bool = field(default=True)
+    arguments: str | None = None
 
 
-# `hub_alerts(page, language, now)`, `hub_staff_alerts(language, now)`, `hub_publicity(page, language)`,
-# `hub_related(object, language, now)`, `hub_search_help(language)` and `hub_legal(language)` are asked for each page
-# and return lists; the others are asked once and return one registration each. `page` is None for a view without a
-# page; `hub_structures()` is asked by a form of the admin. Who answers `hub_alerts` also says `core.cache.expire_at`
-# when that changes by itself.
+# `page` is None for a view without a page. Who answers `hub_alerts` also says `core.cache.expire_at` when that changes
+# by itself.
 HOOKS = (
     Hook("hub_search_sources", SearchSourceLike, "search"),
     Hook("hub_home_panels", HomePanel, "home"),
@@ -241,23 +256,24 @@ HOOKS = (
     Hook("hub_feeds", Feed, "core.frame"),
     Hook("hub_purge", Retention, "core.privacy, manage.py privacy_purge and privacy_erase, the privacy page"),
     Hook("hub_chips", ChipSource, "core.chips, sentences in texts"),
-    Hook("hub_alerts", Strip, "core.strips", many=False),
-    Hook("hub_staff_alerts", Strip, "core.strips, for signed-in staff alone", many=False),
-    Hook("hub_publicity", Band, "core.frame", many=False),
-    Hook("hub_search_help", HelpLink, "search", many=False),
-    Hook("hub_legal", LegalLink, "core.frame", many=False),
-    Hook("hub_related", RelatedCard, "detail pages", many=False),
-    Hook("hub_structures", tuple, "news, which structures an entry is about: (key, name) of all", many=False),
+    Hook("hub_alerts", Strip, "core.strips", "page, language, now"),
+    Hook("hub_staff_alerts", Strip, "core.strips, for signed-in staff alone", "language, now"),
+    Hook("hub_publicity", Band, "core.frame", "page, language"),
+    Hook("hub_search_help", HelpLink, "search", "language"),
+    Hook("hub_roles", Role, "core.editing.roles, manage.py roles_sync", ""),
+    Hook("hub_legal", LegalLink, "core.frame", "language"),
+    Hook("hub_related", RelatedCard, "detail pages", "object, language, now"),
+    Hook("hub_structures", tuple, "news, which structures an entry is about: (key, name) of all", ""),
 )
 
 
 def registered(name: str) -> list[Any]:
-    """Everything apps registered for a hook that is asked once, in the order of registration."""
+    """Everything apps registered for a hook without arguments, in the order of registration."""
     return [function() for function in hooks.get_hooks(name)]
 
 
 def asked(name: str, *arguments: Any) -> list[Any]:
-    """The joined answers of a hook that is asked with arguments for each page."""
+    """The joined answers of a hook with arguments."""
     return [answer for function in hooks.get_hooks(name) for answer in function(*arguments)]
 
 
@@ -267,7 +283,7 @@ def check_registrations(app_configs: Any, **kwargs: Any) -> list[Error]:
     return [
         Error(f"{hook.name}: {thing!r} is not a {hook.returns.__name__}.", id="core.E001")
         for hook in HOOKS
-        if hook.many
+        if hook.arguments is None
         for thing in registered(hook.name)
         if not isinstance(thing, hook.returns)
     ]

@@ -6,13 +6,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from core.hooks import Band, ChipSource, DemoLoader, HelpLink, HomePanel, LegalLink, Strip
+from core.hooks import Band, ChipSource, DemoLoader, HelpLink, HomePanel, LegalLink, Role, Strip
 from home.demo.pages import load_footer, load_pages
 from home.demo.projects import load_projects
 from home.demo.strategy import load_strategy
 from home.demo.tree import load_home
 from home.indexing import legal_pages, project_pages, standard_pages, strategy_pages
 from home.pages.parts import bodies_part, projects_part
+from home.roles import roles
 from home.selectors.bands import bands_on
 from home.selectors.chips import money_and_dates, newest_figures, own_phones, phones
 from home.selectors.legal import legal_links
@@ -74,6 +75,11 @@ def chips_of_projects() -> ChipSource:
 @hooks.register("hub_chips")
 def chips_of_figures() -> ChipSource:
     return ChipSource("figure", _("Figure of an indicator"), newest_figures)
+
+
+@hooks.register("hub_roles")
+def who_may_do_what() -> list[Role]:
+    return list(roles())
 
 
 @hooks.register("hub_legal")

@@ -1,4 +1,4 @@
-"""Making groups and the workflow what `roles.py` says they are."""
+"""Making groups and the workflow what the roles say they are."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from core.editing.roles import EDITOR, Role, model_rights, roles
+from core.editing.roles import Role, model_rights, roles
 
 WORKFLOW = "Έλεγχος"
 STEP = "Έλεγχος από συντάκτη"
@@ -133,12 +133,13 @@ def _replace(held: Any, place: str, wanted: set[tuple[int, int]], group: Group) 
 
 
 def _sync_workflow() -> None:
-    """One way for all sections: what people without the right to publish hand in, an editor looks at."""
+    """One way for all sections: what people without the right to publish hand in, an editor looks over."""
+    editors = [role for role in roles() if role.looks_over]
     step, _created = GroupApprovalTask.objects.get_or_create(name=STEP)
-    step.groups.set([Group.objects.get(name=EDITOR.name)])
+    step.groups.set(Group.objects.filter(name__in=[role.name for role in editors]))
     workflow, _created = Workflow.objects.get_or_create(name=WORKFLOW)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=step)
-    homes = {page.pk for page in _homes(EDITOR)}
+    homes = {page.pk for role in editors for page in _homes(role)}
     WorkflowPage.objects.exclude(workflow=workflow).filter(page__depth=1).delete()
     Workflow.objects.filter(name=FOREIGN_WORKFLOW, workflow_pages=None, workflow_states=None).delete()
     Task.objects.filter(name=FOREIGN_WORKFLOW, workflow_tasks=None, task_states=None).delete()

@@ -13,10 +13,10 @@ from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from core.editing.roles import EDITOR
 from core.formats import phone
 from directory.models import ContactLine, Structure, StructurePage
 from directory.models.choices import LineKind
+from home.roles import EDITOR
 from news.models.item import NewsItem
 from news.pages import NewsIndexPage, NewsPage
 

@@ -9,9 +9,9 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from core.editing.roles import CRISIS
 from directory.models import Activation
 from directory.services.emergencies import end
+from home.roles import CRISIS
 from tests.browser.tools import axe, csp_violations, overflow, small_targets
 
 PHONE = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}

@@ -16,9 +16,9 @@ from django.utils import timezone
 
 from core.accounts.limits import ACCOUNT
 from core.accounts.middleware import BEGAN
-from core.editing.roles import EDITOR
 from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
+from home.roles import EDITOR
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long password of hers"

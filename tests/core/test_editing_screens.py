@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
-from core.editing.roles import EDITOR
 from core.pages import HubPage
+from home.roles import EDITOR
 from news.pages import NewsIndexPage
 from tests.browser.demo import add_examples, page_types
 

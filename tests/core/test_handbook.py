@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.admin.menu import admin_menu
 
-from core.editing.roles import CRISIS, EDITOR
 from core.editing.services import sync_roles
 from core.handbook import FILE, as_html
+from home.roles import CRISIS, EDITOR
 
 TEXT = FILE.read_text(encoding="utf-8")
 

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import trans_real
 
-from core.editing.roles import ADMINISTRATOR, EDITOR
 from core.editing.services import sync_roles
+from home.roles import ADMINISTRATOR, EDITOR
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from core.editing.roles import ADMINISTRATOR, EDITOR
 from core.editing.services import sync_roles
 from core.mail.tasks import deliver
 from core.queue import enqueue_on_commit
+from home.roles import ADMINISTRATOR, EDITOR
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/reports/queue/"

@@ -8,8 +8,9 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import GroupPagePermission, Page, Task, Workflow
 
-from core.editing.roles import ADMINISTRATOR, EDITOR, every_snippet, model_rights, roles, translator
+from core.editing.roles import model_rights, roles
 from core.editing.services import STEP, WORKFLOW, differences, held_rights, sync_roles
+from home.roles import ADMINISTRATOR, EDITOR, every_snippet, translator
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail_localize.models import Translation, TranslationSource
 
-from core.editing.roles import EDITOR, translator
 from core.editing.services import sync_roles
+from home.roles import EDITOR, translator
 
 pytestmark = pytest.mark.django_db
 TRANSLATOR = translator("en")

@@ -20,9 +20,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from core.editing.roles import ADMINISTRATOR, EDITOR, VERIFIER, Role
 from core.editing.services import sync_roles
+from core.hooks import Role
 from directory.models import Location, Structure
+from home.roles import ADMINISTRATOR, EDITOR, VERIFIER
 from search.index import engine
 from search.sources import documents_of, sources
 

@@ -6,9 +6,9 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from core.editing.roles import EDITOR, VERIFIER
 from core.editing.services import sync_roles
 from directory.models import Location, Organisation, Structure
+from home.roles import EDITOR, VERIFIER
 from tests.factories import directory as make
 from tests.factories.accounts import signed_in
 

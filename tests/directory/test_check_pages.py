@@ -8,12 +8,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from core.editing.roles import EDITOR, VERIFIER, translator
 from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
 from directory.checks import fact_hash
 from directory.models import Closure, ContactLine, ProposedChange, ReaderReport, Structure, Verification
 from directory.verify_links import VALID, write_link
+from home.roles import EDITOR, VERIFIER, translator
 from tests.factories import directory as make
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,6 @@ from django.db import IntegrityError, connection
 from wagtail.models import ModelLogEntry
 
 from core.access.limits import TooOften
-from core.editing.roles import HANDLER
 from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
 from core.privacy import erase, purge
@@ -29,6 +28,7 @@ from directory.services.contact import (
     take,
     warn_handlers,
 )
+from home.roles import HANDLER
 from tests.conftest import NOON
 
 pytestmark = pytest.mark.django_db

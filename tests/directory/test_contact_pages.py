@@ -8,10 +8,10 @@ from django.contrib.auth.models import Group
 from wagtail.models import ModelLogEntry
 
 from core.access import proofs
-from core.editing.roles import ADMINISTRATOR, EDITOR, HANDLER
 from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
 from directory.models import ContactRequest
+from home.roles import ADMINISTRATOR, EDITOR, HANDLER
 from tests.factories import directory as make
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 
-from core.editing.roles import CRISIS, EDITOR
 from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
 from directory.models import Activation, ActivationLog, ActivationOverride, ActivationPlan, OpenInterval, PlanOverride
@@ -28,6 +27,7 @@ from directory.services.emergencies import (
     remove_place,
     set_place,
 )
+from home.roles import CRISIS, EDITOR
 from tests.conftest import NOON
 from tests.factories import directory as make
 from tests.factories.accounts import confirmed

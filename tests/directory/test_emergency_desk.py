@@ -9,9 +9,9 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from core.editing.roles import EDITOR
 from directory.models import Activation, ActivationLog
 from directory.services.emergencies import Drafted, draft, propose
+from home.roles import EDITOR
 from tests.factories import directory as make
 from tests.factories.accounts import confirmed, signed_in
 from tests.factories.emergencies import activate, team

@@ -9,10 +9,10 @@ from django.db import connection
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from core.editing.roles import EDITOR, VERIFIER
 from core.editing.services import sync_roles
 from directory import sensitive
 from directory.models import Location
+from home.roles import EDITOR, VERIFIER
 from tests.factories import directory as make
 from tests.factories.accounts import signed_in
 

@@ -6,13 +6,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from core.editing.roles import EDITOR
 from directory import tasks
 from directory.models import ImportRun, Structure
 from directory.selectors.imports import progress_of
 from directory.services.importing import runs
 from directory.tables.files import FileRefused
 from directory.tables.full.writing import write_full
+from home.roles import EDITOR
 from tests.directory.test_import_runs import exported, first, member, sent, taken_back, ten_structures, written
 from tests.factories.accounts import signed_in
 

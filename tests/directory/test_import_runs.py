@@ -14,7 +14,6 @@ from django.db import IntegrityError
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from core.editing.roles import EDITOR, VERIFIER
 from core.editing.services import sync_roles
 from core.exports import csv_lines
 from directory import tasks
@@ -25,6 +24,7 @@ from directory.services.importing.reverting import ask_undo, undo
 from directory.tables.columns import COLUMNS
 from directory.tables.files import FileRefused
 from directory.tables.rows import structure_rows
+from home.roles import EDITOR, VERIFIER
 from tests.factories import directory as make
 from tests.factories.accounts import signed_in
 

@@ -12,7 +12,6 @@ from wagtail.log_actions import log
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
-from core.editing.roles import EDITOR
 from core.media import HubImage
 from directory import sensitive
 from directory.models import (
@@ -28,6 +27,7 @@ from directory.models import (
 from directory.selectors import ways
 from directory.services import rebuild_all_intervals
 from directory.services.withholding import withhold_structure
+from home.roles import EDITOR
 from search.services import rebuild
 from tests.directory import leaks
 from tests.factories import borders

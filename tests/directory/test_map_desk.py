@@ -4,10 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from core.editing.roles import EDITOR, VERIFIER
 from core.editing.services import sync_roles
 from directory.geography.reading import MOST_BYTES
 from directory.models import CommunityOutline
+from home.roles import EDITOR, VERIFIER
 from tests.factories import borders
 from tests.factories import directory as make
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 from wagtail_localize.models import String, TranslationSource
 
-from core.editing.roles import EDITOR, KEEPER, VERIFIER
 from core.editing.services import sync_roles
 from core.settings_models import HubSettings
 from directory import sensitive
@@ -20,6 +19,7 @@ from directory.services import check_structure
 from directory.services.addresses import publish_addresses
 from directory.services.withholding import withhold_structure
 from directory.traces import CUT, Traces
+from home.roles import EDITOR, KEEPER, VERIFIER
 from tests.factories import directory as make
 
 pytestmark = pytest.mark.django_db

@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from core.editing.roles import CRISIS
 from core.editing.services import sync_roles
 from core.snapshot import clear_snapshots
 from directory.models import Activation, ActivationOverride
 from directory.services.emergencies import Drafted, approve, draft, propose, set_place
+from home.roles import CRISIS
 from tests.factories.accounts import confirmed
 
 

@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from core.editing.roles import EDITOR
 from core.editing.services import sync_roles
 from core.taxonomy import Need
+from home.roles import EDITOR
 from search.admin import concepts
 from search.lexicon.current import current
 from search.models import Concept, Expression, GradedQuery

@@ -1,4 +1,4 @@
-"""`manage.py roles_sync`: groups, their rights and the workflow, as core/editing/roles.py says."""
+"""`manage.py roles_sync`: groups, their rights and the workflow, as the roles say (home/roles.py)."""
 
 from typing import Any
 
