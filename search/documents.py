@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -103,18 +103,19 @@ class SearchDocument:
 
     def written(self) -> str:
         """As one line of text, for an index."""
-        return json.dumps(asdict(self), ensure_ascii=False, default=_plain)
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        return json.dumps(values, ensure_ascii=False, default=_plain)
 
     @classmethod
     def read(cls, text: str) -> SearchDocument:
         """What was written."""
-        fields = json.loads(text)
+        values = json.loads(text)
         for name in _TUPLES:
-            fields[name] = tuple(fields[name])
+            values[name] = tuple(values[name])
         for name, kind in _MOMENTS.items():
-            if fields[name] is not None:
-                fields[name] = kind.fromisoformat(fields[name])
-        return cls(**fields)
+            if values[name] is not None:
+                values[name] = kind.fromisoformat(values[name])
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .engines.elastic import ElasticEngine
 
 ENGINES = ("embedded", "postgresql", "elasticsearch")
-_PORTION = 400  # documents written at a time
+_PORTION = 1_000  # documents written at a time
 
 
 class EngineMissing(Exception):

@@ -27,6 +27,7 @@ from search.wording import concept_named
 
 logger = logging.getLogger(__name__)
 BATCH = 200
+PORTION = 1_000  # documents that a rebuild writes at once: each portion writes the lists of all common words again
 EVALUATIONS_KEPT = 50
 TAG = "search"  # read by every page of results
 
@@ -63,7 +64,7 @@ def rebuild(progress: Callable[[str, int], None] = lambda label, count: None) ->
     written = 0
     for source in sources():
         found = documents_of(source, _watched(source, progress))
-        written += sum(beside.write(part) for part in in_portions(found, BATCH))
+        written += sum(beside.write(part) for part in in_portions(found, PORTION))
     if begun is not None and current.generation():
         _write(beside, current.changed_since(begun))
     current.switch(beside)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +15,7 @@ from search.analysis.fold import visible
 from search.answering import Answerer
 from search.beginnings import begins, heard_words, other_keyboard, typed_keys
 from search.engines.base import AWAY
+from search.engines.tables import LAST
 from search.fields import Entry
 from search.index import answerer, engine
 from search.lexicon.compiled import Lexicon
@@ -77,24 +79,38 @@ def _concepts(words: list[tuple[str, ...]], reader: Reader, now: datetime) -> It
 
 def _named(words: list[tuple[str, ...]], lexicon: Lexicon) -> list[tuple[str, str]]:
     """Concepts with an expression whose first words begin so: the id and the expression, shortest first."""
-    found: dict[str, str] = {}
-    for concept, text, keys in _expressions(lexicon):
-        begun = len(keys) >= len(words) > 0 and all(
+    found: dict[str, tuple[int, int, str]] = {}
+    for keys, place, concept, text in _begun(words[0] if words else (), lexicon):
+        begun = len(keys) >= len(words) and all(
             any(key.startswith(each) for each in either) for either, key in zip(words, keys, strict=False)
         )
-        if begun and len(text) < len(found.get(concept, text + " ")):
-            found[concept] = text
-    return sorted(found.items(), key=lambda pair: (len(pair[1]), pair[1]))
+        if begun:
+            found[concept] = min((len(text), place, text), found.get(concept, (len(text), place, text)))
+    named = sorted((length, text, place, concept) for concept, (length, place, text) in found.items())
+    return [(concept, text) for _, text, _, concept in named]
+
+
+Named = tuple[tuple[str, ...], int, str, str]  # keys of an expression, its place, its concept, how it is written
+
+
+def _begun(starts: Sequence[str], lexicon: Lexicon) -> Iterator[Named]:
+    """Expressions whose first word begins so."""
+    named = _expressions(lexicon)
+    for start in starts:
+        yield from named[bisect_left(named, ((start,),)) : bisect_left(named, ((start + LAST,),))]
 
 
 @lru_cache(maxsize=2)
-def _expressions(lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    return tuple(
-        (concept.id, text, heard_words(text))
+def _expressions(lexicon: Lexicon) -> tuple[Named, ...]:
+    """All expressions in the order of their keys."""
+    written = (
+        (concept.id, text)
         for concept in lexicon.concepts.values()
         for texts in concept.words.values()
         for text in texts
     )
+    named = ((heard_words(text), place, concept, text) for place, (concept, text) in enumerate(written))
+    return tuple(sorted(each for each in named if each[0]))
 
 
 @lru_cache(maxsize=1_024)

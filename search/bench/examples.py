@@ -15,7 +15,7 @@ from search.documents import in_portions
 from search.evaluation import documents, load
 from search.index import engine
 from search.noise import copies
-from search.services import BATCH, rebuild
+from search.services import PORTION, rebuild
 
 TESTS = settings.ROOT / "tests"
 CORPUS = TESTS / "contract" / "search"
@@ -59,7 +59,7 @@ def _noisy(number: int) -> None:
     corpus = load(CORPUS / "corpus.json")
     own = list(documents(corpus))
     beside = engine().begin()
-    for part in in_portions(chain(own, copies(own, number - len(corpus["records"]))), BATCH):
+    for part in in_portions(chain(own, copies(own, number - len(corpus["records"]))), PORTION):
         beside.write(part)
     engine().switch(beside)
     beside.close()

@@ -12,14 +12,18 @@ import django
 def grown() -> dict[str, float]:
     """Megabytes for the lexicon, for the first query, and for all graded ones after it, in this order."""
     # Loaded first, for modules are neither lexicon nor vocabulary.
-    from django.utils import timezone  # noqa: PLC0415 -- app ready
+    from django.urls import get_resolver  # noqa: PLC0415 -- app ready
+    from django.utils import timezone  # noqa: PLC0415 -- see above
 
     from core.bench.machine import resident  # noqa: PLC0415 -- see above
     from search.bench.examples import asked  # noqa: PLC0415 -- see above
     from search.filters import Filters  # noqa: PLC0415 -- see above
     from search.lexicon.current import current  # noqa: PLC0415 -- see above
     from search.selectors import search  # noqa: PLC0415 -- see above
+    from search.sources import sources  # noqa: PLC0415 -- see above
 
+    sources()  # loads the hooks of all apps
+    get_resolver().url_patterns  # noqa: B018 -- loads the views
     at = timezone.localtime()
     first, *others = asked()
 

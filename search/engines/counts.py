@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
 from search.analysis.grams import grams
@@ -29,7 +29,7 @@ def count(tables: Tables, added: Units, removed: Units) -> None:
     changed = {key: number for key, number in changes.items() if number}
     rows = all_in(tables, "SELECT key FROM search_term WHERE key IN (…)", sorted(changed))
     new = changed.keys() - {key for (key,) in rows}
-    surfaces = _surfaces(chain.from_iterable(added.values()))
+    surfaces = _surfaces(chain.from_iterable(added.values()), new)
     tables.many(_COUNT, [(key, number, surfaces.get(key, "")) for key, number in sorted(changed.items())])
     tables.many("INSERT INTO search_gram (gram, size, key) VALUES (?, ?, ?)", _grams(new))
     gone = tables.all("DELETE FROM search_term WHERE frequency <= 0 RETURNING key")
@@ -58,15 +58,25 @@ def _grams(keys: Iterable[str]) -> list[tuple[str, int, str]]:
     return [(gram, len(key), key) for key in sorted(keys) if key[0] not in "zd" for gram in sorted(grams(key))]
 
 
-def _surfaces(entries: Iterable[Entry]) -> dict[str, str]:
+def _surfaces(entries: Iterable[Entry], wanted: Set[str]) -> dict[str, str]:
+    """A way to write each of these keys: as it stands in the first document that holds it."""
     surfaces: dict[str, str] = {}
+    missing = set(wanted)
     for entry in entries:
-        document = entry.document
-        for text in (document.title, *document.names, document.summary, document.body):
-            for written, found in written_keys(text, document.language):
-                surfaces.setdefault(found.stem, written)
-                surfaces.setdefault(found.sound, written)
+        here = missing.intersection(entry.keys.keys.split())
+        for key, written in _written(entry.document) if here else ():
+            if key in here:
+                surfaces.setdefault(key, written)
+        missing -= here
     return surfaces
+
+
+def _written(document: SearchDocument) -> Iterator[tuple[str, str]]:
+    """Keys of all its words, each with the word as it stands there."""
+    for text in (document.title, *document.names, document.summary, document.body):
+        for written, found in written_keys(text, document.language):
+            yield found.stem, written
+            yield found.sound, written
 
 
 def remember_places(tables: Tables, documents: Iterable[SearchDocument]) -> None:

@@ -29,7 +29,8 @@ class SqliteTables:
 
     def __init__(self, file: Path) -> None:
         self.generation = file.name
-        self.connection = sqlite3.connect(file, timeout=10, isolation_level=None)
+        # Most statements have as many marks as there are values, so few come twice; kept ones take up to 40 kB each.
+        self.connection = sqlite3.connect(file, timeout=10, isolation_level=None, cached_statements=16)
         self.connection.execute("PRAGMA synchronous = NORMAL")
 
     def all(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -34,16 +34,14 @@ class Expression:
 
     `whole`: without its stop words one common word would be left («δεν έχω σπίτι»), so all must be there.
     `said`: people say so in a query; a text that holds these words need not be about it («χαμηλό εισόδημα»).
+    `asked`: the words that must be there.
     """
 
     concept: str
     words: tuple[Word, ...]
+    asked: tuple[Word, ...]
     whole: bool
     said: bool
-
-    @property
-    def asked(self) -> tuple[Word, ...]:
-        return self.words if self.whole else tuple(word for word in self.words if not word.stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +174,9 @@ def _words(text: str, language: str, stops: frozenset[str]) -> tuple[Word, ...]:
 
 
 def _expression(concept: str, words: tuple[Word, ...], *, said: bool) -> Expression:
-    content = sum(not word.stop for word in words)
-    return Expression(concept, words, whole=content < min(2, len(words)), said=said)
+    content = tuple(word for word in words if not word.stop)
+    whole = len(content) < min(2, len(words))
+    return Expression(concept, words, asked=words if whole else content, whole=whole, said=said)
 
 
 def _owners(
