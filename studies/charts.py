@@ -133,8 +133,15 @@ def bar_svg(chart: BarChart, *, wide: bool) -> str:
             f' width="{_n(length)}" height="20"/>'
         )
         body.append(_text(left + length + 7, bar_top + 15, bar.text, "now"))
-    body.append(f'<path class="zero" d="M{_n(left)} 2V{_n(frame.height - 2)}"/>')
+    body.append(f'<path class="zero" d="{_zero(frame, chart, row)}"/>')
     return _svg(chart.id, frame, chart.title, chart.desc, body)
+
+
+def _zero(frame: _Frame, chart: BarChart, row: float) -> str:
+    """The line of zero: one where labels stand beside it, a piece for each bar where they stand above."""
+    if frame.left:
+        return f"M{_n(frame.left)} 2V{_n(frame.height - 2)}"
+    return "".join(f"M0 {_n(4 + place * row + 19)}v26" for place in range(len(chart.bars)))
 
 
 def spark_svg(values: Iterable[float]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info
 
@@ -54,6 +54,12 @@ def frame_read(context: Context) -> Any:
 def isolated(words: str) -> SafeString:
     """Words of any alphabet inside a sentence: the marks around them keep their side."""
     return format_html("<bdi>{}</bdi>", words)
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An address that may end a line behind each of its strokes, before a word is cut."""
+    return mark_safe(escape(address).replace("/", "/<wbr>"))  # noqa: S308 -- escaped on this line
 
 
 @register.filter

@@ -202,7 +202,7 @@ def _sentence(questions: Finder, given: dict[str, str], ends: Outcome) -> str:
     if len(left) == 1 and left[0] and left[0].is_community:
         said = _("In the %(community)s we found nothing. This serves the whole city:")
         return said % {"community": names[0]}
-    return _("We found nothing for “%(answers)s”. This may help:") % {"answers": "”, “".join(names)}
+    return _("We found nothing for “%(answers)s”. This may help:") % {"answers": " · ".join(names)}
 
 
 def _list_url(asked: Asked, doors: list[StructureCard], needs: frozenset[int]) -> str:

@@ -35,7 +35,7 @@ def my_list(request: HttpRequest) -> HttpResponse:
         "title": _("My list"),
         "cards": structure_cards(pages, _asked(request, language)) if pages else (),
         "codes": ",".join(known),
-        "missing": ", ".join(written for code, written in typed.items() if code not in known),
+        "missing": [written for code, written in typed.items() if code not in known],
         "shared": shared if known else "",
         "qr": qr_svg(shared) if known else "",
         "most": MOST,

@@ -23,7 +23,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "ZIP (CSV)": "directory_api:full_zip",
     }
     addresses = [
-        {"term": term, "text": root + reverse(name), "url": reverse(name), "language": "en"}
+        {"term": term, "text": root + reverse(name), "url": reverse(name), "machine": True}
         for term, name in names.items()
     ]
     return render(request, "directory/open_data.html", {"title": _("Open data"), "addresses": addresses, "own": _own()})

@@ -23,12 +23,13 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class BodyCard:
-    """Parameters of the `card` component; `meta` are links to what the body runs and to its own site."""
+    """Parameters of the `card` component; `meta` and `more` are links to what the body runs and to its own site."""
 
     title: str
     language: str
     text: str
     meta: tuple[dict[str, str], ...]
+    more: tuple[dict[str, str], ...]  # what a body runs beyond the first few
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,17 @@ def _structures(language: str) -> dict[int, list[dict[str, str]]]:
     return runs
 
 
+# So many of what a body runs stand in the open; a municipality runs thirty.
+SHOWN = 6
 # A network of 500 structures is read without its texts.
 COLUMNS = ("title", "url_path", "locale", "structure__organisation")
 
 
 def _card(body: OrganisationView, runs: dict[int, list[dict[str, str]]]) -> BodyCard:
-    links = list(runs.get(body.pk, ()))
+    links = runs.get(body.pk, [])
+    shown = len(links) if len(links) <= SHOWN + 1 else SHOWN
+    meta = links[:shown]
     if body.website:
         host = urlsplit(body.website).netloc.removeprefix("www.")
-        links.append({"icon": "online", "text": host, "url": body.website})
-    return BodyCard(title=body.name, language=body.language, text=body.legal_form, meta=tuple(links))
+        meta.append({"icon": "online", "text": host, "url": body.website})
+    return BodyCard(title=body.name, language=body.language, text=body.legal_form, meta=tuple(meta), more=tuple(links[shown:]))

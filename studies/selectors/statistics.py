@@ -256,13 +256,13 @@ def _table(known: Figures | None, language: str) -> Table:
         return Table((), (), 0)
     rows = _by_newest(known)
     has_parts = any(row.part for row, _value in rows)
-    head = (_("Period"), _("Value"), _("Area"), *((_("Part"),) if has_parts else ()), _("Source"))
+    head = (_("Period"), _("Area"), *((_("Part"),) if has_parts else ()), _("Value"), _("Source"))
     cells = tuple(
         (
             label(value.period, language),
-            sentences.figure(value, known, language),
             row.place.name,
             *((row.part.name if row.part else _("Total"),) if has_parts else ()),
+            sentences.figure(value, known, language),
             str(value.source or ""),
         )
         for row, value in rows[:MOST_ROWS]

@@ -33,3 +33,17 @@ def test_value_is_written_as_each_language_writes_it(row):
 @pytest.mark.parametrize("written", ["n.d.", "2023-13", "2023-02-31", ""])
 def test_date_that_is_none_stays_as_it_is_written(written):
     assert formats.partial_date(written, "el") == written
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Παρασκευή 4 Δεκεμβρίου 2026", "Παρασκευή 4~Δεκεμβρίου 2026"),
+        ("την 1η Ιουνίου, 10:00–13:00", "την 1η~Ιουνίου, 10:00–^13:00"),
+        ("Δ΄ Κοινότητα, 210 000 0000", "Δ΄~Κοινότητα, 210~000~0000"),
+        ("الجمعة 4 ديسمبر", "الجمعة 4~ديسمبر"),
+        ("3.000 γεύματα στις 9:30 το 2026", "3.000 γεύματα στις 9:30 το 2026"),
+    ],
+)
+def test_no_line_ends_inside_a_day_a_span_of_hours_or_a_phone(text, expected):
+    assert formats.glued(text) == expected.replace("~", "\u00a0").replace("^", "\u2060")

@@ -41,6 +41,7 @@ def test_entry_that_is_gone_is_said_and_the_others_stay(client, index):
     kept, gone = listed(index, "kept"), listed(index, "gone", status="ended")
     body = client.get(f"/my-list/?s={kept.code},{gone.code}").content.decode()
     assert f"Δεν βρήκαμε δομή με κωδικό <bdi>{gone.code}</bdi>." in body
+    assert "δομές με κωδικούς <bdi>AAAAA, BBBBB</bdi>." in client.get("/my-list/?s=AAAAA,BBBBB").content.decode()
     assert body.count("<article") == 1
 
 

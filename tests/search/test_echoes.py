@@ -73,7 +73,7 @@ def test_in_danger_nobody_is_told_that_there_is_nothing(client, stock):
         ("/en/search/", "", "Type a word or choose what you need."),
         ("/en/search/", "", "e.g. food, doctor, rent benefit"),
         ("/en/search/", "he hits me", "Are you in danger now?"),
-        ("/en/search/", "he hits me", "Call 112."),
+        ("/en/search/", "he hits me", "Call 112"),
     ],
 )
 def test_the_page_speaks_in_the_agreed_words(client, stock, path, query, sentence):
