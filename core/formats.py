@@ -94,7 +94,8 @@ def phone(e164: str) -> str:
 def glued(text: str) -> str:
     """The text as a page sets it: a day stays with its month, a span of hours and a phone in one piece.
 
-    Before a weekday or a year a line may end: what is glued whole is cut inside a word where letters are twice as large.
+    Before a weekday or a year a line may end: what is glued whole is cut inside a word where letters are twice as
+    large.
     """
     joined = _TOGETHER.sub(lambda found: f"{found[1] or ''}{NBSP}", text)
     return _SPAN.sub(f"–{_JOINER}", joined)

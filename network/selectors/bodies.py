@@ -77,4 +77,6 @@ def _card(body: OrganisationView, runs: dict[int, list[dict[str, str]]]) -> Body
     if body.website:
         host = urlsplit(body.website).netloc.removeprefix("www.")
         meta.append({"icon": "online", "text": host, "url": body.website})
-    return BodyCard(title=body.name, language=body.language, text=body.legal_form, meta=tuple(meta), more=tuple(links[shown:]))
+    return BodyCard(
+        title=body.name, language=body.language, text=body.legal_form, meta=tuple(meta), more=tuple(links[shown:])
+    )

@@ -25,7 +25,7 @@ def test_news_page_says_date_kind_text_and_source(client, index):
     source = ("source", {"title": "Paper", "url": "https://example.org/a", "date": "2027-05", "what": ""})
     make_pages(make_item("item", sources=[source]), index)
     text = client.get("/en/news/item/").content.decode()
-    assert '<time datetime="2027-05-03">Monday 3 May 2027</time> · News' in text
+    assert '<time datetime="2027-05-03">Monday 3\u00a0May 2027</time> · News' in text
     assert "Text of item en." in text
     assert '<a href="https://example.org/a">Paper</a>' in text
 
