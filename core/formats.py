@@ -4,17 +4,12 @@ CLDR by Babel; where the hub deviates it is said: 24-hour times everywhere, Lati
 «28.207.000 €» in Ukrainian (CLDR writes EUR).
 """
 
-import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from babel import dates, numbers
 
 NBSP = "\u00a0"
-_JOINER = "\u2060"
-# No line ends here: «4 | Μαΐου», «Δ΄ | Κοινότητα», «210 | 000 | 0000»; «10:00–|13:00».
-_TOGETHER = re.compile(r"(?<![\w.,:])(\d{1,2}η?) (?=[^\W\d_])|(?<=\d{3})() (?=\d{3})|(?<=[^\W\d_][΄ʹ])() (?=\w)")
-_SPAN = re.compile(r"(?<=\d)–(?=\d)")
 _DAY = {"el": "d MMMM y", "en": "d MMMM y", "ar": "d MMMM y", "sq": "d MMMM y", "uk": "d MMMM y 'р'."}
 _DAY_LONG = {
     "el": "EEEE d MMMM y",
@@ -89,13 +84,3 @@ def phone(e164: str) -> str:
         return e164
     rest = e164[1:]
     return "+" + " ".join(rest[i : i + 3] for i in range(0, len(rest), 3))
-
-
-def glued(text: str) -> str:
-    """The text as a page sets it: a day stays with its month, a span of hours and a phone in one piece.
-
-    Before a weekday or a year a line may end: what is glued whole is cut inside a word where letters are twice as
-    large.
-    """
-    joined = _TOGETHER.sub(lambda found: f"{found[1] or ''}{NBSP}", text)
-    return _SPAN.sub(f"–{_JOINER}", joined)

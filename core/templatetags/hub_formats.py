@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from core import formats
+from core import formats, lines
 from core.chips import chip as find_chip
 from core.frame import Frame, bare_frame
 from core.frame import frame as read_frame
@@ -61,13 +61,13 @@ def chip(key: str) -> SafeString:
 @register.filter
 def day(value: date | None) -> str:
     """«3 Μαΐου 2027»."""
-    return formats.glued(formats.day(value, _language())) if value else ""
+    return lines.glued(formats.day(value, _language())) if value else ""
 
 
 @register.filter
 def day_long(value: date | None) -> str:
     """«Δευτέρα 3 Μαΐου 2027»."""
-    return formats.glued(formats.day_long(value, _language())) if value else ""
+    return lines.glued(formats.day_long(value, _language())) if value else ""
 
 
 @register.filter
@@ -79,13 +79,13 @@ def month(value: date | None) -> str:
 @register.filter
 def partial_date(value: str) -> str:
     """A source's date, as exact as it is known."""
-    return formats.glued(formats.partial_date(value, _language())) if value else ""
+    return lines.glued(formats.partial_date(value, _language())) if value else ""
 
 
 @register.filter(is_safe=True)
 def glued(text: Any) -> str:
     """A sentence with its dates, hours and phones in one piece each; marked up text stays as it is."""
-    return text if isinstance(text, SafeString) else formats.glued(str(text or ""))
+    return text if isinstance(text, SafeString) else lines.glued(str(text or ""))
 
 
 @register.filter

@@ -16,7 +16,7 @@ from core.when.greek import Greek
 from core.when.speaking import NAMED_DAYS, Speech, is_midnight
 from core.when.ukrainian import Ukrainian
 
-__all__ = ["NAMED_DAYS", "Speech", "is_midnight", "next_midnight", "speech"]
+__all__ = ["NAMED_DAYS", "Speech", "is_midnight", "months", "next_midnight", "speech"]
 
 _SPEECHES: dict[str, Speech] = {
     "el": Greek(),
@@ -30,6 +30,11 @@ _SPEECHES: dict[str, Speech] = {
 def speech(language: str) -> Speech:
     """The words of a language, or of the nearest one that has any."""
     return nearest(_SPEECHES, language)
+
+
+def months() -> frozenset[str]:
+    """Names of months as they stand after a day, of all languages."""
+    return frozenset(name for each in _SPEECHES.values() for name in each.months)
 
 
 def next_midnight(moment: datetime) -> datetime:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from core import formats
+from core import formats, lines
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 GOLDEN = json.loads((Path(__file__).parent / "formats.json").read_text("utf-8"))
@@ -46,4 +46,4 @@ def test_date_that_is_none_stays_as_it_is_written(written):
     ],
 )
 def test_no_line_ends_inside_a_day_a_span_of_hours_or_a_phone(text, expected):
-    assert formats.glued(text) == expected.replace("~", "\u00a0").replace("^", "\u2060")
+    assert lines.glued(text) == expected.replace("~", "\u00a0").replace("^", "\u2060")

@@ -192,7 +192,7 @@ def test_reader_is_warned_in_the_words_of_the_house(client, homes):
     structure = make.structure(checked_on=date(2027, 5, 3), next_check_on=date(2020, 1, 1))
     make.structure_page(make.index_page(homes["en"]), structure)
     body = client.get("/en/domes/laundry/").content.decode()
-    assert "These details were last checked on 3 May 2027. They may have changed; phone before you go." in body
+    assert "These details were last checked on 3\u00a0May 2027. They may have changed; phone before you go." in body
 
 
 def test_what_is_long_overdue_stands_lower_in_the_list(index):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
+from core.lines import glued
 from core.when import speech
 from directory.hours.rhythm import Often, how_often
 from tests.directory.test_coverage import cells, matrix_csv, rebuild, serve
@@ -63,7 +64,7 @@ def test_cell_of_the_mobile_unit_says_how_often_it_comes(client, homes, gap, tim
         make.visit(unit, noon + timedelta(days=2 + gap * number))
     rebuild()
     assert (
-        words + speech("el").month_day((noon + timedelta(days=2)).date(), noon.date())
+        words + glued(speech("el").month_day((noon + timedelta(days=2)).date(), noon.date()))
         in client.get("/domes/kalypsi/").content.decode()
     )
 

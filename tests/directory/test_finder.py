@@ -138,7 +138,7 @@ def address(home, questions):
 
 def test_result_shows_the_first_door_with_its_reasons_and_says_what_it_gave_up(client, address):
     body = client.get(f"{address}?need=food&who=me&how=phone&where=d").content.decode()
-    assert "Για την περιοχή σας (Δ΄ Δημοτική Κοινότητα) δεν βρήκαμε κάτι. Αυτό εξυπηρετεί όλο τον Δήμο:" in body
+    assert "Για την περιοχή σας (Δ΄\u00a0Δημοτική Κοινότητα) δεν βρήκαμε κάτι. Αυτό εξυπηρετεί όλο τον Δήμο:" in body
     door = body.split('<article class="door', 1)[1].split("</article>", 1)[0]
     assert "pantry" in door
     assert "Φαγητό" in door

@@ -276,7 +276,7 @@ def test_hours_are_described_in_the_language_asked_for(every_shape):
 
 @pytest.mark.parametrize("language", ["el", "en"])
 def test_page_for_developers_names_the_addresses(homes, language):
-    body = Client().get("/open-data/" if language == "el" else "/en/open-data/").content.decode()
+    body = Client().get("/open-data/" if language == "el" else "/en/open-data/").content.decode().replace("<wbr>", "")
     assert "http://testserver/api/hsds/" in body
     assert "http://testserver/api/openapi.json" in body
 

@@ -63,4 +63,4 @@ def test_place_with_a_point_opens_in_the_map_of_the_phone(node):
 def test_sheet_of_paper_says_of_which_day_it_is(node):
     _told, body = node
     paper = body[body.index('class="paper-only"') :]
-    assert re.search(r"Εκτυπώθηκε στις \d+ \w+ \d{4}\.", paper)
+    assert re.search(r"Εκτυπώθηκε στις \d+\s\w+ \d{4}\.", paper)

@@ -123,7 +123,7 @@ def test_source_is_quoted_beside_the_cost(client, index):
     make.structure_page(index, structure)
     body = client.get("/domes/laundry/").content.decode()
     assert "<dd>Με πληρωμή</dd>" in body
-    assert "«10\u00a0ευρώ η επίσκεψη (2020)»" in body
+    assert "«10 ευρώ η επίσκεψη (2020)»" in body
 
 
 def test_links_are_read_from_both_ends(client, index):
