@@ -1,7 +1,6 @@
 """Choosers with a search box that hears what editors type: any spelling, greeklish, the wrong keyboard."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django import forms
 from django.conf import settings
@@ -12,6 +11,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
+from directory.admin.columns import WAY
 from directory.selectors.choosing import found_bodies, found_places
 from search.groups import admin_ids
 
@@ -47,6 +47,9 @@ class StructureSearchForm(SearchForm):
 
 
 class PlaceSearchForm(SearchForm):
+    def filter(self, objects: QuerySet) -> QuerySet:
+        return super().filter(objects).prefetch_related("words")
+
     def find(self, query: str) -> Sequence[int]:
         return found_places(query)
 
@@ -56,17 +59,15 @@ class BodySearchForm(SearchForm):
         return found_bodies(query)
 
 
-def chooser(
-    form: type[SearchForm], about: str, label: Any, accessor: Callable[[Any], Any]
-) -> type[SnippetChooserViewSet]:
-    """A chooser with this search box, and one column more that tells alike ones apart."""
+def chooser(form: type[SearchForm], *about: Column) -> type[SnippetChooserViewSet]:
+    """A chooser with this search box, and columns more that tell alike ones apart."""
 
     class Searched:
         filter_form_class = form
 
         @property
         def columns(self) -> list[Column]:
-            return [*super().columns, Column(about, label=label, accessor=accessor)]
+            return [*super().columns, *about]
 
     class Choose(Searched, ChooseView):
         pass
@@ -81,6 +82,7 @@ def chooser(
     return Chooser
 
 
-StructureChooser = chooser(StructureSearchForm, "code", _("Code"), lambda each: each.code)
-PlaceChooser = chooser(PlaceSearchForm, "code", _("Code"), lambda each: each.code)
-BodyChooser = chooser(BodySearchForm, "family", _("Family"), lambda each: each.get_family_display())
+CODE = Column("code", label=_("Code"))
+StructureChooser = chooser(StructureSearchForm, CODE)
+PlaceChooser = chooser(PlaceSearchForm, WAY, CODE)
+BodyChooser = chooser(BodySearchForm, Column("family", label=_("Family"), accessor="get_family_display"))

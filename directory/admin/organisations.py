@@ -10,8 +10,8 @@ from directory.forms import OrganisationForm
 from directory.models import Organisation
 
 LINE_PANELS = [
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("extension"), FieldPanel("cost")]),
-    FieldPanel("in_danger"),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("number")]),
+    FieldRowPanel([FieldPanel("extension"), FieldPanel("cost"), FieldPanel("in_danger")]),
 ]
 
 

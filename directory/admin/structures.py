@@ -16,12 +16,14 @@ from directory.models import Structure
 from search.groups import admin_ids
 
 SCHEDULE_PANELS = [
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("osm"), FieldPanel("observes_holidays")]),
-    FieldRowPanel([FieldPanel("booking_osm"), FieldPanel("valid_from"), FieldPanel("valid_to")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("osm")]),
+    FieldRowPanel([FieldPanel("observes_holidays"), FieldPanel("booking_osm")]),
+    FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
     FieldRowPanel([FieldPanel("source_wording"), FieldPanel("proposed_osm")]),
 ]
 CLOSURE_PANELS = [
-    FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day"), FieldPanel("kind"), FieldPanel("osm")]),
+    FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("osm")]),
     InlinePanel(
         "words", label=_("Reason"), heading=_("Reasons"), panels=[FieldPanel("language"), FieldPanel("reason")]
     ),
@@ -53,7 +55,8 @@ UNIT_PANELS = [
     )
 ]
 RULE_PANELS = [
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("answer"), FieldPanel("min_age"), FieldPanel("max_age")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("answer")]),
+    FieldRowPanel([FieldPanel("min_age"), FieldPanel("max_age")]),
     InlinePanel("words", label=_("In words"), panels=[FieldPanel("language"), FieldPanel("text")]),
 ]
 DOCUMENT_PANELS = [
@@ -61,7 +64,8 @@ DOCUMENT_PANELS = [
     FieldPanel("url"),
 ]
 OFFER_PANELS = [
-    FieldRowPanel([FieldPanel("language"), FieldPanel("how"), FieldPanel("channel"), FieldPanel("osm")]),
+    FieldRowPanel([FieldPanel("language"), FieldPanel("how")]),
+    FieldRowPanel([FieldPanel("channel"), FieldPanel("osm")]),
 ]
 LINK_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("target")])]
 
@@ -109,7 +113,7 @@ class StructureViewSet(SnippetViewSet):
             ),
             ObjectList(
                 [
-                    InlinePanel("access_points", label=_("Access point"), panels=ACCESS_PANELS),
+                    InlinePanel("access_points", label=_("Way in"), heading=_("Ways in"), panels=ACCESS_PANELS),
                     InlinePanel("mobile_units", label=_("Mobile unit"), heading=_("Mobile units"), panels=UNIT_PANELS),
                 ],
                 heading=_("Ways in"),

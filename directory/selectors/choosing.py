@@ -12,7 +12,7 @@ Rows = tuple[tuple[int, str], ...]
 
 
 def found_places(query: str) -> list[int]:
-    """Keys of locations by street, number, city, postal code or code. A withheld one is found by its code alone."""
+    """Keys of locations by street, number, city, way there or codes. A withheld one is found by its code alone."""
     return _found(query, _places())
 
 
@@ -32,12 +32,12 @@ def _called(query: str, rows: Rows) -> list[int]:
 
 @snapshot("directory.listed_places", tags={"list:directory"})
 def _places() -> Rows:
-    cities: dict[int, set[str]] = {}
-    for key, city in LocationWords.objects.values_list("location", "city"):
-        cities.setdefault(key, set()).add(city)
+    words: dict[int, set[str]] = {}
+    for key, city, way in LocationWords.objects.values_list("location", "city", "way"):
+        words.setdefault(key, set()).update((city, way))
     rows = Location.objects.values_list("pk", "code", "street", "number", "postal_code", "sensitive")
     return tuple(
-        (key, code if sensitive else _joined((code, *address, *sorted(cities.get(key, ())))))
+        (key, code if sensitive else _joined((code, *address, *sorted(words.get(key, ())))))
         for key, code, *address, sensitive in rows
     )
 

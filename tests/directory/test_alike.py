@@ -89,6 +89,9 @@ def test_places_and_organisations_are_chosen_by_any_spelling(laundry, admin_clie
     place = Location.objects.get(slug="there")
     assert chosen(admin_client, Location, "athinas 5") == [place.pk]
     assert chosen(admin_client, Location, place.code.lower()) == [place.pk]
+    square = make.location("square", street="", number="")
+    square.words.update(way="Ισόγειο Δημαρχείου")
+    assert chosen(admin_client, Location, "isogeio dhmarx") == [square.pk]
     assert chosen(admin_client, Organisation, "foreas") == [laundry.organisation_id]
     assert chosen(admin_client, Location, "πουθενά") == []
 
