@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
         from core import copies, gone, queue  # noqa: PLC0415 -- app ready
         from core.accounts import middleware  # noqa: PLC0415 -- app ready
         from core.cache import receivers  # noqa: PLC0415 -- app ready
-        from core.editing import accounts, boxes  # noqa: PLC0415 -- app ready
+        from core.editing import accounts, boxes, dates  # noqa: PLC0415 -- app ready
 
         receivers.connect()
         queue.connect()
@@ -17,4 +17,5 @@ class CoreConfig(AppConfig):
         gone.connect()
         accounts.connect()
         boxes.tick_instead_of_select()
+        dates.keep_what_is_typed()
         middleware.connect()

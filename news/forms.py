@@ -7,8 +7,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
+from core.editing.dates import DayInput
 from core.hooks import asked
 from news.models.entry import Entry
 from news.models.item import NewsItem
@@ -47,7 +47,7 @@ class NewsItemForm(forms.ModelForm):
     class Meta:
         model = NewsItem
         fields = ("date", "kind")
-        widgets = {"date": AdminDateInput}
+        widgets = {"date": DayInput}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

@@ -32,7 +32,7 @@ EDITORS = (
     "core/health", "core/mail/", "core/media", "core/partial_dates", "core/privacy", "core/provenance", "core/queue",
     "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks",
     "directory/admin", "directory/dates", "directory/degrees", "directory/forms/checks",
-    "directory/forms/emergencies", "directory/forms/structures", "directory/forms/withheld",
+    "directory/forms/closures", "directory/forms/emergencies", "directory/forms/structures", "directory/forms/withheld",
     "directory/geography/", "directory/history", "directory/hours/refusals",
     "directory/models/activation", "directory/models/codes", "directory/models/contact", "directory/models/coverage",
     "directory/models/exceptions", "directory/models/finder", "directory/models/links",

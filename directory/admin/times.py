@@ -1,9 +1,10 @@
 """What changes by the calendar: closures, holidays, the mobile unit and its visits."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from directory.forms.closures import ClosureForm
 from directory.models import Closure, HolidayRule, MobileUnit, MobileVisit
 
 
@@ -12,12 +13,15 @@ class ClosureViewSet(SnippetViewSet):
     icon = "calendar-alt"
     list_display = ["__str__", "kind", "structure", "organisation"]
     list_filter = ["kind"]
-    panels = [
-        FieldRowPanel([FieldPanel("structure"), FieldPanel("organisation")]),
-        FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("osm")]),
-        InlinePanel("words", label=_("Reason"), heading=_("Reasons")),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("structure"), FieldPanel("organisation"), FieldPanel("whole")]),
+            FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("osm")]),
+            InlinePanel("words", label=_("Reason"), heading=_("Reasons")),
+        ],
+        base_form_class=ClosureForm,
+    )
 
 
 class HolidayViewSet(SnippetViewSet):

@@ -40,7 +40,7 @@ def test_form_offers_today_makes_the_key_and_takes_a_structure_by_its_name(admin
     assert '<option value="laundry">Πλυντήριο</option>' in html
     sent = querydict_from_html(html).dict()
     sent |= {"sources-count": "0", "structures-TOTAL_FORMS": "1", "structures-0-key": "laundry"}
-    assert sent["date"] == localdate().isoformat()
+    assert sent["date"] == f"{localdate():%d/%m/%Y}"
     assert admin_client.post(url, sent).status_code == 302
     item = NewsItem.objects.get()
     assert (item.slug, item.structures.get().key) == (f"news-{localdate()}", "laundry")

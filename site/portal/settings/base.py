@@ -145,6 +145,7 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Athens"
+FORMAT_MODULE_PATH = ["portal.formats"]
 
 # Where the pages for a broken server are written, and read from (manage.py error_pages).
 HUB_ERROR_PAGES = VAR / "errors"
@@ -159,6 +160,9 @@ MEDIA_ROOT = VAR / "media"
 WAGTAIL_SITE_NAME = _("Social hub")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("el", "Ελληνικά"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
+# What forms of the admin show is among what `portal.formats` takes.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
