@@ -35,17 +35,22 @@ def meanings(
 ) -> list[dict[str, float]]:
     """Concept → weight for every word of the query; `conditions` are phrases by where they begin."""
     found: list[dict[str, float]] = [{} for _ in heard]
-    whole = [match for match in _matches(heard, lexicon) if not _cuts(match, conditions)]
+    whole = [
+        match
+        for match in _matches(heard, lexicon)
+        if not _cuts(match, conditions) and any(heard[place].certainty >= LIKELY for place in match.places)
+    ]
     for match in _longest(whole, heard):
         for place in match.places:
             _raise(found[place], match.concept, match.weight)
     named = {concept for concepts in found for concept, weight in concepts.items() if weight >= SURELY}
     for number, word in enumerate(heard):
+        if word.certainty < LIKELY:  # what is hardly guessed means nothing by itself
+            continue
         if not found[number] and not word.stop:
             _point(word, found[number], lexicon)
             _accompany(word, found[number], named, lexicon)
-        if word.certainty >= LIKELY:  # what is hardly guessed has no neighbours
-            _relate(found[number], lexicon)
+        _relate(found[number], lexicon)
     return found
 
 
