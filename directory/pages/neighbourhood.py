@@ -24,11 +24,15 @@ COMING = (Channel.HOME_VISIT, Channel.STREET_WORK)
 
 @dataclass(frozen=True, slots=True)
 class NamedCards:
-    """Structures under a heading; `language` is set when the heading is not in the reader's."""
+    """Structures under a heading; `language` is set when the heading is not in the reader's.
+
+    `again` are those that stand whole under an earlier heading.
+    """
 
     name: Any
     cards: tuple[StructureCard, ...]
     language: str = ""
+    again: tuple[StructureCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +90,13 @@ def community_detail(term: Term, asked: Asked) -> CommunityDetail:
 
 
 def _by_need(cards: Sequence[StructureCard], language: str) -> Iterable[NamedCards]:
+    told: set[str] = set()
     for need in terms("need", language):
-        found = tuple(card for card in cards if need in card.needs)
+        found = [card for card in cards if need in card.needs]
         if found:
-            yield NamedCards(need.name, found, need.language)
+            new = tuple(card for card in found if card.url not in told)
+            yield NamedCards(need.name, new, need.language, again=tuple(card for card in found if card.url in told))
+            told.update(card.url for card in new)
 
 
 def _channels(term: Term, asked: Asked) -> Iterable[ChannelHere]:
