@@ -74,6 +74,13 @@ def test_first_view_of_home_holds_question_search_and_four_doors(content, open_p
     assert sum(1 for top in doors if top < PHONE["height"]) >= 4, doors
 
 
+@pytest.mark.parametrize("language", ["el", "en", "ar"])
+def test_first_view_of_the_list_names_its_first_door(content, open_page, language):
+    page = open_page(content["directory.DirectoryIndexPage", language], viewport=PHONE, has_touch=True, is_mobile=True)
+    door = page.locator(".card h3").first.bounding_box()
+    assert door["y"] + door["height"] < PHONE["height"]
+
+
 def test_danger_is_one_tap_away_from_home(content, open_page):
     page = open_page("/", viewport=PHONE, has_touch=True, is_mobile=True, script=False)
     with page.expect_navigation():
