@@ -23,6 +23,7 @@ from core.cache.purges import TREE
 from core.hub import Home, homes
 from core.pages import HubPage
 from core.routing import site_of
+from core.text import whole_number
 
 PART = 1000
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -100,7 +101,7 @@ def _totals(own: tuple[Home, ...]) -> list[int]:
 
 def _part(home: Home, written: str) -> list[Listed]:
     """The pages of one file, in the order of the tree. Raises Http404 beyond the last one."""
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 0
+    number = whole_number(written)
     if number < 1:
         raise Http404
     rows = public_pages().filter(_below(home)).order_by("path")

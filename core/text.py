@@ -1,9 +1,10 @@
-"""Greek letters done right: Latin slugs by ISO 843, accent-blind order."""
+"""Greek letters done right (Latin slugs by ISO 843, accent-blind order), keys, numbers and cuts."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 # ISO 843:1997 type 2 (transcription), pairs before letters.
 _PAIRS = {
@@ -71,6 +72,17 @@ def slug(text: str, *, length: int = 60) -> str:
             break
         kept = joined
     return kept or "-".join(words)[:length]
+
+
+def free_key(stem: str, taken: Container[str]) -> str:
+    """The stem, or the stem with the first number from 2 on that nobody has."""
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return stem if stem not in taken else next(key for key in numbered if key not in taken)
+
+
+def whole_number(written: str) -> int:
+    """What is written in digits; 0 for anything else, and for more digits than any list is long."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 0
 
 
 def shortened(text: str, *, length: int = 200) -> str:

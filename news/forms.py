@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from core.editing.dates import DayInput
 from core.hooks import asked
+from core.text import free_key
 from news.models.entry import Entry
 from news.models.item import NewsItem
 
@@ -27,7 +28,7 @@ class EntryForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not cleaned.get("slug") and cleaned.get("kind") and cleaned.get("date"):
-            cleaned["slug"] = free_key(cleaned["kind"], cleaned["date"])
+            cleaned["slug"] = key_of(cleaned["kind"], cleaned["date"])
         return cleaned
 
 
@@ -54,13 +55,11 @@ class NewsItemForm(forms.ModelForm):
         self.fields["date"].initial = timezone.localdate()
 
     def save(self, *args: Any, **kwargs: Any) -> NewsItem:
-        self.instance.slug = free_key(self.instance.kind, self.instance.date)
+        self.instance.slug = key_of(self.instance.kind, self.instance.date)
         return super().save(*args, **kwargs)
 
 
-def free_key(kind: str, day: date) -> str:
-    """Return a key that no entry has yet: kind and day, numbered from the second of a day on."""
+def key_of(kind: str, day: date) -> str:
+    """A key that no entry has yet: kind and day, numbered from the second of a day on."""
     stem = f"{kind}-{day.isoformat()}"
-    taken = set(Entry.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)
+    return free_key(stem, set(Entry.objects.filter(slug__startswith=stem).values_list("slug", flat=True)))

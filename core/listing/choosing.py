@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from core.listing.declarations import Facet, unknown_of
 from core.listing.links import Links
 from core.listing.shapes import Beside, Chip, FacetView, OptionView
+from core.text import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,7 @@ def chips(facets: Iterable[Facet], chosen: Mapping[str, tuple[str, ...]], link: 
 
 def page_number(query: QueryDict) -> int:
     """The page asked for; 0 and nonsense are the first one."""
-    written = query.get("page", "1")
-    is_number = written.isascii() and written.isdigit() and len(written) < 9  # nine digits are no page
-    return max(1, int(written)) if is_number else 1
+    return max(1, whole_number(query.get("page", "")))
 
 
 def notices(dropped: int) -> tuple[str, ...]:

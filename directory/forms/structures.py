@@ -9,13 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from core.text import slug
 from directory.models.structure import Structure
 from directory.services import check_structure
+from directory.services.keys import Keys
 from directory.tables.differences import differences
 from directory.tables.rows import StructureReader
 
-LONGEST_KEY = 70
 SAVED_MEANWHILE = _(
     "Somebody saved this structure while you were writing. Nothing of yours is lost: it stands below. Look at what "
     "differs; if yours is right, save again."
@@ -37,17 +36,11 @@ class KeyedForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not cleaned.get("slug"):
-            cleaned["slug"] = self._free_key(self.name_for_key(cleaned))
+            cleaned["slug"] = Keys().free(self._meta.model, self.name_for_key(cleaned))
         return cleaned
 
     def name_for_key(self, cleaned: dict[str, Any]) -> str:
         return cleaned.get(self.key_from) or ""
-
-    def _free_key(self, name: str) -> str:
-        stem = slug(name, length=LONGEST_KEY) or self._meta.model._meta.model_name
-        taken = set(self._meta.model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-        numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-        return stem if stem not in taken else next(key for key in numbered if key not in taken)
 
 
 class StructureForm(KeyedForm):

@@ -19,6 +19,7 @@ from core.access.limits import Limit, TooOften, spend
 from core.access.networks import network_key
 from core.cache import mark
 from core.listing import choices, page_number
+from core.text import whole_number
 from search import facets
 from search.filters import Filters
 from search.selectors import PAGE_SIZE, NoSuchPage, Result, Window, search
@@ -41,8 +42,8 @@ def results(request: HttpRequest) -> HttpResponse:
     language = request.GET.get("lang") or settings.LANGUAGE_CODE
     if language not in dict(settings.LANGUAGES):
         return _refused(request, "lang")
-    size = request.GET.get("per_page", str(PAGE_SIZE))
-    if not (size.isascii() and size.isdigit() and len(size) < 9 and 1 <= int(size) <= MOST_PER_PAGE):
+    size = whole_number(request.GET.get("per_page", str(PAGE_SIZE)))
+    if not 1 <= size <= MOST_PER_PAGE:
         return _refused(request, "per_page")
     now = timezone.localtime()
     try:
@@ -50,7 +51,7 @@ def results(request: HttpRequest) -> HttpResponse:
     except TooOften:
         return _refused(request, "q", status=429)
     with translation.override(language):
-        return _answer(request, language, Window(page_number(request.GET), int(size), is_flat=True))
+        return _answer(request, language, Window(page_number(request.GET), size, is_flat=True))
 
 
 def _answer(request: HttpRequest, language: str, window: Window) -> HttpResponse:

@@ -1,8 +1,8 @@
-"""Greek letters: Latin, addresses."""
+"""Greek letters: Latin, addresses. Keys and numbers."""
 
 import pytest
 
-from core.text import latin, slug, without_accents, written_in
+from core.text import free_key, latin, slug, whole_number, without_accents, written_in
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_comparing_ignores_accents_capitals_and_final_sigma():
 )
 def test_title_without_a_named_language_has_that_of_its_letters(title, language):
     assert written_in(title) == language
+
+
+def test_key_that_is_taken_gets_the_first_number_that_is_free():
+    assert [free_key("clinic", taken) for taken in (set(), {"clinic"}, {"clinic", "clinic-2"})] == [
+        "clinic",
+        "clinic-2",
+        "clinic-3",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("12", 12), ("012", 12), ("", 0), ("-1", 0), ("1.5", 0), ("x", 0), ("٣", 0), ("²", 0), ("9" * 5000, 0)],
+)
+def test_number_of_an_address_is_ascii_digits_or_nothing(written, number):
+    assert whole_number(written) == number

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from core.text import whole_number
+
 MOST = 100
 USUAL = 50
 LONGEST = 200
@@ -44,9 +46,10 @@ class Query:
         value = self.text(name)
         if not value:
             return usual
-        if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= most:
+        number = whole_number(value)
+        if not 1 <= number <= most:
             raise Refused(name, value, _("Write a whole number from 1 to the largest that is allowed."))
-        return int(value)
+        return number
 
     def yes(self, name: str) -> bool:
         value = self.text(name)

@@ -10,10 +10,10 @@ from directory.models.choices import AT_A_PLACE, Channel, Family
 from directory.models.codes import is_code
 from directory.models.organisation import Organisation, OrganisationWords
 from directory.models.structure import Structure
-from directory.services.importing.keys import Keys
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.places import Places
 from directory.services.importing.writing import Writing
+from directory.services.keys import Keys
 from directory.tables.cells import choice
 from directory.tables.columns import LONGEST_LABEL, NAMES
 from directory.tables.files import FileRow

@@ -17,7 +17,7 @@ from core.audit import audit_many
 from core.bulk import BATCH
 from core.copies import keep_copies
 from core.queue import enqueue_on_commit
-from directory.services.importing.keys import free_key
+from core.text import free_key
 from directory.services.importing.words import ChangedPage, NewPage, Words, lists
 
 AT_ONCE = 100  # pages of one task
@@ -136,16 +136,16 @@ def _rows(above: Page, pages: Sequence[NewPage], joined: dict[int, UUID], *, by:
     kind = ContentType.objects.get_for_model(_model())
     rows = []
     for place, page in enumerate(pages, start=1):
-        slug = free_key(page.structure.slug, taken)
-        taken.add(slug)
+        key = free_key(page.structure.slug, taken)
+        taken.add(key)
         moments = {"first_published_at": at, "last_published_at": at} if page.live else {}
         rows.append(
             Page(
                 path=Page._get_path(above.path, above.depth + 1, step + place),
                 depth=above.depth + 1,
-                url_path=f"{above.url_path}{slug}/",
+                url_path=f"{above.url_path}{key}/",
                 locale_id=above.locale_id,
-                slug=slug,
+                slug=key,
                 title=page.title,
                 draft_title=page.title,
                 owner=by,

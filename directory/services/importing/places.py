@@ -14,9 +14,9 @@ from directory.models.accessibility import AccessibilityFact, Question
 from directory.models.choices import AT_A_PLACE, WITHOUT_A_PLACE
 from directory.models.codes import is_code
 from directory.models.place import Location, LocationWords
-from directory.services.importing.keys import Keys
 from directory.services.importing.outcome import Outcome
 from directory.services.importing.writing import Writing
+from directory.services.keys import Keys
 from directory.tables.columns import ADDRESS, PLACE
 from directory.tables.files import FileRow
 

@@ -1,8 +1,8 @@
-"""Keys (slugs) of what a table makes: free in the database, and among themselves."""
+"""Keys (slugs) made from names: free in the database, and among themselves."""
 
 from typing import Any
 
-from core.text import slug
+from core.text import free_key, slug
 
 LONGEST_KEY = 70
 
@@ -20,12 +20,3 @@ class Keys:
         key = free_key(slug(name, length=LONGEST_KEY) or str(model._meta.model_name), self._taken[model])
         self._taken[model].add(key)
         return key
-
-
-def free_key(stem: str, taken: set[str]) -> str:
-    """The stem, or the stem with the first number that nobody has."""
-    key, number = stem, 1
-    while key in taken:
-        number += 1
-        key = f"{stem}-{number}"
-    return key
