@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 
+from core.editing.menus import GuardedMenuItem
 from core.mail.selectors import outbox_state
 from core.queue import dead_letters, queue_state, retry_dead
 
@@ -39,19 +39,13 @@ def queue_report(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "core/admin/queue.html", context)
 
 
-class QueueMenuItem(MenuItem):
-    """Shown to those who may do something about it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Return whether this person may let tasks run again."""
-        return request.user.has_perm(RIGHT)
-
-
 def urls() -> list[Any]:
     """Return the addresses below the admin's."""
     return [path("reports/queue/", queue_report, name="hub_queue")]
 
 
-def menu_item() -> MenuItem:
+def menu_item() -> GuardedMenuItem:
     """Return the entry of the reports menu."""
-    return QueueMenuItem(_("Queue and outbox"), reverse("hub_queue"), name="queue", icon_name="history", order=900)
+    return GuardedMenuItem(
+        _("Queue and outbox"), reverse("hub_queue"), rights=(RIGHT,), name="queue", icon_name="history", order=900
+    )

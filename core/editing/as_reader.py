@@ -14,22 +14,15 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.widgets import PageListingButton
 from wagtail.models import Page
 
+from core.editing.fields import MomentField
 from core.moments import READ_AT
-
-FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"]
 
 
 class AsReaderForm(forms.Form):
     """In which language, and when. Nothing chosen is the page's own language, now."""
 
     language = forms.ChoiceField(label=_("Language"), required=False)
-    at = forms.DateTimeField(
-        label=_("As on"),
-        required=False,
-        input_formats=FORMATS,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        help_text=_("Empty: now. For example 3/5/2027 10:00"),
-    )
+    at = MomentField(label=_("As on"), required=False, help_text=_("Empty: now. For example 3/5/2027 10:00"))
 
     def __init__(self, data: Any, *, pages: dict[str, Page]):
         super().__init__(data)

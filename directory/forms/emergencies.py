@@ -8,32 +8,24 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.editing.fields import MomentField
 from core.terms import terms
 from directory.emergencies import READY
 from directory.hours.read import read_hours
 from directory.models.access import short_numbers
-from directory.models.activation import Activation, ActivationKind, OverrideKind
+from directory.models.activation import Activation, OverrideKind
 from directory.phones import PhoneField
 from directory.services.emergencies import Drafted
 
 LANGUAGES = ("el", "en", "ar", "sq", "uk")
-FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"]
 WHEN = _("For example 4/5/2027 22:00")
-
-
-class MomentField(forms.DateTimeField):
-    """A moment on the hub's clock, by the device's own picker or typed."""
-
-    def __init__(self, **kwargs: Any):
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-        super().__init__(input_formats=FORMATS, widget=widget, help_text=WHEN, **kwargs)
 
 
 class ActivationForm(forms.Form):
     """What it is, until when, and the words; Greek and English first, the others are ready."""
 
-    until = MomentField(label=_("Until"))
-    start = MomentField(label=_("From (empty: as soon as it is approved)"), required=False)
+    until = MomentField(label=_("Until"), help_text=WHEN)
+    start = MomentField(label=_("From (empty: as soon as it is approved)"), help_text=WHEN, required=False)
     communities = forms.MultipleChoiceField(
         label=_("Communities (none: the whole city)"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -108,7 +100,7 @@ class EndForm(forms.Form):
 
 
 class LongerForm(forms.Form):
-    until = MomentField(label=_("Until"))
+    until = MomentField(label=_("Until"), help_text=WHEN)
 
 
 def _initial(kind: str, activation: Activation | None) -> dict[str, Any]:
@@ -122,7 +114,3 @@ def _initial(kind: str, activation: Activation | None) -> dict[str, Any]:
     for code, (title, message) in words.items():
         values |= {f"title_{code}": title, f"message_{code}": message}
     return values
-
-
-def kinds() -> list[tuple[str, Any]]:
-    return list(ActivationKind.choices)

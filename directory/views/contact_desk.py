@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from core.access.answers import private
+from core.editing.menus import GuardedMenuItem
 from core.languages import current
 from directory.models import ContactRequest
 from directory.selectors.contact import contact_counts, contact_rows, written
@@ -25,13 +25,6 @@ from directory.services.contact import RIGHT, answer, close, erase_request, open
 from directory.views.desks import said_or_refused
 
 handlers_only = permission_required(RIGHT, raise_exception=True)
-
-
-class HandlersItem(MenuItem):
-    """Shown to those who answer."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(RIGHT)
 
 
 class ContactsPanel(Component):
@@ -92,10 +85,11 @@ def erase(request: HttpRequest) -> HttpResponse:
     return redirect("directory_contacts")
 
 
-def menu_item() -> MenuItem:
-    return HandlersItem(
+def menu_item() -> GuardedMenuItem:
+    return GuardedMenuItem(
         gettext_lazy("Requests for contact"),
         reverse("directory_contacts"),
+        rights=(RIGHT,),
         name="contacts",
         icon_name="mail",
         order=205,

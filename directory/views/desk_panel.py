@@ -6,20 +6,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
+from core.editing.menus import GuardedMenuItem
 from directory.selectors.checks import desk_counts, overdue
 from directory.views.checking import RIGHT
 
 SHOWN = 5
-
-
-class ChecksItem(MenuItem):
-    """Shown to those who may check."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(RIGHT)
 
 
 class ChecksPanel(Component):
@@ -33,13 +26,20 @@ class ChecksPanel(Component):
         return {"heading": _("Checks"), "counts": desk_counts(today), "rows": overdue(today, most=SHOWN)}
 
 
-def menu_item() -> MenuItem:
-    return ChecksItem(_("Checks"), reverse("directory_checks"), name="checks", icon_name="check", order=210)
+def menu_item() -> GuardedMenuItem:
+    return GuardedMenuItem(
+        _("Checks"), reverse("directory_checks"), rights=(RIGHT,), name="checks", icon_name="check", order=210
+    )
 
 
-def report_item() -> MenuItem:
-    return ChecksItem(
-        _("Checked facts"), reverse("directory_checks_report"), name="checked-facts", icon_name="check", order=800
+def report_item() -> GuardedMenuItem:
+    return GuardedMenuItem(
+        _("Checked facts"),
+        reverse("directory_checks_report"),
+        rights=(RIGHT,),
+        name="checked-facts",
+        icon_name="check",
+        order=800,
     )
 
 

@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from core.accounts.confirming import confirm_url, confirmation
+from core.editing.menus import GuardedMenuItem
 from core.exports import csv_download, csv_lines
 from core.languages import current
+from core.text import whole_number
 from directory.forms.emergencies import (
     LANGUAGES,
     ActivationForm,
@@ -28,7 +29,6 @@ from directory.forms.emergencies import (
     EndForm,
     LongerForm,
     PlaceForm,
-    kinds,
 )
 from directory.models import AccessPoint, Activation, ActivationOverride
 from directory.models.activation import ActivationKind, ActivationState
@@ -60,7 +60,7 @@ def for_staff(*rights: str) -> Callable[[View], View]:
 @for_staff(PROPOSE, APPROVE)
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits, what holds, drafts, what was, and a button per kind to begin one."""
-    context = {"desk": read_desk(timezone.now()), "kinds": kinds()}
+    context = {"desk": read_desk(timezone.now()), "kinds": ActivationKind.choices}
     return TemplateResponse(request, "directory/admin/emergencies.html", context)
 
 
@@ -73,16 +73,11 @@ def begin(request: HttpRequest, kind: str) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     form = ActivationForm(sent, kind=kind, language=current())
     if sent is not None and form.is_valid():
-        more = {"drill": bool(sent.get("drill")), "plan": plans_of(kind).filter(pk=_number(sent.get("plan"))).first()}
-        made: list[Activation] = []
-        if _done(
-            request,
-            lambda: made.append(emergencies.draft(form.said(), by=request.user, at=timezone.now(), **more)),
-            form,
-        ):
-            if sent.get("do") == "propose":
-                return propose(request, made[0].pk)
-            return redirect("directory_emergency", made[0].pk)
+        made = _drafted(request, form)
+        if made and sent.get("do") == "propose":
+            return propose(request, made.pk)
+        if made:
+            return redirect("directory_emergency", made.pk)
     context = {"form": form, "kind": ActivationKind(kind).label, "plans": plans_of(kind), "is_new": True}
     return TemplateResponse(request, "directory/admin/emergency_form.html", context)
 
@@ -207,12 +202,25 @@ def log_csv(request: HttpRequest) -> HttpResponse:
     return csv_download(csv_lines(LOG_COLUMNS, log_rows(), bom=True), name="emergencies")
 
 
+def _drafted(request: HttpRequest, form: ActivationForm) -> Activation | None:
+    """What was typed as a draft; None, and the reason in the form, when it may not be."""
+    now, sent = timezone.now(), request.POST
+    plan = plans_of(form.kind).filter(pk=whole_number(sent.get("plan", ""))).first()
+    try:
+        made = emergencies.draft(form.said(), by=request.user, at=now, drill=bool(sent.get("drill")), plan=plan)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return None
+    messages.success(request, _("Done."))
+    return made
+
+
 def _set_place(request: HttpRequest, activation: Activation, form: PlaceForm) -> bool:
     now, sent = timezone.now(), request.POST
-    known = activation.overrides.filter(pk=_number(sent.get("remove"))).first()
+    known = activation.overrides.filter(pk=whole_number(sent.get("remove", ""))).first()
     if known:
         return _done(request, lambda: emergencies.remove_place(known, by=request.user, at=now))
-    point = AccessPoint.objects.filter(pk=_number(sent.get("point"))).first()
+    point = AccessPoint.objects.filter(pk=whole_number(sent.get("point", ""))).first()
     if point is None or not form.is_valid():
         return False
     row = ActivationOverride(activation=activation, access_point=point, **form.cleaned_data)
@@ -228,17 +236,6 @@ def _said(activation: Activation) -> str:
     return f"{timezone.localtime(activation.until):%d/%m/%Y %H:%M}"
 
 
-def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
-
-
-class DeskItem(MenuItem):
-    """Shown to those who propose or approve."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PROPOSE) or request.user.has_perm(APPROVE)
-
-
 class EmergencyPanel(Component):
     """What waits and what holds, on the start page of those who decide."""
 
@@ -249,9 +246,14 @@ class EmergencyPanel(Component):
         return {"heading": _("Emergencies"), "desk": read_desk(timezone.now())}
 
 
-def menu_item() -> MenuItem:
-    return DeskItem(
-        gettext_lazy("Emergencies"), reverse("directory_emergencies"), name="emergencies", icon_name="warning", order=90
+def menu_item() -> GuardedMenuItem:
+    return GuardedMenuItem(
+        gettext_lazy("Emergencies"),
+        reverse("directory_emergencies"),
+        rights=(PROPOSE, APPROVE),
+        name="emergencies",
+        icon_name="warning",
+        order=90,
     )
 
 

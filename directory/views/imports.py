@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.admin.menu import MenuItem
 
+from core.editing.menus import GuardedMenuItem
 from core.exports import csv_download, csv_lines
 from directory.forms.imports import ImportForm
 from directory.models.importing import UNDO_DAYS, ImportRun, ImportState
@@ -125,16 +125,14 @@ def full_zip(request: HttpRequest) -> HttpResponse:
     return HttpResponse(archive.getvalue(), content_type="application/zip", headers=headers)
 
 
-class ImportsItem(MenuItem):
-    """Shown to those who may import."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(runs.MAY_IMPORT)
-
-
-def menu_item() -> MenuItem:
-    return ImportsItem(
-        gettext_lazy("Tables"), reverse("directory_imports"), name="imports", icon_name="table", order=215
+def menu_item() -> GuardedMenuItem:
+    return GuardedMenuItem(
+        gettext_lazy("Tables"),
+        reverse("directory_imports"),
+        rights=(runs.MAY_IMPORT,),
+        name="imports",
+        icon_name="table",
+        order=215,
     )
 
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 
+from core.editing.menus import GuardedMenuItem
 from core.terms import terms
 from directory.forms.outlines import BordersForm
 from directory.geography.drawing import frame_of
@@ -85,15 +85,10 @@ def _picture(areas: Iterable[tuple[str, Any, Any]]) -> dict[str, Any]:
     return {"frame": frame, "areas": drawn}
 
 
-class MapItem(MenuItem):
-    """Shown to those who may import."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(MAY_IMPORT)
-
-
-def menu_item() -> MenuItem:
-    return MapItem(gettext_lazy("Map"), reverse("directory_map"), name="map", icon_name="site", order=216)
+def menu_item() -> GuardedMenuItem:
+    return GuardedMenuItem(
+        gettext_lazy("Map"), reverse("directory_map"), rights=(MAY_IMPORT,), name="map", icon_name="site", order=216
+    )
 
 
 def admin_urls() -> list[Any]:
