@@ -1,23 +1,17 @@
 """“My list”: made by the reader's own device; without script, or for paper, by the codes in the address."""
 
-from zoneinfo import ZoneInfo
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from core.access.answers import private
-from core.formats import phone
-from core.hub import hub
 from core.languages import current
 from directory.models.codes import read_code
+from directory.pages.asking import asked_in
 from directory.pages.reading import index_url
 from directory.pages.take_along import qr_svg
-from directory.selectors.hours import Asked
 from directory.selectors.kept import MOST, pages_of
 from directory.selectors.structures import structure_cards
 
@@ -33,7 +27,7 @@ def my_list(request: HttpRequest) -> HttpResponse:
     shared = request.build_absolute_uri(reverse("directory:my_list")) + "#" + ",".join(known)
     context = {
         "title": _("My list"),
-        "cards": structure_cards(pages, _asked(request, language)) if pages else (),
+        "cards": structure_cards(pages, asked_in(language, request)) if pages else (),
         "codes": ",".join(known),
         "missing": [written for code, written in typed.items() if code not in known],
         "shared": shared if known else "",
@@ -49,10 +43,3 @@ def _typed(request: HttpRequest) -> dict[str, str]:
     """Codes in the order of the address, each once, with how they were written; what can be none stands as it is."""
     written = [part.strip() for value in request.GET.getlist("s") for part in value.split(",") if part.strip()]
     return {read_code(part) or part: part for part in written[:MOST]}
-
-
-def _asked(request: HttpRequest, language: str) -> Asked:
-    site = Site.find_for_request(request)
-    own = hub(site.pk, language) if site else None
-    zone = ZoneInfo(own.time_zone) if own else timezone.get_default_timezone()
-    return Asked(language=language, at=timezone.now(), zone=zone, hub_phone=phone(own.phone) if own else "")
