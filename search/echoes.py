@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
 from .analysis.fold import fold
 from .analysis.tokens import tokens
@@ -67,34 +66,28 @@ def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
     covered = max((hit.coverage for hit in best), default=0.0)
     if answer.plan.phrases or not HALF_COVERED <= covered < WELL_COVERED:
         return ""
-    # A word that the lexicon knows is spelt well, though nothing here is about it: «έξωση» is no «ένωση».
-    missed = [
-        slot
-        for slot, value in zip(answer.plan.counted, best[0].values, strict=True)
-        if value < ENOUGH and (slot.certainty < 1 or not slot.concepts)
-    ]
-    for reading in islice(_readings(answer.plan, missed, answerer.vocabulary()), MOST_TRIED):
+    missed = [slot for slot, value in zip(answer.plan.counted, best[0].values, strict=True) if value < ENOUGH]
+    # One word is exchanged. One that the lexicon knows is spelt well, though nothing here is about it: «έξωση» is no
+    # «ένωση».
+    if len(missed) != 1 or (missed[0].certainty == 1 and missed[0].concepts):
+        return ""
+    for word in _near(missed[0], answerer.vocabulary())[:MOST_TRIED]:
+        reading = answer.plan.query.replace(missed[0].word, word, 1)
         other = answerer.answer(reading, reader)
         if other.hits and other.hits[0].coverage >= BETTER:
             return reading
     return ""
 
 
-def _readings(plan: Plan, missed: list[Slot], vocabulary: Vocabulary) -> Iterator[str]:
-    """The query with one missed word exchanged for a near one, the nearest first."""
-    found = []
-    for slot in missed:
-        for steps, word in _near(slot, vocabulary):
-            found.append((steps, plan.query.replace(slot.word, word, 1)))
-    yield from dict.fromkeys(text for _, text in sorted(found, key=lambda pair: pair[0]))
-
-
-def _near(slot: Slot, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+def _near(slot: Slot, vocabulary: Vocabulary) -> list[str]:
+    """Words that may have been meant, the nearest first."""
     (token, *_) = tokens(slot.word)
     if len(token.word) < SHORTEST_CORRECTED or any(letter.isdigit() for letter in token.word):
-        return
+        return []
+    found: dict[str, int] = {}
     for key in own_keys(token):
         for near, steps in vocabulary.near(key, 1 if len(key) <= SHORTEST_CORRECTED + 1 else 2):
             surface = vocabulary.surface(near)
             if surface and fold(surface) != token.word and likelihood(key, near, steps) >= LIKELY:
-                yield steps, surface
+                found[surface] = min(found.get(surface, steps), steps)
+    return sorted(found, key=lambda word: found[word])
