@@ -35,9 +35,10 @@ STATE = ("changes", "rows", "units", "documents", *FIELDS)
 
 
 def texts_of(entries: Sequence[Entry]) -> str:
-    """What ranking reads of a unit."""
-    rows = [(each.facts, *each.keys, each.lengths, each.concepts, each.title, each.names) for each in entries]
-    return json.dumps(rows, ensure_ascii=False, default=methodcaller("isoformat"), separators=(",", ":"))
+    """What ranking reads of a unit: a line of facts, then for each language a line of words, which need no decoding."""
+    facts = [(each.facts, each.lengths, each.concepts) for each in entries]
+    written = json.dumps(facts, ensure_ascii=False, default=methodcaller("isoformat"), separators=(",", ":"))
+    return "\n".join([written, *("\t".join([*each.keys, each.title, *each.names]) for each in entries)])
 
 
 def documents_of(entries: Sequence[Entry]) -> str:
@@ -47,18 +48,24 @@ def documents_of(entries: Sequence[Entry]) -> str:
 
 def read_entries(texts: str, documents: str) -> tuple[Entry, ...]:
     """A unit as it was written, in all its languages."""
-    return tuple(_entry(document, *row) for row, document in zip(json.loads(texts), documents.split("\n"), strict=True))
+    facts, *words = texts.split("\n")
+    parts = zip(documents.split("\n"), words, json.loads(facts), strict=True)
+    return tuple(_entry(document, line, *counted) for document, line, counted in parts)
 
 
-def _entry(document: str, facts: list[Any], *words: Any) -> Entry:
-    keys, signs, times, lengths, concepts, title, names = words
-    return Entry(document, _facts(facts), (KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)))
+def _entry(document: str, words: str, facts: list[Any], lengths: list[int], concepts: dict[str, float]) -> Entry:
+    keys, signs, times, title, *names = words.split("\t")
+    return Entry(document, _facts(*facts), (KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)))
 
 
-def _facts(written: list[Any]) -> Facts:
-    """In the order of Facts: plain values, lists, days, moments, and the boost."""
-    days, moments = map(_day, written[10:12]), map(_moment, written[12:14])
-    return Facts._make([*written[:5], *map(tuple, written[5:10]), *days, *moments, written[14]])
+def _facts(*written: Any) -> Facts:
+    """JSON knows neither tuples nor moments."""
+    group, unit, kind, language, page, place, needs, groups, channels, languages, *moments, boost = written
+    lists = tuple(place), tuple(needs), tuple(groups), tuple(channels), tuple(languages)
+    if any(moments):
+        day, ends, visible_from, visible_until = moments
+        moments = [_day(day), _day(ends), _moment(visible_from), _moment(visible_until)]
+    return Facts(group, unit, kind, language, page, *lists, *moments, boost)
 
 
 def _day(written: str | None) -> date | None:
