@@ -29,10 +29,11 @@ class Marker:
 
     direct: Mapping[str, float]  # key → weight
     meant: frozenset[str]
+    keys: frozenset[str]  # all of them
 
-    @property
-    def keys(self) -> frozenset[str]:
-        return self.meant.union(self.direct)
+    @classmethod
+    def of(cls, direct: Mapping[str, float], meant: frozenset[str]) -> Marker:
+        return cls(direct, meant, meant.union(direct))
 
     def weight(self, token: Token, language: str) -> float:
         """How well a word answers the query; 0 when it is not marked."""
@@ -53,7 +54,7 @@ def marker(plan: Plan, lexicon: Lexicon) -> Marker:
                 direct[key] = max(direct.get(key, 0.0), weight)
         concepts.update(concept for concept, weight in slot.concepts.items() if weight >= MEANT)
     names = _single_words(lexicon)
-    return Marker(direct, frozenset().union(*(names.get(concept, ()) for concept in concepts)))
+    return Marker.of(direct, frozenset().union(*(names.get(concept, ()) for concept in concepts)))
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from .engines.base import Statistics
-from .fields import FIELDS, TITLE, Entry
+from .fields import FIELDS, NAMES, TITLE, Entry
 from .plan import Slot
 
 WEIGHTS = (5.0, 4.5, 2.2, 1.0)  # of FIELDS
@@ -25,13 +25,14 @@ class Found(NamedTuple):
 class Seen:
     """An entry as a query sees it: of its keys only those that were asked for."""
 
-    __slots__ = ("entry", "titled", "values")
+    __slots__ = ("entry", "named", "titled", "values")
 
     def __init__(self, entry: Entry, wanted: frozenset[str], statistics: Statistics) -> None:
         held = entry.keys.among(wanted)
         self.entry = entry
         self.values = {key: _value(times, entry.lengths, statistics) for key, times in held.items()}
         self.titled = [key for key, times in held.items() if times[TITLE]]
+        self.named = bool(self.titled) or any(times[NAMES] for times in held.values())
 
     def title_weight(self, slot: Slot) -> float:
         """How surely the word stands in the title; 0 when it does not."""

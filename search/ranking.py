@@ -187,7 +187,7 @@ def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[
         steps.append(("title", 1.12 + 0.45 * best**2))
     if any(_is_called(each, asked.plan) for each in seen):
         steps.append(("name", 1.3))
-    named = [_named(each.entry) for each in seen]
+    named = [_named(each.entry) for each in seen if each.named]
     if any(literal in each for literal in asked.literals for each in named):
         steps.append(("literal", 1.04))
     return steps
@@ -196,7 +196,7 @@ def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[
 def _is_called(seen: Seen, plan: Plan) -> bool:
     """The query is its title, as it is written or as it sounds, or one of its names."""
     entry = seen.entry
-    if plan.folded and plan.folded in (entry.title, *entry.names):
+    if plan.folded and (plan.folded == entry.title or plan.folded in entry.names):
         return True
     if not seen.titled or entry.lengths[TITLE] != len(plan.said):
         return False

@@ -1,6 +1,5 @@
 """What the directory promises of its speed, measured on what is in the database, whatever its size."""
 
-import gc
 import resource
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,6 +13,7 @@ from django.utils import timezone
 
 from core.bench.figures import Figure
 from core.bench.timing import answer_ms, at_most, processor_ms, queries_of, worst_of_twenty
+from core.garbage import settle
 from core.snapshot import clear_snapshots
 from core.terms import terms
 from directory.models.structure import Structure
@@ -29,8 +29,7 @@ MEGABYTE = 1024  # of ru_maxrss
 def measure(at: datetime) -> Iterator[Figure]:
     """All budgets; those that write come last."""
     client, language = Client(), settings.LANGUAGE_CODE
-    gc.collect()
-    gc.freeze()  # as servers do when they start (portal/wsgi.py)
+    settle()  # as servers do when they start (portal/wsgi.py)
     yield from _lists(client, index_url(language))
     yield worst_of_twenty("open now for all, ms", [processor_ms(lambda: open_structures(at)) for _ in range(TIMES)], 20)
     yield from _pages(client, language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from core.bench.figures import Figure
 from core.bench.servers import child_environment
 from core.bench.subjects import SEARCH
 from core.bench.timing import at_most, processor_ms, queries_of, worst_of_twenty
+from core.garbage import settle
 from search.bench.examples import Asked, Limits, asked, limit
 from search.filters import Filters
 from search.index import engine
@@ -34,8 +34,7 @@ def measure(at: datetime) -> Iterator[Figure]:
     """All budgets; what writes comes last."""
     units, queries = engine().state().units, asked()
     yield from _memory(units)
-    gc.collect()
-    gc.freeze()  # as servers do when they start (portal/wsgi.py)
+    settle()  # as servers do when they start (portal/wsgi.py)
     search(queries[0].text, Filters(), language=queries[0].language, now=at)
     times = [_searching(query, at) for query in queries]
     yield Figure("search, ms, median", sorted(times)[len(times) // 2])

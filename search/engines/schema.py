@@ -65,7 +65,7 @@ def _facts(*written: Any) -> Facts:
     if any(moments):
         day, ends, visible_from, visible_until = moments
         moments = [_day(day), _day(ends), _moment(visible_from), _moment(visible_until)]
-    return Facts(group, unit, kind, language, page, *lists, *moments, boost)
+    return Facts._make([group, unit, kind, language, page, *lists, *moments, boost])
 
 
 def _day(written: str | None) -> date | None:

@@ -4,7 +4,7 @@ import pytest
 
 from search.highlights import LONGEST_FRAGMENT, Marker, fragment, marked
 
-SOUP = Marker(direct={"gsisit": 1.0, "oσυσσιτ": 1.0}, meant=frozenset({"oφαγητ"}))
+SOUP = Marker.of(direct={"gsisit": 1.0, "oσυσσιτ": 1.0}, meant=frozenset({"oφαγητ"}))
 
 
 @pytest.mark.parametrize(
