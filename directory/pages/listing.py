@@ -65,21 +65,7 @@ def structure_listing(asked: Asked, *, way: str = "", times: Collection[str] = (
             *((way_facet(way, asked, times),) if way else ()),
             *((words_facet(words, asked),) if words else ()),
         ),
-        sorts=(
-            Sort(
-                "open",
-                pgettext_lazy("sorted by", "open now first"),
-                ("reach", Exists(_own_numbers()), "organisation", "next_check_on", "checked_on", "title"),
-                key=_nearest_first(asked),
-                first=(HELPS, OPEN),
-            ),
-            Sort(
-                "name",
-                pgettext_lazy("sorted by", "name"),
-                ("title",),
-                key=lambda title: order_key(title, language),
-            ),
-        ),
+        sorts=_sorts(asked),
         prefetch=lambda structures: structures.prefetch_related(
             Prefetch("pages", live_pages(language), to_attr="shown")
         ),
@@ -120,6 +106,24 @@ def _held(today: date, zone: ZoneInfo) -> Held:
 
 def _day(language: str, today: date, zone: ZoneInfo) -> Asked:
     return Asked(language, datetime.combine(today, time(), zone), zone)
+
+
+def _sorts(asked: Asked) -> tuple[Sort, ...]:
+    return (
+        Sort(
+            "open",
+            pgettext_lazy("sorted by", "open now first"),
+            ("reach", Exists(_own_numbers()), "organisation", "next_check_on", "checked_on", "title"),
+            key=_nearest_first(asked),
+            first=(HELPS, OPEN),
+        ),
+        Sort(
+            "name",
+            pgettext_lazy("sorted by", "name"),
+            ("title",),
+            key=lambda title: order_key(title, asked.language),
+        ),
+    )
 
 
 def _nearest_first(asked: Asked) -> Callable[..., Any]:
