@@ -57,14 +57,14 @@ def begin(
         rows = 0
     else:
         rows = len(table_of(content, profile, end_missing=end_missing, today=at.date()).rows)
-    print_of_file = hashlib.sha256(content).hexdigest()
-    same = ImportRun.objects.filter(sha256=print_of_file, end_missing=end_missing, profile=profile)
+    sha256 = hashlib.sha256(content).hexdigest()
+    same = ImportRun.objects.filter(sha256=sha256, end_missing=end_missing, profile=profile)
     if same.filter(state=ImportState.DONE).exists():
         raise ImportRefused.already()
     _forget(at)
     return ImportRun.objects.create(
         name=name[:200],
-        sha256=print_of_file,
+        sha256=sha256,
         content=zlib.compress(content),
         profile=profile,
         end_missing=end_missing,

@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from directory.models.access import AccessPoint
 from directory.models.structure import Structure
 from directory.selectors.alike import Register, looks_of, read_register
-from directory.services.importing.checked import Checks
-from directory.services.importing.checking import check_in_memory
 from directory.services.importing.closing import close
 from directory.services.importing.making import Maker
 from directory.services.importing.outcome import Change, Outcome
 from directory.services.importing.setting import Setter
+from directory.services.importing.validating import check_in_memory
+from directory.services.importing.verifications import Checks
 from directory.services.importing.words import Words
 from directory.services.importing.writing import Writing
 from directory.tables.columns import CHECK, PLACE, POINT, SEASONS, STRUCTURE, WORDS, Column, tells_hours

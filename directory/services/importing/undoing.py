@@ -47,9 +47,8 @@ OF_STRUCTURES: Tables = (
 )
 # The same of a location that several structures may share.
 OF_PLACES: Tables = ((Location, "pk"), (LocationWords, "location"), (AccessibilityFact, "location"))
-# Moments of writing are no facts.
 NOTHING = "{}"  # before a structure was made
-MOMENTS = frozenset({"created", "updated"})
+MOMENTS = frozenset({"created", "updated"})  # of writing: no facts
 
 
 class Before:
@@ -57,7 +56,7 @@ class Before:
 
     def __init__(self) -> None:
         self._rows: dict[Tables, dict[int, str]] = {OF_STRUCTURES: {}, OF_PLACES: {}}
-        self._prints: dict[Tables, dict[int, str]] = {OF_STRUCTURES: {}, OF_PLACES: {}}
+        self._fingerprints: dict[Tables, dict[int, str]] = {OF_STRUCTURES: {}, OF_PLACES: {}}
         self._made: dict[str, list[int]] = {"places": [], "bodies": []}
         self.pages: list[list[Any]] = []
 
@@ -69,14 +68,14 @@ class Before:
             kept.update({key: as_text(rows) for key, rows in found.items()})
 
     def keep_after(self, writing: Writing) -> None:
-        """Prints of the rows as they are now, and what is new."""
+        """Fingerprints of the rows as they are now, and what is new."""
         made = writing.made(Structure)
         self._rows[OF_STRUCTURES].update(dict.fromkeys(made, NOTHING))
         for tables, keys in (
             (OF_STRUCTURES, [*writing.changed(Structure), *made]),
             (OF_PLACES, writing.changed(Location)),
         ):
-            self._prints[tables].update({key: print_of(rows) for key, rows in rows_of(keys, tables).items()})
+            self._fingerprints[tables].update({key: fingerprint(rows) for key, rows in rows_of(keys, tables).items()})
         self._made["places"] += writing.made(Location)
         self._made["bodies"] += writing.made(Organisation)
 
@@ -84,9 +83,9 @@ class Before:
         """What the run keeps for the days in which it can be taken back."""
         return {
             "rows": self._rows[OF_STRUCTURES],
-            "prints": self._prints[OF_STRUCTURES],
+            "prints": self._fingerprints[OF_STRUCTURES],
             "place_rows": self._rows[OF_PLACES],
-            "place_prints": self._prints[OF_PLACES],
+            "place_prints": self._fingerprints[OF_PLACES],
             "pages": self.pages,
             **self._made,
         }
@@ -135,7 +134,7 @@ def as_text(rows: Rows) -> str:
     return json.dumps(rows, cls=DjangoJSONEncoder, ensure_ascii=False)
 
 
-def print_of(rows: Rows) -> str:
+def fingerprint(rows: Rows) -> str:
     """The same for the same facts."""
     facts = {label: [_facts(row) for row in table] for label, table in rows.items()}
     return hashlib.sha256(json.dumps(facts, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
@@ -143,7 +142,7 @@ def print_of(rows: Rows) -> str:
 
 def _unchanged(kept: Mapping[str, str], prints: Mapping[str, str], tables: Tables) -> set[str]:
     now = rows_of((int(key) for key in kept), tables)
-    return {key for key in kept if print_of(now[int(key)]) == prints[key]}
+    return {key for key in kept if fingerprint(now[int(key)]) == prints[key]}
 
 
 def _pieces(keys: set[str]) -> Iterator[set[str]]:
