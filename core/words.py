@@ -21,7 +21,8 @@ class Words(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["language"]
+        # As editors wrote them: the first language of the hub comes first.
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return str(getattr(self, "name", "") or self.language)

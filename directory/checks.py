@@ -11,6 +11,7 @@ from directory.models.choices import CHECK_DAYS, Channel, RiskClass, StructureKi
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 
+MAY_CHECK = "directory.verify_structure"
 DAY = timedelta(days=1)
 YEAR = 365
 LETTER_BEFORE = timedelta(days=10)

@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.panels import Panel
 from wagtail.snippets.views.snippets import CopyView
 
+from directory.checks import MAY_CHECK
 from directory.models import Structure
 from directory.selectors.editing import alike, lacking
 
@@ -26,7 +27,10 @@ class LackingPanel(Panel):
             return super().is_shown() and bool(self.instance.pk)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            return super().get_context_data(parent_context) | {"lacking": lacking(self.instance)}
+            context = super().get_context_data(parent_context) | {"lacking": lacking(self.instance)}
+            if self.request.user.has_perm(MAY_CHECK):
+                context["check_url"] = reverse("directory_check", args=[self.instance.pk])
+            return context
 
 
 class AlikePanel(Panel):

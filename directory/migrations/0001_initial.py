@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                 ('activation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.activation')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                 ('closure', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.closure')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -348,7 +348,7 @@ class Migration(migrations.Migration):
                 ('rule', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.eligibilityrule')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -381,7 +381,7 @@ class Migration(migrations.Migration):
                 ('answer', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.finderanswer')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -432,7 +432,7 @@ class Migration(migrations.Migration):
                 ('question', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.finderquestion')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -459,7 +459,7 @@ class Migration(migrations.Migration):
                 ('holiday', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.holidayrule')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -523,7 +523,7 @@ class Migration(migrations.Migration):
                 ('landmark', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.landmark')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -601,7 +601,7 @@ class Migration(migrations.Migration):
                 ('location', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.location')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -628,7 +628,7 @@ class Migration(migrations.Migration):
                 ('unit', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.mobileunit')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -661,7 +661,7 @@ class Migration(migrations.Migration):
                 ('visit', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.mobilevisit')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -739,7 +739,7 @@ class Migration(migrations.Migration):
                 ('organisation', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.organisation')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -1073,7 +1073,7 @@ class Migration(migrations.Migration):
                 ('fact', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.accessibilityfact')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(models.F('fact'), models.F('language'), name='accessibility_words_once_a_language')],
             },
@@ -1087,7 +1087,7 @@ class Migration(migrations.Migration):
                 ('access_point', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.accesspoint')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(models.F('access_point'), models.F('language'), name='access_point_words_once_a_language')],
             },

@@ -1,5 +1,6 @@
 """The desk of people who check: what is overdue, what readers and bodies say, one structure with its history."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
 
 from core.exports import csv_download, csv_lines
-from directory.checks import risk_of
+from directory.checks import MAY_CHECK, risk_of
 from directory.models import ProposedChange, ReaderReport, Structure
 from directory.models.verification import CheckHow, CheckResult, ReportState
 from directory.selectors.checks import (
@@ -32,9 +34,8 @@ from directory.services.proposals import apply_change, refuse_change
 from directory.services.verification import DECISIONS, confirm, decide, settle_report
 from directory.views.desks import said_or_refused
 
-RIGHT = "directory.verify_structure"
 COLUMNS = ("structure", "body", "risk", "due", "days", "checked_on", "reports", "doors", "email", "phone")
-checkers_only = permission_required(RIGHT, raise_exception=True)
+checkers_only = permission_required(MAY_CHECK, raise_exception=True)
 
 
 @require_safe
@@ -163,6 +164,12 @@ def _settle_proposal(request: HttpRequest, found: ProposedChange) -> None:
         reason = _line(request.POST, "reason")
         act = partial(refuse_change, found, reason=reason, person=person, at=now)
         said_or_refused(request, act, _("The change is refused."))
+
+
+def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """The way from any structure to its check, due or not: who has somebody on the phone does not wait."""
+    if isinstance(snippet, Structure) and user.has_perm(MAY_CHECK):
+        yield Button(_("Check by phone"), reverse("directory_check", args=[snippet.pk]), icon_name="check", priority=70)
 
 
 def admin_urls() -> list[Any]:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from core.editing.menus import GuardedMenuItem
+from directory.checks import MAY_CHECK
 from directory.selectors.checks import desk_counts, overdue
-from directory.views.checking import RIGHT
 
 SHOWN = 5
 
@@ -28,7 +28,7 @@ class ChecksPanel(Component):
 
 def menu_item() -> GuardedMenuItem:
     return GuardedMenuItem(
-        _("Checks"), reverse("directory_checks"), rights=(RIGHT,), name="checks", icon_name="check", order=210
+        _("Checks"), reverse("directory_checks"), rights=(MAY_CHECK,), name="checks", icon_name="check", order=210
     )
 
 
@@ -36,7 +36,7 @@ def report_item() -> GuardedMenuItem:
     return GuardedMenuItem(
         _("Checked facts"),
         reverse("directory_checks_report"),
-        rights=(RIGHT,),
+        rights=(MAY_CHECK,),
         name="checked-facts",
         icon_name="check",
         order=800,
@@ -44,5 +44,5 @@ def report_item() -> GuardedMenuItem:
 
 
 def add_panel(request: HttpRequest, panels: list[Any]) -> None:
-    if request.user.has_perm(RIGHT):
+    if request.user.has_perm(MAY_CHECK):
         panels.append(ChecksPanel())

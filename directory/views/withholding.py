@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
-from wagtail.snippets.widgets import SnippetListingButton
+from wagtail.admin.widgets.button import Button
 
 from core.crypto import Unreadable
 from directory.forms.withheld import AddressForm, NewAddressForm, PublishForm
@@ -110,11 +110,11 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("directory_withhold", pk)
 
 
-def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterable[SnippetListingButton]:
+def listing_buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterable[Button]:
     """“Withhold the address” beside each structure, for those who may."""
     if isinstance(snippet, Structure) and user.has_perm(MAY_WITHHOLD):
         url = reverse("directory_withhold", args=[snippet.pk])
-        yield SnippetListingButton(_("Withhold the address"), url, icon_name="lock", priority=80)
+        yield Button(_("Withhold the address"), url, icon_name="lock", priority=80)
 
 
 def admin_urls() -> list[Any]:

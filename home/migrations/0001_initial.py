@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('alert', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.alert')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ('line', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.budgetline')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
                 ('figure', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.deliveryfigure')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
                 ('action', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.flagshipaction')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -291,7 +291,7 @@ class Migration(migrations.Migration):
                 ('pillar', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.pillar')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                 ('programme', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.programme')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -372,7 +372,7 @@ class Migration(migrations.Migration):
                 ('amendment', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.projectamendment')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                 ('output', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.projectoutput')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -490,7 +490,7 @@ class Migration(migrations.Migration):
                 ('project', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.project')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -508,7 +508,7 @@ class Migration(migrations.Migration):
                 ('profile', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.publicityprofile')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -619,7 +619,7 @@ class Migration(migrations.Migration):
                 ('finding', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.strategyfinding')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -649,7 +649,7 @@ class Migration(migrations.Migration):
                 ('strategy', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.strategy')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -678,7 +678,7 @@ class Migration(migrations.Migration):
                 ('sub_project', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.subproject')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -705,7 +705,7 @@ class Migration(migrations.Migration):
                 ('work_package', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.workpackage')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -719,7 +719,7 @@ class Migration(migrations.Migration):
                 ('activated', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='home.activatedamount')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(models.F('activated'), models.F('language'), name='activated_words_once_a_language')],
             },

@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ('indicator', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='studies.indicator')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
                 ('study', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='studies.study')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
             },
         ),
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                 ('area', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='studies.area')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(models.F('area'), models.F('language'), name='area_words_once_a_language')],
             },
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                 ('breakdown', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='studies.breakdown')),
             ],
             options={
-                'ordering': ['language'],
+                'ordering': ['pk'],
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(models.F('breakdown'), models.F('language'), name='breakdown_words_once_a_language')],
             },

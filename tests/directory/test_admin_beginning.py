@@ -43,6 +43,7 @@ def test_what_nobody_has_written_yet_is_named_in_words(admin_client, laundry, dj
     ]  # fmt: skip
     page = admin_client.get(address("edit", laundry.pk)).content.decode()
     assert "Λείπουν: γλώσσες, προσβασιμότητα, " in page
+    assert f'<a href="{reverse("directory_check", args=[laundry.pk])}">Έλεγχος τηλεφωνικά</a>' in page
 
 
 def test_one_like_this_takes_all_but_numbers_and_place(admin_client, laundry):

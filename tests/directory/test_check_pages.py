@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils import timezone
 
 from core.editing.services import sync_roles
@@ -199,6 +200,12 @@ def test_what_no_database_keeps_is_left_out_of_the_word(client, structure):
     found = Verification.objects.get()
     assert found.by.startswith("προϊ σταμένη α")
     assert (len(found.by), found.note) == (160, "")
+
+
+def test_verifier_comes_to_any_structure_from_the_list_due_or_not(client, structure):
+    sign_in(client, VERIFIER)
+    listed = client.get(reverse(Structure.snippet_viewset.get_url_name("list"))).content.decode()
+    assert reverse("directory_check", args=[structure.pk]) in listed
 
 
 def test_verifier_settles_a_report_and_asks_the_body_with_one_press(client, structure):

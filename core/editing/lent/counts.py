@@ -3,6 +3,12 @@
 from django.utils.translation import ngettext_lazy
 
 COUNTS = (
+    ngettext_lazy("%(num)d year", "%(num)d years", "n"),
+    ngettext_lazy("%(num)d month", "%(num)d months", "n"),
+    ngettext_lazy("%(num)d week", "%(num)d weeks", "n"),
+    ngettext_lazy("%(num)d day", "%(num)d days", "n"),
+    ngettext_lazy("%(num)d hour", "%(num)d hours", "n"),
+    ngettext_lazy("%(num)d minute", "%(num)d minutes", "n"),
     ngettext_lazy(
         "%(count)d %(model_name)s deleted.",
         "%(count)d %(model_name)s deleted.",

@@ -198,7 +198,6 @@ COUNTS = (
         '%(total)s Documents <span class="w-sr-only">created in %(site_name)s</span>',
         "total",
     ),
-    ngettext_lazy("%(num)d minute", "%(num)d minutes", "n"),
     ngettext_lazy("%(num_pages)d page", "%(num_pages)d pages", "n"),
     ngettext_lazy("Include subtree ({} page)", "Include subtree ({} pages)", "n"),
     ngettext_lazy(
