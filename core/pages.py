@@ -55,6 +55,10 @@ class HubPage(Page):
     # Pages about violence and the like get a quick exit and tell no other site where the reader was.
     is_sensitive: bool = False
 
+    # What a page says stands in lists, feeds and open data too, which know of no private sections: what is not for
+    # everybody is unpublished.
+    private_page_options: list[str] = []
+
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(

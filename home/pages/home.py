@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Page
 
 from core.moments import moment_of
 from core.pages import HubPage
@@ -20,6 +21,7 @@ class HomePage(HubPage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = len(settings.LANGUAGES)
     page_description = _("The first page of a language.")
+    private_page_options = Page.private_page_options  # before the hub is opened
 
     danger_page = models.ForeignKey(
         "wagtailcore.Page", verbose_name=_("page for urgent help"), null=True, blank=True,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
 from core.blocks import BodyBlock
 from core.pages import HubPage
@@ -25,6 +25,7 @@ class StandardPage(Sourced, HubPage):
     parent_page_types = ["home.HomePage", "home.SectionPage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     page_description = _("A text, for example “How we check the data”.")
+    private_page_options = Page.private_page_options
 
     for_whom = models.CharField(_("for whom"), max_length=200, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
