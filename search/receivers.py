@@ -26,6 +26,7 @@ class Changes:
     """Groups touched in one transaction, written once after it."""
 
     def __init__(self) -> None:
+        self.__qualname__ = type(self).__qualname__  # by it Django names the call that failed after a commit
         self.groups: set[str] = set()
         self.dependent: dict[tuple[str, str], set[object]] = {}  # (label of the source, lookup) → keys
         self.is_written = False

@@ -152,6 +152,7 @@ class _Batch:
     """The tags that a transaction purges when it commits; gone when the savepoint in which it began is rolled back."""
 
     def __init__(self, tags: Iterable[str]) -> None:
+        self.__qualname__ = type(self).__qualname__  # by it Django names the call that failed after a commit
         self.tags = set(tags)
 
     def __call__(self) -> None:

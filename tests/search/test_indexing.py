@@ -49,6 +49,17 @@ def test_a_new_object_is_found_after_its_commit(built, committed):
     assert found("plynthrio") == ["Κοινωνικό Πλυντήριο"]
 
 
+def test_an_index_that_fails_leaves_what_was_saved_and_is_named_in_the_log(built, committed, monkeypatch, caplog):
+    def fail(groups):
+        raise ValueError("the index is broken")
+
+    monkeypatch.setattr("search.receivers.refresh", fail)
+    with committed():
+        add_need("Τροφή")
+    assert Need.objects.exists()
+    assert "Error calling Changes in on_commit()" in caplog.text
+
+
 def test_a_change_of_what_it_depends_on_is_found(built, committed):
     with committed():
         need = add_need("Κοινωνικό Πλυντήριο")
