@@ -19,6 +19,10 @@ FAMILIES = {
     Family.CIVIL: _("Civil society"),
     Family.OTHER: _("Other bodies and ad hoc actions"),
 }
+# So many of what a body runs stand in the open; a municipality runs thirty.
+SHOWN = 6
+# A network of 500 structures is read without its texts.
+COLUMNS = ("title", "url_path", "locale", "structure__organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,6 @@ def _structures(language: str) -> dict[int, list[dict[str, str]]]:
         link = {"text": page.title, "url": page.get_url() or "", "language": page.locale.language_code}
         runs.setdefault(page.structure.organisation_id, []).append(link)
     return runs
-
-
-# So many of what a body runs stand in the open; a municipality runs thirty.
-SHOWN = 6
-# A network of 500 structures is read without its texts.
-COLUMNS = ("title", "url_path", "locale", "structure__organisation")
 
 
 def _card(body: OrganisationView, runs: dict[int, list[dict[str, str]]]) -> BodyCard:
