@@ -12,6 +12,7 @@ _LETTERS = str.maketrans({"ς": "σ", "ı": "i", "ł": "l", "ø": "o", "đ": "d"
 APOSTROPHES = "'\u2019\u02bc\u0060\u00b4"
 _CYRILLIC_APOSTROPHE = re.compile(rf"(?<=[\u0400-\u04ff])[{APOSTROPHES}](?=[\u0400-\u04ff])")
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?")
+SHORT = 64  # letters of a text that is remembered
 
 
 def _invisible(character: str) -> bool:
@@ -37,7 +38,6 @@ def _few_marks(text: str) -> str:
     return "".join(kept)
 
 
-@lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """Fold a single word; `fold` for whole texts."""
     if word.isascii():
@@ -54,4 +54,7 @@ def fold_word(word: str) -> str:
 def fold(text: str) -> str:
     """Lower case, no accents, one sigma, acronyms without dots («Κ.Ε.Α.» → «κεα»)."""
     joined = _ACRONYM.sub(lambda match: match.group().replace(".", ""), unicodedata.normalize("NFKC", text))
-    return fold_word(joined) if len(joined) <= 64 else fold_word.__wrapped__(joined)
+    return _fold_short(joined) if len(joined) <= SHORT else fold_word(joined)
+
+
+_fold_short = lru_cache(maxsize=8_192)(fold_word)

@@ -1,7 +1,5 @@
 """How near two keys are: pairs of letters that they share, and typing errors between them."""
 
-from functools import lru_cache
-
 
 def grams(key: str) -> set[str]:
     """Pairs of neighbouring letters, with the key's kind before each; both ends count as letters."""
@@ -9,7 +7,6 @@ def grams(key: str) -> set[str]:
     return {kind + word[at : at + 2] for at in range(len(word) - 1)}
 
 
-@lru_cache(maxsize=16_384)
 def edits(first: str, second: str, limit: int) -> int:
     """Damerau-Levenshtein distance; limit + 1 when it is larger."""
     if abs(len(first) - len(second)) > limit:

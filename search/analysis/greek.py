@@ -1,7 +1,5 @@
 """Greek words by spelling and by sound."""
 
-from functools import lru_cache
-
 from .verbs import FORMS
 
 SHORTEST = 3
@@ -96,13 +94,11 @@ def stem_of_sound(heard: str) -> str:
     return heard
 
 
-@lru_cache(maxsize=65_536)
 def sound_stem(word: str) -> str:
     """Key by sound of a folded Greek word."""
     return stem_of_sound(sound(word))
 
 
-@lru_cache(maxsize=65_536)
 def spelling_stem(word: str) -> str:
     """Key by spelling of a folded Greek word: keeps μείνω apart from μήνα, which sounds alike."""
     if word == _ADVERB:

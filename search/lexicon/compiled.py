@@ -106,8 +106,9 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
     stops, links = _folded(stopwords["words"]), _folded(stopwords["links"])
     stops |= links
     concepts = {row["id"]: _concept(row) for row in rows}
+    known: dict[Word, Word] = {}
     written = [
-        (_expression(row["id"], _words(text, language, stops), said=said), text)
+        (_expression(row["id"], _words(text, language, stops=stops, known=known), said=said), text)
         for row in rows
         for said, texts in ((False, row), (True, row.get("said", {})))
         for language in LANGUAGES
@@ -168,9 +169,11 @@ def _keys(text: str, language: str) -> list[Keys]:
     return [token_keys(token, language) for token in tokens(text)]
 
 
-def _words(text: str, language: str, stops: frozenset[str]) -> tuple[Word, ...]:
+def _words(text: str, language: str, *, stops: frozenset[str], known: dict[Word, Word]) -> tuple[Word, ...]:
+    """The words of a text, those of `known` where they are there: of the words of expressions one in five is new."""
     found = [(token.word, token_keys(token, language)) for token in tokens(text)]
-    return tuple(Word(keys.stem, keys.sound, word in stops) for word, keys in found)
+    words = [Word(keys.stem, keys.sound, word in stops) for word, keys in found]
+    return tuple(known.setdefault(word, word) for word in words)
 
 
 def _expression(concept: str, words: tuple[Word, ...], *, said: bool) -> Expression:
@@ -193,7 +196,7 @@ def _owners(
             surfaces.setdefault(key, text[token.start : token.end].lower())
             if named:
                 owners[key].add(expression.concept)
-    return {key: frozenset(found) for key, found in owners.items()}, surfaces
+    return _shared(owners), surfaces
 
 
 def _companions(expressions: Iterable[Expression]) -> dict[str, frozenset[str]]:
@@ -204,7 +207,14 @@ def _companions(expressions: Iterable[Expression]) -> dict[str, frozenset[str]]:
             if not word.stop:
                 found[word.stem].add(expression.concept)
                 found[word.sound].add(expression.concept)
-    return {key: frozenset(concepts) for key, concepts in found.items()}
+    return _shared(found)
+
+
+def _shared(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    """Never the same set twice: most keys belong to one concept."""
+    kept: dict[frozenset[str], frozenset[str]] = {}
+    sets = ((key, frozenset(concepts)) for key, concepts in found.items())
+    return {key: kept.setdefault(concepts, concepts) for key, concepts in sets}
 
 
 def _intents(intents: dict) -> dict:
