@@ -59,7 +59,7 @@ def isolated(words: str) -> SafeString:
 @register.filter
 def breakable(address: str) -> SafeString:
     """An address that may end a line behind each of its strokes, before a word is cut."""
-    return mark_safe(escape(address).replace("/", "/<wbr>"))  # noqa: S308 -- escaped on this line
+    return mark_safe(re.sub("/(?=[^/])", "/<wbr>", escape(address)))  # noqa: S308 -- escaped on this line
 
 
 @register.filter

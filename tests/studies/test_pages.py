@@ -69,7 +69,7 @@ def test_study_page_shows_findings_citation_and_structured_data(client, library,
     with django_assert_max_num_queries(12):
         page = client.get("/studies-el/survey/").content.decode()
     assert "Το 26,9% σε κίνδυνο." in page
-    assert "<span>ΕΛΣΤΑΤ (2025).</span> <cite>Έρευνα</cite>. https://doi.org/10.1/x" in page
+    assert "<span>ΕΛΣΤΑΤ (2025).</span> <cite>Έρευνα</cite>. https://<wbr>doi.org/<wbr>10.1/<wbr>x" in page
     data = json.loads(
         re.search(r'ld\+json">(\{"@context":"https://schema.org","@type":"ScholarlyArticle.*?)</script>', page)[1]
     )
