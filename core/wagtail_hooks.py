@@ -22,6 +22,7 @@ from core.editing import as_reader, translating
 register_snippet(TaxonomyGroup)
 hooks.register("register_admin_urls", queue_admin.urls)
 hooks.register("register_admin_urls", translating.urls, order=-1)
+hooks.register("before_edit_page", translating.refuse_gaps, order=-1)
 hooks.register("register_reports_menu_item", queue_admin.menu_item)
 hooks.register("register_admin_urls", as_reader.urls)
 hooks.register("register_page_header_buttons", as_reader.header_buttons)

@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
 from django.urls import reverse
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.editing.services import sync_roles
 from home.roles import EDITOR, translator
@@ -61,3 +62,18 @@ def test_translator_does_not_turn_a_translation_into_a_live_copy(homes, translat
     assert not is_live(homes["en"])
     homes["en"].refresh_from_db()
     assert homes["en"].alias_of_id is None
+
+
+def test_translation_with_a_phrase_missing_is_not_published_and_one_without_its_address_is(homes, translation, post_as):
+    url = reverse("wagtailadmin_pages:edit", args=[homes["en"].pk])
+    response = post_as(EDITOR, url, {"action": "publish"})
+    assert response.status_code == 302
+    assert not is_live(homes["en"])
+    assert "Δεν δημοσιεύτηκε" in str(next(iter(get_messages(response.wsgi_request))))
+    for segment in StringSegment.objects.filter(source=translation.source).exclude(context__path="slug"):
+        StringTranslation.objects.create(
+            translation_of=segment.string, context=segment.context, locale=translation.target_locale, data="Said."
+        )
+    get_user_model().objects.all().delete()
+    post_as(EDITOR, url, {"action": "publish"})
+    assert is_live(homes["en"])
