@@ -17,6 +17,8 @@ from .plan import Plan
 
 ENOUGH = 0.45  # a slot with this value counts as covered
 HALF = 0.5
+NAMED = 0.75  # a concept with this weight is a subject
+ONE_NAMED = 0.5  # one of several subjects is as much as a sentence must be answered
 LIKELY_NAMED = 0.6
 KIND_VALUE = 0.6  # a thing of the kind, when nothing but the kind was asked for
 PRIOR = {
@@ -107,6 +109,12 @@ class _Asked:
         if not any(self.subjects):
             self.subjects = weights
         self.total = sum(self.subjects)
+        # Who tells a trouble may name two things: «the dog», «the hospital». One of them is an answer.
+        self.named = [
+            number
+            for number, slot in enumerate(self.slots)
+            if plan.spoken and slot.factor == 1 and max(slot.concepts.values(), default=0.0) >= NAMED
+        ]
 
 
 def cut(hits: Sequence[Hit]) -> list[Hit]:
@@ -145,6 +153,8 @@ def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
     score = sum(map(mul, asked.subjects, [each.value for each in found])) / asked.total
     coverage = sum(map(mul, asked.subjects, [min(1.0, each.value / ENOUGH) for each in found])) / asked.total
     answered = sum(map(mul, asked.subjects, [min(1.0, each.sure / ENOUGH) for each in found])) / asked.total
+    if asked.named and any(found[number].sure >= ENOUGH for number in asked.named):
+        answered = max(answered, ONE_NAMED)
     if asked.is_of_kind_only and first.type in plan.types:
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]

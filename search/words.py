@@ -67,8 +67,10 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
 
 
 def _bare(token: Token, vocabulary: Vocabulary) -> Token:
-    """The word without what is joined before it, when it is known only so: وحفاضات."""
-    ways = (token._replace(word=word) for word in (token.word, *languages.arabic_bare(token.word)))
+    """The word without what is joined before it, or of another person, when it is known only so: وحفاضات, ننام."""
+    bare = (token.word, *languages.arabic_bare(token.word))
+    persons = (word for each in bare for word in languages.arabic_persons(each))
+    ways = (token._replace(word=word) for word in (*bare, *persons))
     return next((way for way in ways if vocabulary.lexicon.is_stop(way.word) or own_keys(way)[0] in vocabulary), token)
 
 
