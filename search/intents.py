@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from .vocabulary import Vocabulary
 from .words import Heard, own_keys
@@ -35,16 +36,28 @@ class Intents:
     danger: bool = False
 
 
+class _Said(NamedTuple):
+    """Keys that surely are the words, word by word and altogether: most phrases are not there."""
+
+    sounds: Sequence[frozenset[str]]
+    anywhere: frozenset[str]
+
+    @classmethod
+    def of(cls, heard: Sequence[Heard]) -> _Said:
+        sounds = [_sounds(word) for word in heard]
+        return cls(sounds, frozenset().union(*sounds))
+
+
 def intents_of(heard: Sequence[Heard], vocabulary: Vocabulary, *, today: date) -> Intents:
     """Everything the words say besides their subject."""
     found = Intents()
-    sounds = [_sounds(word) for word in heard]
-    _places(sounds, vocabulary, found)
+    said = _Said.of(heard)
+    _places(said, vocabulary, found)
     for number, word in enumerate(heard):
         if number not in found.codes:  # «Νέο» of «Νέο Φάληρο» is no news
             _type_and_weak(number, word, vocabulary, found=found)
             _date(number, word, vocabulary, found=found, today=today)
-    _phrases(sounds, vocabulary, found)
+    _phrases(said, vocabulary, found)
     _letters(heard, found)
     return found
 
@@ -95,36 +108,39 @@ def _date(number: int, word: Heard, vocabulary: Vocabulary, *, found: Intents, t
             found.factors[number] = 0.0
 
 
-def _phrases(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: Intents) -> None:
+def _phrases(said: _Said, vocabulary: Vocabulary, found: Intents) -> None:
     for phrase in vocabulary.lexicon.danger:
-        found.danger = found.danger or _at(sounds, phrase) is not None
+        found.danger = found.danger or _at(said, phrase) is not None
     for phrase in vocabulary.lexicon.conditions:
-        start = _at(sounds, phrase)
+        start = _at(said, phrase)
         if start is not None:
             found.conditions[start] = phrase
             found.weak.update(range(start, start + len(phrase)))
             found.factors.update(dict.fromkeys(range(start, start + len(phrase)), WEAK_COUNTS))
     for phrase, kind in vocabulary.lexicon.type_phrases:
-        start = _at(sounds, phrase)
+        start = _at(said, phrase)
         if start is not None:
             found.types |= {kind}
             found.kinds.update(range(start, start + len(phrase)))
             found.factors.update(dict.fromkeys(range(start, start + len(phrase)), TYPE_COUNTS))
 
 
-def _at(sounds: Sequence[frozenset[str]], phrase: Sequence[str]) -> int | None:
+def _at(said: _Said, phrase: Sequence[str]) -> int | None:
     """Where the phrase begins; None when it is not there."""
+    if not said.anywhere.issuperset(phrase):
+        return None
+    sounds = said.sounds
     for start in range(len(sounds) - len(phrase) + 1):
         if all(key in sounds[start + offset] for offset, key in enumerate(phrase)):
             return start
     return None
 
 
-def _places(sounds: Sequence[frozenset[str]], vocabulary: Vocabulary, found: Intents) -> None:
+def _places(said: _Said, vocabulary: Vocabulary, found: Intents) -> None:
     names = vocabulary.snapshot.places
     for name, codes in names.items():
         keys = name.split()
-        start = _at(sounds, keys) if len(keys) <= _LONGEST_PLACE else None
+        start = _at(said, keys) if len(keys) <= _LONGEST_PLACE else None
         if start is None:
             continue
         found.places |= codes

@@ -1,7 +1,7 @@
 """The engine inside: tables of SQLite in a file of its own, so that a rebuild never locks editors.
 
 It needs a folder that the process may write to; nothing else runs. The folder holds
-one file per generation of the index and `current`, which names the one in use. The database of the site may
+one file per generation of the index and `current`, a link to the one in use. The database of the site may
 be of any kind: everything here can be built again from it (`manage.py search_rebuild`).
 """
 
@@ -48,6 +48,7 @@ class EmbeddedEngine(StoredEngine):
     def __init__(self, folder: Path, lexicon: Callable[[], Lexicon] = shipped) -> None:
         super().__init__(lexicon)
         self.folder = folder
+        self._current = str(folder / "current")
         self._local = threading.local()
 
     def tables(self) -> SqliteTables:
@@ -87,19 +88,21 @@ class EmbeddedEngine(StoredEngine):
         """Put a built index into use in one step; the one before stays for readers who still have it open."""
         generation = beside.generation()
         before = self.generation()
-        pointer = self.folder / "current.new"
-        pointer.write_text(generation, encoding="utf-8")
-        os.replace(pointer, self.folder / "current")
+        link = self.folder / "current.new"
+        link.unlink(missing_ok=True)
+        link.symlink_to(generation)
+        os.replace(link, self._current)
         for path in self.folder.glob("entries*.sqlite3*"):
             if not path.name.startswith((generation, before or generation)):
                 path.unlink(missing_ok=True)
 
     def generation(self) -> str:
         """File name of the index in use; empty when there is none that this code can read."""
-        with contextlib.suppress(FileNotFoundError):
-            name = (self.folder / "current").read_text(encoding="utf-8").strip()
-            return name if name.startswith(_PREFIX) else ""
-        return ""
+        try:
+            name = os.readlink(self._current)  # a query asks some times: one call of the system each
+        except OSError:
+            return ""
+        return name if name.startswith(_PREFIX) else ""
 
     def close(self) -> None:
         """Close this thread's connection."""
