@@ -10,7 +10,6 @@ import heapq
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import repeat
 
 from .base import Question
 from .tables import Tables, all_in
@@ -72,7 +71,7 @@ def _scores(question: Question, lists: Lists, limit: int) -> dict[int, int]:
     only those are added up by which a thing could still become one of the best.
     """
     words = [_shares(word, keys, lists) for word, keys in question.words]
-    named = frozenset(row for word in words for _, tenth, rows in word if tenth >= NAMED for row in rows)
+    named = frozenset().union(*(rows for word in words for _, tenth, rows in word if tenth >= NAMED))
     scores = _sum([[(points, named.intersection(rows)) for points, _, rows in word] for word in words])
     least = _least(scores, limit)
     texts = [[(points, rows) for points, tenth, rows in word if tenth < NAMED] for word in words]
@@ -108,7 +107,7 @@ def _sum(words: Iterable[Iterable[tuple[int, Iterable[int]]]]) -> dict[int, int]
     for word in words:
         best: dict[int, int] = {}
         for points, rows in word:
-            best.update(zip(rows, repeat(points)))  # the larger comes later and stays
+            best.update(dict.fromkeys(rows, points))  # the larger comes later and stays
         before, both = scores, scores.keys() & best.keys()
         scores = scores | best
         for row in both:
