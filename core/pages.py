@@ -8,10 +8,11 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from core.cache import collect, mark
+from core.page_forms import HubPageForm
 from core.routing import any_page_is_private
 
 
@@ -59,11 +60,12 @@ class HubPage(Page):
     # everybody is unpublished.
     private_page_options: list[str] = []
 
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    base_form_class = HubPageForm
+    content_panels = [TitleFieldPanel("title", targets=[]), FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
             [
-                FieldPanel("slug"),
+                FieldPanel("slug", help_text=_("Left empty, it is made of the title.")),
                 FieldPanel("seo_title"),
                 FieldPanel("search_description"),
                 FieldPanel("show_in_menus"),

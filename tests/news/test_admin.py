@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from wagtail.test.utils.form_data import querydict_from_html
 
-from news.models import Call, Event, NewsItem
+from news.models import Call, Event, NewsItem, NewsPage
 from tests.factories import directory
 from tests.factories.news import make_item, make_pages
 
@@ -52,6 +52,16 @@ def test_form_of_a_page_chooses_facts_of_its_kind(admin_client, index, name):
     assert response.status_code == 200
     kind = {"newspage": "newsitem", "callpage": "call", "eventpage": "event"}[name]
     assert f"/snippets/choose/news/{kind}/" in response.content.decode()
+
+
+def test_an_address_that_nobody_types_is_made_of_the_title_by_iso_843(admin_client, index):
+    url = reverse("wagtailadmin_pages:add", args=("news", "newspage", index["el"].pk))
+    sent = querydict_from_html(admin_client.get(url).content.decode(), form_id="page-edit-form").dict()
+    sent |= {"title": "Η ψυχή της Μυρτώς", "body-count": "0"}
+    for key in ("first", "second"):
+        assert admin_client.post(url, sent | {"entry": make_item(key).pk}).status_code == 302
+    addresses = NewsPage.objects.order_by("path").values_list("slug", flat=True)
+    assert list(addresses) == ["i-psychi-tis-myrtos", "i-psychi-tis-myrtos-2"]
 
 
 def test_facts_of_news_are_made_in_the_chooser_and_get_a_key_of_their_own(admin_client, index):
