@@ -29,7 +29,7 @@ MEGABYTE = 1024  # of ru_maxrss
 def measure(at: datetime) -> Iterator[Figure]:
     """All budgets; those that write come last."""
     client, language = Client(), settings.LANGUAGE_CODE
-    settle()  # as servers do when they start (portal/wsgi.py)
+    settle()  # as servers do when they start (portal/warming.py)
     yield from _lists(client, index_url(language))
     yield worst_of_twenty("open now for all, ms", [processor_ms(lambda: open_structures(at)) for _ in range(TIMES)], 20)
     yield from _pages(client, language)

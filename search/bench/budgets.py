@@ -34,7 +34,7 @@ def measure(at: datetime) -> Iterator[Figure]:
     """All budgets; what writes comes last."""
     units, queries = engine().state().units, asked()
     yield from _memory(units)
-    settle()  # as servers do when they start (portal/wsgi.py)
+    settle()  # as servers do when they start (portal/warming.py)
     search(queries[0].text, Filters(), language=queries[0].language, now=at)
     times = [_searching(query, at) for query in queries]
     yield Figure("search, ms, median", sorted(times)[len(times) // 2])

@@ -9,7 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 from django.core.wsgi import get_wsgi_application
 
-from core.garbage import settle
-
 application = get_wsgi_application()
-settle()
+
+from portal.warming import warm_in_background  # noqa: E402 -- it needs the application's models
+
+warm_in_background()
