@@ -62,6 +62,9 @@ def _new(words: Iterable[str], known: set[str]) -> list[str]:
 
 def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
     """Another spelling that answers nearly the whole query, to be offered, not applied; empty when there is none."""
+    guessed = understood(answer.plan)
+    if guessed and not answer.hits:  # a guess too bold to answer by
+        return guessed if _is_answered(guessed, answerer, reader) else ""
     best = (answer.hits or answer.related)[:LOOKED_AT]
     covered = max((hit.coverage for hit in best), default=0.0)
     if answer.plan.phrases or not HALF_COVERED <= covered < WELL_COVERED:
@@ -73,10 +76,14 @@ def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
         return ""
     for word in _near(missed[0], answerer.vocabulary())[:MOST_TRIED]:
         reading = answer.plan.query.replace(missed[0].word, word, 1)
-        other = answerer.answer(reading, reader)
-        if other.hits and other.hits[0].coverage >= BETTER:
+        if _is_answered(reading, answerer, reader):
             return reading
     return ""
+
+
+def _is_answered(reading: str, answerer: Answerer, reader: Reader) -> bool:
+    hits = answerer.answer(reading, reader).hits
+    return bool(hits) and hits[0].coverage >= BETTER
 
 
 def _near(slot: Slot, vocabulary: Vocabulary) -> list[str]:

@@ -100,11 +100,12 @@ def search(
     try:
         answer = answerer().answer(asked, reader, literal=literal)
         meant = did_you_mean(answer, answerer(), reader)
+        read = understood(answer.plan)
     except AWAY:
         return replace(empty, available=False)
     told = replace(
         empty,
-        understood=understood(answer.plan),
+        understood="" if read == meant else read,
         meant=meant,
         words=related_words(answer.plan, answerer().lexicon, language),
         danger=answer.plan.danger,

@@ -25,6 +25,13 @@ def test_another_spelling_is_offered_and_not_applied(client, showers):
     assert "Αναζητήσαμε" not in text
 
 
+def test_a_guess_too_bold_to_answer_by_is_offered_and_not_said_to_be_searched(client, stock):
+    stock(replace(THING, title="Ρούχα", url="/rouxa/"))
+    text = main(client.get("/search/", {"q": "ρούγα"}))
+    assert "Εννοείτε «<bdi>ρούχα</bdi>»;" in text
+    assert "Αναζητήσαμε" not in text
+
+
 def test_nothing_is_offered_when_the_query_is_answered(client, showers):
     assert "Εννοείτε" not in main(client.get("/search/", {"q": "λουτρά άστεγων"}))
 
