@@ -82,10 +82,8 @@ def _without(found: Found, chosen: Mapping[str, Sequence[str]], hits: int) -> di
     counted = {}
     for facet, wanted in chosen.items():
         for value in wanted:
-            others = [other for other in wanted if other != value]
-            less = {name: values for name, values in chosen.items() if name != facet} | (
-                {facet: others} if others else {}
-            )
+            others = {name: [each for each in of if (name, each) != (facet, value)] for name, of in chosen.items()}
+            less = {name: values for name, values in others.items() if values}
             left = sum(not fails for fails in _failed(found, less, hits))
             if left:
                 counted[facet, value] = left

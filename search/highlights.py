@@ -68,15 +68,13 @@ def _single_words(lexicon: Lexicon) -> Mapping[str, set[str]]:
 
 
 def words_of(entry: Entry, marker: Marker) -> tuple[SafeString, SafeString]:
-    """Title and text of a hit, marked; only what holds a key that is marked is read."""
+    """Title and text of a hit, marked; a text that holds no key which is marked is read only when none does."""
     document, language = entry.document, entry.facts.language
     held = entry.keys.among(marker.keys).values()
     texts = [(place, text) for place, text in ((SUMMARY, document.summary), (BODY, document.body)) if text]
     holding = [text for place, text in texts if any(times[place] for times in held)]
-    if holding or not texts:
-        return marked(document.title, language, marker), fragment(holding, language, marker)
-    first = texts[0][1]
-    return marked(document.title, language, marker), _marked(first, (), _window(first, 0))
+    shown = holding or [text for _, text in texts[:1]]
+    return marked(document.title, language, marker), fragment(shown, language, marker)
 
 
 def marked(text: str, language: str, marker: Marker) -> SafeString:

@@ -20,28 +20,14 @@ class SearchGroup(SnippetViewSetGroup):
 
     def get_submenu_items(self) -> list[MenuItem]:
         screens = (
-            GuardedMenuItem(
-                _("Test a search"),
-                reverse("search_test"),
-                rights=(RIGHT,),
-                name="search-test",
-                icon_name="view",
-                order=900,
-            ),
-            GuardedMenuItem(
-                _("Quality"),
-                reverse("search_quality"),
-                rights=(RIGHT,),
-                name="search-quality",
-                icon_name="tasks",
-                order=901,
-            ),
-            GuardedMenuItem(
-                _("Without a result"),
-                reverse("search_nothing"),
-                rights=(RIGHT,),
-                name="search-nothing",
-                icon_name="help",
-            ),
+            (_("Test a search"), "search_test", "view"),
+            (_("Quality"), "search_quality", "tasks"),
+            (_("Without a result"), "search_nothing", "help"),
         )
-        return [*super().get_submenu_items(), *screens]
+        items = [
+            GuardedMenuItem(
+                label, reverse(name), rights=(RIGHT,), name=name.replace("_", "-"), icon_name=icon, order=900 + number
+            )
+            for number, (label, name, icon) in enumerate(screens)
+        ]
+        return [*super().get_submenu_items(), *items]
