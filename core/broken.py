@@ -1,4 +1,4 @@
-"""Pages for when the hub itself is broken: plain files in five languages, made beforehand, read without a database.
+"""Pages for when the hub itself is broken: plain files in all its languages, made beforehand, read without a database.
 
 `write()` runs at deployment (`manage.py error_pages`) and when the hub's settings are saved, so that the pages know
 its phone. Without written files those of the repository are sent; they know 112 alone.
@@ -10,8 +10,10 @@ from html import escape
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import get_language_info
 
 from core.formats import phone as written_phone
+from core.languages import codes
 
 logger = logging.getLogger(__name__)
 
@@ -34,14 +36,13 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "uk": ("Ця сторінка скоро повернеться", "Спробуйте ще раз за хвилину. Телефони працюють:"),
     },
 }
-RTL = ("ar",)
 PART = """      <section class="band" lang="{language}"{direction}>
         <header><{tag}>{title}</{tag}></header>
         <p class="lead">{text} {numbers}</p>
       </section>
 """
 PAGE = """<!doctype html>
-<html lang="el">
+<html lang="{language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -60,13 +61,13 @@ PAGE = """<!doctype html>
 
 
 def page(kind: str, *, css: str = PLAIN_CSS, emergency: str = "112", phone: str = "") -> str:
-    """The page of a kind (500 or 503): Greek first, then the others, each in its own direction."""
-    words = WORDS[kind]
+    """The page of a kind (500 or 503): the hub's languages in their order, each in its own direction."""
+    words = {code: WORDS[kind][code] for code in codes() if code in WORDS[kind]}
     numbers = " · ".join(_number(number) for number in (emergency, phone) if number)
     parts = "".join(
         PART.format(
             language=language,
-            direction=' dir="rtl"' if language in RTL else "",
+            direction=' dir="rtl"' if get_language_info(language)["bidi"] else "",
             tag="h1" if place == 0 else "h2",
             title=title,
             text=text,
@@ -74,7 +75,8 @@ def page(kind: str, *, css: str = PLAIN_CSS, emergency: str = "112", phone: str 
         )
         for place, (language, (title, text)) in enumerate(words.items())
     )
-    return PAGE.format(title=words["el"][0], css=escape(css), parts=parts, code=CODE)
+    first, (title, _text) = next(iter(words.items()))
+    return PAGE.format(language=first, title=title, css=escape(css), parts=parts, code=CODE)
 
 
 def write(*, css: str, emergency: str, phone: str) -> list[Path]:

@@ -9,13 +9,12 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, pre_delete
 from wagtail.models import Locale, Page
 from wagtail.signals import page_published, page_unpublished
 
-from core.languages import nearest_of
+from core.languages import codes, nearest_of
 
 
 def connect() -> None:
@@ -38,7 +37,7 @@ def keep_copies(model: type[Page], translation_key: UUID) -> None:
     written = {code: page for code, page in versions.items() if page.live and page.alias_of_id is None}
     if not written:
         return
-    for code, _name in settings.LANGUAGES:
+    for code in codes():
         version, source = versions.get(code), written.get(nearest_of(written, code) or "")
         if version and (version.alias_of_id is None or (source and version.alias_of_id == source.pk)):
             continue

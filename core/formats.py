@@ -7,7 +7,7 @@ CLDR by Babel; where the hub deviates it is said: 24-hour times everywhere, Lati
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 
 NBSP = "\u00a0"
 _DAY = {"el": "d MMMM y", "en": "d MMMM y", "ar": "d MMMM y", "sq": "d MMMM y", "uk": "d MMMM y 'р'."}
@@ -68,6 +68,11 @@ def money(amount: Decimal | int, language: str) -> str:
     if language != "en":
         return f"{written}{NBSP}€"
     return f"-€{written[1:]}" if written.startswith("-") else f"€{written}"
+
+
+def country(code: str, language: str) -> str:
+    """«Ελλάδα» for GR."""
+    return Locale.parse(language).territories[code]
 
 
 def _number_locale(language: str) -> str:

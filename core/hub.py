@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.encoding import iri_to_uri
 from wagtail.models import Page, Site
 
+from core.languages import codes
 from core.settings_models import HubSettings, HubWords
 from core.snapshot import snapshot
 from core.words import in_language as in_language_of
@@ -113,9 +114,7 @@ def homes(site_id: int) -> tuple[Home, ...]:
         .select_related("locale")
     }
     return tuple(
-        Home(code, page.pk, page.get_url() or "/", page.url_path)
-        for code, _ in settings.LANGUAGES
-        if (page := pages.get(code))
+        Home(code, page.pk, page.get_url() or "/", page.url_path) for code in codes() if (page := pages.get(code))
     )
 
 

@@ -1,7 +1,7 @@
 """Which language stands in for another (settings.LANGUAGE_FALLBACKS), and by which mark each lists things."""
 
 from collections.abc import Container, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.utils.translation import get_language  # noqa: TID251 -- the one place that asks Django
@@ -14,6 +14,16 @@ _COMMAS = {"ar": "، "}
 def current() -> str:
     """The language in which the request is answered: read in views and pages, handed down from there."""
     return get_language() or settings.LANGUAGE_CODE
+
+
+def codes() -> tuple[str, ...]:
+    """The languages of the hub, in the order of settings.LANGUAGES."""
+    return tuple(code for code, _name in settings.LANGUAGES)
+
+
+def choices() -> list[tuple[str, Any]]:
+    """The languages of a field. Asked for, not copied, so that one more language is no migration."""
+    return settings.LANGUAGES
 
 
 def order(language: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from core.languages import choices
 from core.queue import enqueue_on_commit
 
 
@@ -90,7 +91,7 @@ class HubDocument(AbstractDocument):
     language = models.CharField(
         _("language of the document"),
         max_length=10,
-        choices=settings.LANGUAGES,
+        choices=choices,
         default=settings.LANGUAGE_CODE,
     )
     pages = models.PositiveIntegerField(

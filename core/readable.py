@@ -2,15 +2,17 @@
 
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from core.languages import order
 
-# What stands beside words in another language than the reader's.
-IN_LANGUAGE = {
+# What stands beside words in another language than the reader's; a language that has no word here says its own name.
+IN_LANGUAGE: dict[str, Any] = settings.LANGUAGE_NAMES | {
     "el": _("in Greek"),
     "en": _("in English"),
     "ar": _("in Arabic"),
@@ -18,6 +20,11 @@ IN_LANGUAGE = {
     "uk": _("in Ukrainian"),
 }
 Pages = TypeVar("Pages", bound=PageQuerySet)
+
+
+def in_needed_languages() -> str:
+    """In which languages something has to be written before it is given out: "in Greek and in English"."""
+    return get_text_list([str(IN_LANGUAGE[code]) for code in settings.HUB_NEEDED_LANGUAGES], _("and"))
 
 
 def readable(pages: Pages, language: str) -> Pages:

@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from core.facts import Fact
-from core.words import Words, words_of
+from core.words import Words, own_words
 
 
 class TermBase(Fact):
@@ -25,7 +25,7 @@ class TermBase(Fact):
     panels = [FieldPanel("slug"), FieldPanel("order"), InlinePanel("words", label=_("Words"), min_num=1)]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return getattr(words, "name", "") or self.slug
 
     def cache_tags(self) -> set[str]:

@@ -11,13 +11,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import nearest_of
+from core.languages import choices, nearest_of
 
 
 class Words(models.Model):
     """One language's words of one fact; the subclass adds the ParentalKey and the texts."""
 
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=choices)
 
     class Meta:
         abstract = True
@@ -44,3 +44,8 @@ def in_language(rows: Iterable[Words], language: str) -> Words | None:
 def words_of(fact: HasWords, language: str) -> Words | None:
     """Words of a fact for a reader of `language`; the row says in which language they really are."""
     return in_language(fact.words.all(), language)
+
+
+def own_words(fact: HasWords) -> Words | None:
+    """Words of a fact by which editors' lists, letters and tables name it: those in the hub's own language."""
+    return words_of(fact, settings.LANGUAGE_CODE)

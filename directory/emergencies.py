@@ -1,4 +1,7 @@
-"""Ready sentences for emergencies in five languages, and how each says until when."""
+"""Ready sentences for emergencies, and how each language says until when.
+
+A language that the hub has and this table has not is written by hand when it happens, or lent by the nearest one.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime

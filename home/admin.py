@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -9,25 +10,24 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.readable import in_needed_languages
 from home.models.alerts import Alert
 from home.models.funding import Programme, PublicityProfile
 from home.models.projects import Project
 from home.models.strategy import Strategy
 
-# Everybody in the city must be able to read an alert in one of these.
-NEEDED = ("el", "en")
 NEEDED_WITH = {Alert.Place.TYPES: "page_types", Alert.Place.COMMUNITY: "communities"}
 
 
 class AlertForm(WagtailAdminModelForm):
-    """An alert is not shown to some and hidden from others: Greek and English are needed."""
+    """An alert is not shown to some and hidden from others: some languages are needed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if kinds := self.fields.get("page_types"):
             kinds.label_from_instance = lambda kind: capfirst(kind.model_class()._meta.verbose_name)
         if not self.is_bound and not self.instance.pk and "words" in self.formsets:
-            for form, language in zip(self.formsets["words"].forms, NEEDED, strict=False):
+            for form, language in zip(self.formsets["words"].forms, settings.HUB_NEEDED_LANGUAGES, strict=False):
                 form.initial["language"] = language
 
     def clean(self) -> dict[str, Any]:
@@ -41,8 +41,8 @@ class AlertForm(WagtailAdminModelForm):
         written = {
             form["language"].value() for form in formset.forms if not form["DELETE"].value() and form["heading"].value()
         }
-        if not set(NEEDED) <= written:
-            self.add_error(None, _("Write the alert in Greek and in English."))
+        if not set(settings.HUB_NEEDED_LANGUAGES) <= written:
+            self.add_error(None, _("Write the alert %(in_languages)s.") % {"in_languages": in_needed_languages()})
         return cleaned
 
 

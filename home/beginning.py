@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
+from core.languages import codes
 from home.pages import HomePage
 
 
@@ -17,7 +18,7 @@ def begin(
 
     What is there already stays as it is; Wagtail's welcome page goes while nobody has built under it.
     """
-    for language, _name in settings.LANGUAGES:
+    for language in codes():
         Locale.objects.get_or_create(language_code=language)
     pages: dict[str, HomePage] = {}
     for language, fields in homes.items():

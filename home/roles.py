@@ -7,6 +7,7 @@ from django.conf import settings
 from wagtail.snippets.models import get_snippet_models
 
 from core.hooks import Role
+from core.languages import codes
 
 LOOK, WRITE = ("view",), ("view", "add", "change")
 EVERYTHING = ("view", "add", "change", "delete")
@@ -60,7 +61,7 @@ ADMINISTRATOR = Role(
     of_administrators,
     extra=(ADMIN, TRANSLATE),
     pages=("add", "change", "publish", "lock", "unlock"),
-    languages=("el", "en"),
+    languages=settings.HUB_NEEDED_LANGUAGES,
     media=ALL_MEDIA,
 )
 EDITOR = Role(
@@ -69,7 +70,7 @@ EDITOR = Role(
     of_editors,
     extra=(ADMIN, TRANSLATE, CHECK, WITHHOLD, IMPORT),
     pages=("add", "change", "publish", "lock", "unlock"),
-    languages=tuple(language for language, _name in settings.LANGUAGES),
+    languages=codes(),
     media=ALL_MEDIA,
     looks_over=True,
 )
@@ -101,5 +102,5 @@ def translator(language: str) -> Role:
 
 def roles() -> tuple[Role, ...]:
     """Return every role of the hub, the translators of each language but the first among them."""
-    others = [language for language, _name in settings.LANGUAGES if language != settings.LANGUAGE_CODE]
+    others = [language for language in codes() if language != settings.LANGUAGE_CODE]
     return (ADMINISTRATOR, EDITOR, VERIFIER, HANDLER, KEEPER, CRISIS, *(translator(language) for language in others))

@@ -15,6 +15,7 @@ from wagtail.admin.widgets import PageListingButton
 from wagtail.models import Page
 
 from core.editing.fields import MomentField
+from core.languages import codes
 from core.moments import READ_AT
 
 
@@ -27,7 +28,7 @@ class AsReaderForm(forms.Form):
     def __init__(self, data: Any, *, pages: dict[str, Page]):
         super().__init__(data)
         names = settings.LANGUAGE_NAMES
-        self.fields["language"].choices = [(code, names[code]) for code, _name in settings.LANGUAGES if code in pages]
+        self.fields["language"].choices = [(code, names[code]) for code in codes() if code in pages]
 
 
 @require_safe

@@ -1,6 +1,7 @@
 from django.db import migrations
 
 import core.access.models
+import core.languages
 import core.media
 import django.core.validators
 import django.db.models.deletion
@@ -164,7 +165,7 @@ class Migration(migrations.Migration):
                 ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
                 ('file', models.FileField(storage=core.media.document_storage, upload_to='documents', verbose_name='file')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], default='el', max_length=10, verbose_name='language of the document')),
+                ('language', models.CharField(choices=core.languages.choices, default='el', max_length=10, verbose_name='language of the document')),
                 ('pages', models.PositiveIntegerField(blank=True, help_text='Counted by itself when the file is a PDF.', null=True, verbose_name='pages')),
                 ('accessible', models.CharField(choices=[('yes', 'accessible'), ('no', 'not accessible'), ('unknown', 'not checked')], default='unknown', max_length=10, verbose_name='accessibility')),
                 ('sha256', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
@@ -271,7 +272,7 @@ class Migration(migrations.Migration):
             name='HubWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(help_text='The header shows about 34 letters in two lines.', max_length=60, verbose_name='name')),
                 ('city', models.CharField(max_length=60, verbose_name='city')),
                 ('claim', models.CharField(blank=True, max_length=80, verbose_name='claim')),
@@ -293,7 +294,7 @@ class Migration(migrations.Migration):
             name='NeedWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='in plain words')),
                 ('term', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='core.need')),
@@ -347,7 +348,7 @@ class Migration(migrations.Migration):
             name='SpokenLanguageWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='in plain words')),
                 ('term', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='core.spokenlanguage')),
@@ -361,7 +362,7 @@ class Migration(migrations.Migration):
             name='TargetGroupWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='in plain words')),
                 ('term', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='core.targetgroup')),
@@ -375,7 +376,7 @@ class Migration(migrations.Migration):
             name='TopicWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='in plain words')),
                 ('term', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='core.topic')),
@@ -400,7 +401,7 @@ class Migration(migrations.Migration):
             name='CommunityWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='in plain words')),
                 ('neighbourhoods', models.CharField(blank=True, max_length=300, verbose_name='neighbourhoods')),
@@ -416,7 +417,7 @@ class Migration(migrations.Migration):
             name='DocumentTypeWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='in plain words')),
                 ('term', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='core.documenttype')),

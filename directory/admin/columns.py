@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from core.words import words_of
+from core.words import own_words
 from directory.models import Location
 
 
@@ -17,7 +16,7 @@ def _checked(fact: Any) -> str:
 
 
 def _way(place: Location) -> str:
-    words = words_of(place, settings.LANGUAGE_CODE)
+    words = own_words(place)
     return ", ".join(part for part in (words.way, words.city) if part) if words else ""
 
 

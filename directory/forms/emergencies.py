@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.editing.fields import MomentField
+from core.languages import codes
 from core.terms import terms
 from directory.emergencies import READY
 from directory.hours.read import read_hours
@@ -17,12 +19,14 @@ from directory.models.activation import Activation, OverrideKind
 from directory.phones import PhoneField
 from directory.services.emergencies import Drafted
 
-LANGUAGES = ("el", "en", "ar", "sq", "uk")
 WHEN = _("For example 4/5/2027 22:00")
 
 
 class ActivationForm(forms.Form):
-    """What it is, until when, and the words; Greek and English first, the others are ready."""
+    """What it is, until when, and the words: those that everybody needs first, then those that are ready.
+
+    A language without ready ones may stay empty: its readers get the nearest language that says something.
+    """
 
     until = MomentField(label=_("Until"), help_text=WHEN)
     start = MomentField(label=_("From (empty: as soon as it is approved)"), help_text=WHEN, required=False)
@@ -35,31 +39,42 @@ class ActivationForm(forms.Form):
         super().__init__(data, initial=_initial(kind, activation))
         rows = terms("community", language)
         self.fields["communities"].choices = [(str(row.pk), row.name) for row in rows]
-        for code in LANGUAGES:
-            self.fields[f"title_{code}"] = forms.CharField(label=_("Title"), max_length=60)
+        for code in codes():
+            needed = code in settings.HUB_NEEDED_LANGUAGES or code in READY[kind]
+            self.fields[f"title_{code}"] = forms.CharField(label=_("Title"), max_length=60, required=needed)
             self.fields[f"message_{code}"] = forms.CharField(
-                label=_("What to do"), max_length=200, widget=forms.Textarea(attrs={"rows": 2})
+                label=_("What to do"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}), required=needed
             )
 
-    def words(self, codes: tuple[str, ...]) -> list[tuple[str, list[forms.BoundField]]]:
-        """Title and text by language."""
-        return [(code, [self[f"title_{code}"], self[f"message_{code}"]]) for code in codes]
+    def clean(self) -> dict[str, Any]:
+        """Title and text of a language are both written or both left empty."""
+        typed = super().clean()
+        for code in codes():
+            pair = [f"title_{code}", f"message_{code}"]
+            empty = [name for name in pair if not typed.get(name) and name not in self.errors]
+            if len(empty) == 1:
+                self.add_error(empty[0], self.fields[empty[0]].error_messages["required"])
+        return typed
 
     def first_words(self) -> list[tuple[str, list[forms.BoundField]]]:
-        return self.words(LANGUAGES[:2])
+        """Title and text by language, of those without which nothing is proposed."""
+        return [self._words(code) for code in codes() if code in settings.HUB_NEEDED_LANGUAGES]
 
     def more_words(self) -> list[tuple[str, list[forms.BoundField]]]:
-        return self.words(LANGUAGES[2:])
+        return [self._words(code) for code in codes() if code not in settings.HUB_NEEDED_LANGUAGES]
+
+    def _words(self, code: str) -> tuple[str, list[forms.BoundField]]:
+        return code, [self[f"title_{code}"], self[f"message_{code}"]]
 
     def said(self) -> Drafted:
         """What was typed, for the service."""
         typed = self.cleaned_data
-        words = {code: (typed[f"title_{code}"], typed[f"message_{code}"]) for code in LANGUAGES}
+        words = {code: (typed[f"title_{code}"], typed[f"message_{code}"]) for code in codes()}
         return Drafted(
             self.kind,
             typed["until"],
             start=typed["start"],
-            words=words,
+            words={code: said for code, said in words.items() if all(said)},
             communities=tuple(int(pk) for pk in typed["communities"]),
         )
 
@@ -104,7 +119,7 @@ class LongerForm(forms.Form):
 
 
 def _initial(kind: str, activation: Activation | None) -> dict[str, Any]:
-    words = {code: READY[kind][code] for code in LANGUAGES}
+    words = dict(READY[kind])
     values: dict[str, Any] = {}
     if activation:
         words |= {row.language: (row.title, row.message) for row in activation.words.all()}

@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from core.languages import codes
 from directory.models.place import Location
 from directory.sensitive import Address
 
@@ -26,7 +27,7 @@ class AddressForm(forms.ModelForm):
     def __init__(self, data: Any = None, *, address: Address | None = None):
         super().__init__(data, initial=_initial(address) if address else None)
         self.fields["community"].to_field_name = "slug"
-        for code, _name in settings.LANGUAGES:
+        for code in codes():
             self.fields[f"way_{code}"] = forms.CharField(
                 label=f"{Location.words.field.model._meta.get_field('way').verbose_name} ({code})",
                 required=False,
@@ -36,7 +37,7 @@ class AddressForm(forms.ModelForm):
     def address(self) -> Address:
         """What was typed."""
         typed = self.cleaned_data
-        ways = {code: typed[f"way_{code}"] for code, _name in settings.LANGUAGES}
+        ways = {code: typed[f"way_{code}"] for code in codes()}
         return Address(
             street=typed["street"],
             number=typed["number"],
@@ -55,7 +56,7 @@ class NewAddressForm(AddressForm):
     def __init__(self, data: Any = None):
         super().__init__(data)
         self.fields["street"].required = True
-        for code, _name in settings.LANGUAGES:
+        for code in codes():
             self.fields[f"city_{code}"] = forms.CharField(
                 label=f"{Location.words.field.model._meta.get_field('city').verbose_name} ({code})",
                 required=code == settings.LANGUAGE_CODE,
@@ -65,7 +66,7 @@ class NewAddressForm(AddressForm):
 
     def cities(self) -> dict[str, str]:
         """The city by language, where it was typed."""
-        typed = {code: self.cleaned_data[f"city_{code}"] for code, _name in settings.LANGUAGES}
+        typed = {code: self.cleaned_data[f"city_{code}"] for code in codes()}
         return {code: city for code, city in typed.items() if city}
 
 

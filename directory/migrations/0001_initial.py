@@ -2,6 +2,7 @@
 
 import core.chips
 import core.crypto
+import core.languages
 import datetime
 import directory.dates
 import directory.degrees
@@ -183,7 +184,7 @@ class Migration(migrations.Migration):
             name='ActivationWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('title', models.CharField(max_length=60, verbose_name='title')),
                 ('message', models.CharField(max_length=200, verbose_name='what to do')),
                 ('activation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.activation')),
@@ -213,7 +214,7 @@ class Migration(migrations.Migration):
             name='ClosureWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('reason', models.CharField(help_text='For example: summer break.', max_length=120, verbose_name='reason')),
                 ('closure', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.closure')),
             ],
@@ -343,7 +344,7 @@ class Migration(migrations.Migration):
             name='EligibilityRuleWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('text', models.CharField(max_length=160, verbose_name='in words')),
                 ('rule', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.eligibilityrule')),
             ],
@@ -376,7 +377,7 @@ class Migration(migrations.Migration):
             name='FinderAnswerWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('label', models.CharField(max_length=80, verbose_name='answer')),
                 ('answer', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.finderanswer')),
             ],
@@ -426,7 +427,7 @@ class Migration(migrations.Migration):
             name='FinderQuestionWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('text', models.CharField(max_length=120, verbose_name='question')),
                 ('hint', models.CharField(blank=True, max_length=200, verbose_name='in plain words')),
                 ('question', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.finderquestion')),
@@ -454,7 +455,7 @@ class Migration(migrations.Migration):
             name='HolidayWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('holiday', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.holidayrule')),
             ],
@@ -518,7 +519,7 @@ class Migration(migrations.Migration):
             name='LandmarkWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('landmark', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.landmark')),
             ],
@@ -595,7 +596,7 @@ class Migration(migrations.Migration):
             name='LocationWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('city', models.CharField(max_length=80, verbose_name='city')),
                 ('way', models.CharField(blank=True, help_text='Floor, door, stop, a landmark that everyone knows.', max_length=300, verbose_name='way there')),
                 ('location', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.location')),
@@ -623,7 +624,7 @@ class Migration(migrations.Migration):
             name='MobileUnitWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('unit', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.mobileunit')),
             ],
@@ -656,7 +657,7 @@ class Migration(migrations.Migration):
             name='MobileVisitWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('note', models.CharField(max_length=200, verbose_name='note')),
                 ('visit', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.mobilevisit')),
             ],
@@ -691,7 +692,7 @@ class Migration(migrations.Migration):
                 ('family', models.CharField(choices=[('municipal', 'Municipal structure'), ('cofunded', 'Co-funded structure'), ('civil', 'Civil society'), ('other', 'Other bodies and ad hoc actions')], max_length=12, verbose_name='family')),
                 ('website', models.URLField(blank=True, max_length=300, verbose_name='website')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('letter_language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], default='el', max_length=8, verbose_name='language of our letters')),
+                ('letter_language', models.CharField(choices=core.languages.choices, default='el', max_length=8, verbose_name='language of our letters')),
                 ('trusted', models.BooleanField(default=False, help_text='May announce a closure of up to 14 days by the link of our letters, without an editor.', verbose_name='trusted')),
                 ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.hubimage', verbose_name='logo')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='directory.organisation', verbose_name='belongs to')),
@@ -732,7 +733,7 @@ class Migration(migrations.Migration):
             name='OrganisationWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('name', models.CharField(max_length=160, verbose_name='name')),
                 ('short_name', models.CharField(blank=True, max_length=60, verbose_name='short name')),
                 ('legal_form', models.CharField(blank=True, max_length=120, verbose_name='legal form')),
@@ -898,7 +899,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('no_answer', 'Nobody answers the phone'), ('wrong_number', 'The number is wrong'), ('hours', 'The hours are wrong'), ('address', 'The address is wrong'), ('closed', 'It has closed for good'), ('language', 'The languages are wrong'), ('accessibility', 'There is an obstacle: steps, door, toilet'), ('other', 'Something else')], max_length=14, verbose_name='what is wrong')),
                 ('text', models.CharField(blank=True, max_length=500, verbose_name="in the reader's words")),
                 ('email', models.EmailField(blank=True, help_text='Deleted after 30 days.', max_length=254, verbose_name='e-mail')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('created', models.DateTimeField(verbose_name='arrived')),
                 ('day', models.DateField(verbose_name='day')),
                 ('network', models.CharField(editable=False, max_length=64)),
@@ -1068,7 +1069,7 @@ class Migration(migrations.Migration):
             name='AccessibilityFactWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('note', models.CharField(max_length=300, verbose_name='note')),
                 ('fact', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.accessibilityfact')),
             ],
@@ -1082,7 +1083,7 @@ class Migration(migrations.Migration):
             name='AccessPointWords',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('el', 'Greek'), ('en', 'English'), ('ar', 'Arabic'), ('sq', 'Albanian'), ('uk', 'Ukrainian')], max_length=8, verbose_name='language')),
+                ('language', models.CharField(choices=core.languages.choices, max_length=8, verbose_name='language')),
                 ('note', models.CharField(max_length=300, verbose_name='note')),
                 ('access_point', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='directory.accesspoint')),
             ],

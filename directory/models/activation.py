@@ -13,7 +13,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from core.words import Words, words_of
+from core.words import Words, own_words
 from directory.hours.read import read_hours
 from directory.hours.refusals import HoursRefused
 from directory.models.access import AccessPoint
@@ -195,7 +195,7 @@ class Activation(models.Model):
         ]
 
     def __str__(self) -> str:
-        words = words_of(self, settings.LANGUAGE_CODE) if self.pk else None
+        words = own_words(self) if self.pk else None
         return words.title if words else self.get_kind_display()
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from core.words import Words, words_of
+from core.words import Words, own_words
 from directory.dates import check_year
 from directory.hours.read import read_hours
 from directory.hours.refusals import HoursRefused
@@ -138,7 +138,7 @@ class HolidayRule(ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return f"{self.day:%d/%m/%Y} {words.name if words else ''}".strip()
 
     def cache_tags(self) -> set[str]:

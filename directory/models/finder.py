@@ -10,7 +10,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from core.facts import Fact
-from core.words import Words, words_of
+from core.words import Words, own_words
 from directory.models.choices import Channel
 
 
@@ -62,7 +62,7 @@ class FinderQuestion(Fact):
         ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return getattr(words, "text", "") or self.slug
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from core.words import Words, words_of
+from core.words import Words, own_words
 from directory.degrees import DegreesField, check_order
 
 
@@ -42,7 +42,7 @@ class Landmark(ClusterableModel):
         check_order(self.lat, self.lon)
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.name if words else self.slug
 
     def cache_tags(self) -> set[str]:

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
-from core.words import Words, words_of
+from core.words import Words, own_words
 from directory.dates import check_year
 from directory.models.codes import CodeField
 from directory.models.place import Location
@@ -38,7 +38,7 @@ class MobileUnit(ClusterableModel):
         ordering = ["code"]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.name if words else self.code
 
     def cache_tags(self) -> set[str]:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from core.facts import Fact
+from core.languages import choices
 from core.provenance import Checked, Sourced
-from core.words import Words, words_of
+from core.words import Words, own_words
 from directory.models.choices import Family
 from directory.models.codes import CodeField
 
@@ -33,7 +34,7 @@ class Organisation(Sourced, Checked, Fact):
     website = models.URLField(_("website"), blank=True, max_length=300)
     email = models.EmailField(_("e-mail"), blank=True)
     letter_language = models.CharField(
-        _("language of our letters"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+        _("language of our letters"), max_length=8, choices=choices, default=settings.LANGUAGE_CODE
     )
     trusted = models.BooleanField(
         _("trusted"),
@@ -67,7 +68,7 @@ class Organisation(Sourced, Checked, Fact):
         ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.name if words else self.slug
 
     def cache_tags(self) -> set[str]:

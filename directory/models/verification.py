@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from core.languages import choices
 from directory.models.append_only import AppendOnly
 from directory.models.choices import ReportKind
 from directory.models.structure import Structure
@@ -48,7 +49,7 @@ class ReaderReport(models.Model):
     kind = models.CharField(_("what is wrong"), max_length=14, choices=ReportKind.choices)
     text = models.CharField(_("in the reader's words"), max_length=LONGEST_REPORT, blank=True)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("Deleted after 30 days."))
-    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=8, choices=choices)
     created = models.DateTimeField(_("arrived"))
     day = models.DateField(_("day"))
     network = models.CharField(max_length=64, editable=False)

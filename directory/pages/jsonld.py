@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from core import formats
 from directory.models.accessibility import Question, Seen
 from directory.models.choices import CostKind, Family
 from directory.pages.jsonld_hours import hours_available
@@ -51,7 +52,7 @@ def _area(detail: StructureDetail, language: str) -> list[dict[str, Any]]:
     return (
         [{"@type": "City", "name": city}]
         if city
-        else [{"@type": "Country", "name": "Ελλάδα" if language == "el" else "Greece"}]
+        else [{"@type": "Country", "name": formats.country(COUNTRY, language)}]
     )
 
 

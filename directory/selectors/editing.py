@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from core.readable import IN_LANGUAGE
 from directory.models.choices import AT_A_PLACE, CostKind
 from directory.models.structure import Structure
 from directory.selectors.alike import Alike, looks_of, read_register
-
-PAGES = {"el": _("page in Greek"), "en": _("page in English")}
 
 
 def lacking(structure: Structure) -> tuple[Any, ...]:
@@ -28,7 +29,11 @@ def lacking(structure: Structure) -> tuple[Any, ...]:
     )
     absent = [word for word, said in is_said if not said()]
     written = set(structure.pages.filter(live=True).values_list("locale__language_code", flat=True))
-    return (*absent, *(word for code, word in PAGES.items() if code not in written))
+    return (*absent, *(_page_in(code) for code in settings.HUB_NEEDED_LANGUAGES if code not in written))
+
+
+def _page_in(code: str) -> Any:
+    return format_lazy(_("page {in_language}"), in_language=IN_LANGUAGE[code])
 
 
 def alike(structure: Structure) -> tuple[Alike, ...]:

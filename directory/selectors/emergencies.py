@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from core.cache import collect, expire_at
 from core.hooks import Strip
-from core.languages import nearest, nearest_of
+from core.languages import codes, nearest, nearest_of
 from core.snapshot import snapshot
 from core.text import Phrase, greek
 from core.when import next_midnight
@@ -217,7 +216,7 @@ def _past(row: Any, language: str) -> PastEmergency:
 
 
 def _in_languages(emergency: Emergency, at: datetime) -> Iterator[tuple[str, dict[str, str]]]:
-    for language, _name in settings.LANGUAGES:
+    for language in codes():
         said = strip(emergency, language, at)
         with translation.override(language):
             label = _("Emergency")

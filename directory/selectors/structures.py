@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -177,7 +178,7 @@ def usable(structure: Structure) -> bool:
     points = structure.access_points.all()
     if any(point.location_id or point.url or point.email or point.lines.all() for point in points):
         return True
-    return bool(organisations("el")[structure.organisation_id].number)
+    return bool(organisations(settings.LANGUAGE_CODE)[structure.organisation_id].number)
 
 
 NO_WAY_IN = _("There is no way in yet: add an access point with a place, a number or an address.")

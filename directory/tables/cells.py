@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
@@ -154,7 +155,7 @@ def ordered_codes(kind: str, *, mark: str = LIST_MARK) -> Read:
     """A reader of codes of terms, each once."""
 
     def read(typed: str) -> str:
-        known = {term.slug for term in terms(kind, "el")}
+        known = {term.slug for term in terms(kind, settings.LANGUAGE_CODE)}
         found = list(dict.fromkeys(code.strip() for code in typed.split(mark) if code.strip()))
         if unknown := [code for code in found if code not in known]:
             params = {"typed": unknown[0], "values": ", ".join(sorted(known))}

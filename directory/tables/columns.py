@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.validators import URLValidator
 
 from core.exports import LIST_MARK
-from core.words import words_of
+from core.languages import codes
+from core.words import own_words
 from directory.models.access import AccessPoint, ContactLine, Schedule
 from directory.models.accessibility import Question, Seen
 from directory.models.choices import CostKind, CostPer, Family, RiskClass, ScheduleKind, Status, StructureKind
@@ -24,7 +24,7 @@ from directory.tables import cells
 from directory.tables.cells import PART, placed
 from directory.tables.held import closed_days
 
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+LANGUAGES = codes()
 SHOWN_FIRST = LANGUAGES[:2]
 NAMES = {f"name_{code}": code for code in LANGUAGES}
 SUMMARIES = {f"summary_{code}": code for code in LANGUAGES}
@@ -76,7 +76,7 @@ def _step_free(place: Location) -> str:
 
 
 def _city(place: Location) -> str:
-    words = words_of(place, settings.LANGUAGE_CODE)
+    words = own_words(place)
     return words.city if words else ""
 
 

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Q
 
 from core.exports import LIST_MARK
-from core.words import words_of
+from core.words import own_words
 from directory.models.access import AccessPoint
 from directory.models.choices import ClosureKind
 from directory.models.exceptions import Closure, ClosureWords
@@ -82,6 +81,6 @@ def closures_of(owner: Structure | AccessPoint) -> list[Closure]:
 
 
 def closure_text(row: Closure) -> str:
-    words = words_of(row, settings.LANGUAGE_CODE)
+    words = own_words(row)
     reason = f":{words.reason.replace(LIST_MARK, '/')}" if words else ""
     return f"{row.first_day:%Y-%m-%d}/{row.last_day:%Y-%m-%d}{reason}"

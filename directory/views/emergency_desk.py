@@ -23,7 +23,6 @@ from core.exports import csv_download, csv_lines
 from core.languages import current
 from core.text import whole_number
 from directory.forms.emergencies import (
-    LANGUAGES,
     ActivationForm,
     ApproveForm,
     EndForm,
@@ -110,7 +109,7 @@ def one(request: HttpRequest, pk: int, *, approve_form: ApproveForm | None = Non
     context = {
         "activation": activation,
         "confirm_url": "" if confirmed and confirmed.holds(request.user, now) else confirm_url(request, here),
-        "words": sorted(activation.words.all(), key=lambda row: LANGUAGES.index(row.language)),
+        "words": list(activation.words.all()),
         "places": list(places),
         "log": list(activation.log.select_related("person")),
         "holds": is_in_force(activation, now),

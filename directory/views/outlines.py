@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import permission_required
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -40,7 +41,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         context["token"] = signing.dumps(asdict(borders), salt=SALT, compress=True)
         context["new"] = _picture((key, area["polygons"], area["middle"]) for key, area in borders.areas.items())
     if drawn:
-        keys = {term.pk: term.slug for term in terms("community", "el")}
+        keys = {term.pk: term.slug for term in terms("community", settings.LANGUAGE_CODE)}
         context["old"] = _picture((keys[each.community], each.polygons, each.middle) for each in drawn.outlines)
     return TemplateResponse(request, "directory/admin/map.html", context)
 

@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import get_page_models
 
 from core.pages import HubPage
-from core.words import Words, words_of
+from core.words import Words, own_words
 
 LONGEST = {"info": timedelta(days=30), "warning": timedelta(days=14)}
 ENDS_FIRST = _("It must end after it begins.")
@@ -102,7 +102,7 @@ class Alert(ClusterableModel):
     ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.heading if words else f"{self.get_level_display()} {self.pk or ''}".strip()
 
     def clean(self) -> None:

@@ -15,7 +15,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from core.facts import Fact
-from core.words import Words, words_of
+from core.words import Words, own_words
 from home.emblems import plain_emblem
 
 SHORTENED = re.compile(r"\b(EU|E\.U\.|ΕΕ|Ε\.Ε\.)(?!\w)")
@@ -60,7 +60,7 @@ class PublicityProfile(Fact):
     ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.statement if words else self.slug
 
     def cache_tags(self) -> set[str]:
@@ -128,7 +128,7 @@ class Programme(Fact):
     ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.name if words else self.slug
 
     def cache_tags(self) -> set[str]:

@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 from core.facts import Fact
 from core.partial_dates import PARTIAL_DATE
 from core.provenance import Sourced
-from core.words import Words, words_of
+from core.words import Words, own_words
 from home.models.projects import Project, euro
 
 
@@ -36,7 +36,7 @@ class Strategy(Sourced, Fact):
     ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.vision if words else self.slug
 
 
@@ -124,7 +124,7 @@ class FlagshipAction(Orderable, ClusterableModel):
     ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.title if words else str(self.pk)
 
 

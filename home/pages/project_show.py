@@ -142,7 +142,7 @@ def _progress(facts: ProjectFacts, today: date) -> int | None:
 
 def _identity(facts: ProjectFacts, language: str) -> Iterable[dict[str, Any]]:
     if facts.official_title:
-        yield {"term": _("Name of the act"), "text": facts.official_title, "language": "el"}
+        yield {"term": _("Name of the act"), "text": facts.official_title, "language": greek(facts.official_title)}
     yield {"term": _("MIS code"), "text": facts.mis or _("The MIS code has not been published.")}
     for scheme, value in facts.codes:
         yield {"term": scheme, "text": value, "language": greek(value)}
@@ -180,7 +180,9 @@ def _sub_project(sub: SubProjectView, language: str) -> SubProjectShow:
         {"term": _("How"), "text": sub.mode_label or _("How it is carried out has not been published.")}
     ]
     if sub.legal_reference:
-        facts.append({"term": _("Legal reference"), "text": sub.legal_reference, "language": "el"})
+        facts.append(
+            {"term": _("Legal reference"), "text": sub.legal_reference, "language": greek(sub.legal_reference)}
+        )
     budget = formats.money(sub.budget, language) if sub.budget is not None else _("The budget has not been published.")
     facts.append({"term": _("Budget"), "text": budget})
     caption = _("Work packages of sub-project %(number)s") % {"number": sub.number}

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from core.facts import Fact
 from core.provenance import Sourced
-from core.words import Words, words_of
+from core.words import Words, own_words
 from studies.periods import WRITTEN, Period, parse
 
 WRITE_A_PERIOD = _("Write a year (2027), a month (2027-05) or a quarter (2027-Q2).")
@@ -26,7 +26,7 @@ class NamedFact(Fact):
         ordering = ["order", "slug"]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return getattr(words, "name", "") or self.slug
 
 
@@ -141,7 +141,7 @@ class Indicator(Fact, Sourced):
     ]
 
     def __str__(self) -> str:
-        words = words_of(self, "el")
+        words = own_words(self)
         return words.name if words else self.slug
 
     def clean(self) -> None:

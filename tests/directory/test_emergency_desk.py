@@ -84,6 +84,24 @@ def test_desk_without_an_end_keeps_what_was_typed(people, homes):
     assert anna.post("/admin/emergencies/new/heat/", new | {"until": "soon"}).status_code == 200
 
 
+def test_language_without_ready_words_may_stay_empty_but_not_half_written(people, homes, settings):
+    settings.LANGUAGES = [*settings.LANGUAGES, ("sr", "Serbian")]
+    settings.LANGUAGE_NAMES = settings.LANGUAGE_NAMES | {"sr": "Српски"}
+    settings.LANGUAGE_FALLBACKS = settings.LANGUAGE_FALLBACKS | {"sr": ("sr", "en")}
+    anna, until = signed_in(people[0]), timezone.localtime(timezone.now() + HOUR).strftime("%d/%m/%Y %H:%M")
+    new = desk_form(anna.get("/admin/emergencies/new/heat/")) | {"until": until}
+    half = anna.post("/admin/emergencies/new/heat/", new | {"title_sr": "Врућина"})
+    assert list(half.context["form"].errors) == ["message_sr"]
+    anna.post("/admin/emergencies/new/heat/", new)
+    words = Activation.objects.get().words
+    assert [row.language for row in words.all()] == ["el", "en", "ar", "sq", "uk"]
+    change = f"/admin/emergencies/{Activation.objects.get().pk}/change/"
+    anna.post(change, new | {"title_sr": "Врућина", "message_sr": "Пијте воду."})
+    assert words.get(language="sr").message == "Пијте воду."
+    anna.post(change, new)
+    assert not words.filter(language="sr").exists()
+
+
 def test_desk_finds_places_by_name_and_sets_them(people, place):
     anna = signed_in(people[0])
     now = timezone.now()

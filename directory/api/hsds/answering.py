@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -88,7 +89,7 @@ def _problem(
     status: int, parameter: str, value: str, sentence: Any = None, *, headers: dict[str, str] | None = None
 ) -> JsonResponse:
     said = {}
-    for language in ("el", "en"):
+    for language in settings.HUB_NEEDED_LANGUAGES:
         with override(language):
             said[language] = str(sentence or SENTENCES[status])
     error = {"parameter": parameter, "value": value, **said}

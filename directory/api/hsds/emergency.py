@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
+from core.languages import codes
 from directory.api.hsds.exceptions import Exceptional
 from directory.api.hsds.identity import derived
 from directory.api.hsds.periods import DAY, Period
@@ -71,4 +70,4 @@ def _minutes(local: datetime, day: date) -> int:
 
 
 def _reason() -> dict[str, str]:
-    return {code: sentences(code)["emergency"] for code, _name in settings.LANGUAGES}
+    return {code: sentences(code)["emergency"] for code in codes()}

@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.translation import override
 
 from core.cache import collect, expire_at, mark
 from core.hub import Hub, homes, hub
+from core.languages import codes
 from core.routing import site_of
 from directory.api.hsds.answering import Missing, answers, found, stream
 from directory.api.hsds.asking import FORMATS, Query, query_of
@@ -40,7 +40,7 @@ def root(request: HttpRequest) -> HttpResponseBase:
         "x-publisher": own.operator,
         "x-licence": own.content_licence,
         "x-attribution": own.name,
-        "x-languages": [code for code, _name in settings.LANGUAGES],
+        "x-languages": list(codes()),
         "x-updated": to.asked.at.date().isoformat(),
     }
     return mark(found({key: value for key, value in content.items() if value}, to.language), parameters={"lang"})
@@ -82,8 +82,7 @@ def single(request: HttpRequest, name: str, key: str) -> HttpResponseBase:
 def openapi(request: HttpRequest) -> HttpResponseBase:
     """The description for programs."""
     to, own = reading_of(request, Query({}))
-    codes = [code for code, _name in settings.LANGUAGES]
-    return mark(found(description(to.root, codes, own.name), to.language))
+    return mark(found(description(to.root, codes(), own.name), to.language))
 
 
 @answers("GET", "HEAD")

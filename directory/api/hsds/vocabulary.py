@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Choices, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -91,7 +92,8 @@ def attributes(owner: UUID, entity: str, named: Iterable[tuple[str, str]], langu
 
 def holds_term(term_id: UUID) -> Q | None:
     """Structures with the term of this id; None when there is no such term."""
-    found = next((key for key, term in taxonomy_terms("el").items() if term["id"] == str(term_id)), None)
+    known = taxonomy_terms(settings.LANGUAGE_CODE)
+    found = next((key for key, term in known.items() if term["id"] == str(term_id)), None)
     if found is None:
         return None
     vocabulary = next(each for each in VOCABULARY if each.code == found[0])

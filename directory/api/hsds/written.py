@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from typing import Any
 
-from django.conf import settings
 from django.utils.html import strip_tags
 
-from core.languages import order
+from core.languages import codes, order
 
 TEXTUAL = frozenset({"heading", "text", "quote", "steps", "callout"})
 # Long lists of dates and codes: nothing in them is borrowed from another language.
@@ -22,8 +21,7 @@ class Written:
 
     def __init__(self, rows: Mapping[str, Any], language: str):
         self.rows, self.language, self.borrowed = rows, language, ""
-        fallbacks = order(language)
-        self._order = tuple(dict.fromkeys((*fallbacks, *(code for code, _name in settings.LANGUAGES))))
+        self._order = tuple(dict.fromkeys((*order(language), *codes())))
 
     def say(self, read: Callable[[Any], str]) -> str:
         """What `read` finds in the nearest language that has it; empty when none does."""

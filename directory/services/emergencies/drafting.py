@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from core.accounts.confirming import Confirmation
+from core.languages import codes
 from directory.emergencies import READY
 from directory.models.activation import (
     LONGEST_ACTIVATION,
@@ -33,8 +34,6 @@ from directory.services.emergencies.steps import (
     log,
     told,
 )
-
-NEEDED = ("el", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def propose(activation: Activation, *, by: Person, confirmed: Confirmation | Non
         raise ActivationRefused.fixed()
     check_time(activation.start or at, activation.until, at)
     written = {row.language for row in activation.words.all()}
-    if not set(NEEDED) <= written:
+    if not set(settings.HUB_NEEDED_LANGUAGES) <= written:
         raise ActivationRefused.no_words()
     activation.state, activation.proposed_by, activation.proposed_at = ActivationState.PROPOSED, by, at
     activation.save()
@@ -151,9 +150,10 @@ def _write(activation: Activation, said: Drafted, *, by: Person, at: datetime) -
     activation.kind, activation.start, activation.until = said.kind, said.start, said.until
     _voided(activation, by)
     activation.communities.set(said.communities)
-    ready = READY[said.kind]
-    for language, _name in settings.LANGUAGES:
-        title, message = said.words.get(language) or ready[language]
+    words = {**READY[said.kind], **said.words}
+    activation.words.exclude(language__in=words).delete()
+    for language in (code for code in codes() if code in words):
+        title, message = words[language]
         ActivationWords.objects.update_or_create(
             activation=activation, language=language, defaults={"title": title, "message": message}
         )

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from wagtail.models import Page
 
+from core.languages import codes
 from directory.models.activation import Activation, ActivationLog
 from directory.selectors.emergencies import strip_key
 
@@ -52,7 +53,7 @@ def measure(
 
 def _addresses() -> Iterator[str]:
     """The uppermost pages of every language that has a home."""
-    for language, _name in settings.LANGUAGES:
+    for language in codes():
         pages = Page.objects.live().filter(locale__language_code=language, depth__gt=1, alias_of__isnull=True)
         for page in pages.order_by("depth", "path")[:ADDRESSES]:
             if url := page.get_url():

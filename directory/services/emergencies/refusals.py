@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from core.readable import in_needed_languages
 from directory.models.activation import SECOND_PERSON
 
 
@@ -46,7 +47,8 @@ class ActivationRefused(ValidationError):
 
     @classmethod
     def no_words(cls) -> "ActivationRefused":
-        return cls(_("Write title and text in Greek and in English."), code="no_words")
+        where = {"in_languages": in_needed_languages()}
+        return cls(_("Write title and text %(in_languages)s."), code="no_words", params=where)
 
     @classmethod
     def not_running(cls) -> "ActivationRefused":

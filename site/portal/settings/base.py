@@ -124,6 +124,8 @@ LANGUAGES = [
     ("uk", _("Ukrainian")),
 ]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# What everybody in the city must be able to read (alerts, emergencies) is not given out before it is written in these.
+HUB_NEEDED_LANGUAGES = ("el", "en")
 # Own names are never translated: a reader looks for the language in that language.
 LANGUAGE_NAMES = {
     "el": "Ελληνικά",
