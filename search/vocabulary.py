@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
+from .analysis import abroad
 from .analysis.grams import edits, grams
 from .engines.base import Engine, Snapshot, Term
 from .lexicon.compiled import Lexicon
@@ -33,7 +34,10 @@ class Vocabulary:
         self.snapshot = snapshot
         self.lexicon = lexicon
         self._extra = lexicon.sounds.union(lexicon.months, lexicon.types, lexicon.now, lexicon.weak, lexicon.years)
-        self._extra |= {key for name in snapshot.places for key in name.split()}
+        placed = frozenset(key for name in snapshot.places for key in name.split())
+        self._extra |= placed
+        # Names of neighbourhoods, and what says little here: the city's own name.
+        self._abroad = sorted(key for key in placed | lexicon.weak if key[0] == "g" and len(key) > abroad.SHORTEST)
         self._extra |= {key for phrase in lexicon.conditions for key in phrase}
         self._terms: dict[str, Term | None] = {}
         self.family: Callable[[str], list[str]] = lru_cache(2_048)(self._family)
@@ -41,6 +45,10 @@ class Vocabulary:
 
     def __contains__(self, key: str) -> bool:
         return key in self._extra or self._term(key) is not None
+
+    def written_abroad(self, word: str, script: str) -> list[str]:
+        """Greek names that may be written so in Cyrillic or Arabic letters."""
+        return [key for key in self._abroad if abroad.is_written(word, script, key[1:])]
 
     def frequency(self, key: str) -> int:
         """In how many units the key stands; 0 when no document has it."""

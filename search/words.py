@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .analysis import languages
+from .analysis import abroad, languages
 from .analysis.greek import sound, stem_of_sound
 from .analysis.greeklish import readings, sounds
 from .analysis.keys import keys_of
@@ -54,6 +54,9 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     known = bool(alternatives)
     guessed = bool(read) and not direct
     certainty = 1.0
+    if not known and not stop and token.script in abroad.SCRIPTS:
+        alternatives = _names(token, vocabulary)
+        known = guessed = bool(alternatives)
     if not known and not stop:
         alternatives, certainty = _guesses(token, vocabulary)
         guessed = bool(alternatives)
@@ -104,6 +107,13 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
     weight = BESIDE_ENGLISH if beside else 1.0
     known = [f"g{sound}" for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary]
     return {key: weight if key == known[0] else weight * LESS_LIKELY for key in known}
+
+
+def _names(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
+    """Greek names in the letters of the word, an Arabic one also behind what is joined before it: بكامينيا."""
+    joined = languages.arabic_bare(token.word) if token.script == "arabic" else ()
+    ways = (vocabulary.written_abroad(word, token.script) for word in (token.word, *joined))
+    return dict.fromkeys(next(filter(None, ways), ()), 1.0)
 
 
 def sounds_as_stop(token: Token, vocabulary: Vocabulary) -> list[str]:
