@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .abstain import decide
 from .asking import question
-from .engines.base import Engine
+from .engines.base import MOST_CANDIDATES, Engine
 from .lexicon.compiled import Lexicon, shipped
 from .plan import Plan
 from .ranking import Hit, Reader, cut, rank
@@ -44,19 +44,21 @@ class Answerer:
             kept = self._vocabulary = Vocabulary(self.engine, snapshot, lexicon)
         return kept
 
-    def ranked(self, query: str, reader: Reader, *, literal: bool = False) -> tuple[Plan, list[Hit]]:
+    def ranked(
+        self, query: str, reader: Reader, *, literal: bool = False, most: int = MOST_CANDIDATES
+    ) -> tuple[Plan, list[Hit]]:
         """How a query is understood, and the things that have most in common with it, best first."""
         vocabulary = self.vocabulary()
         plan = understand(query, Situation(vocabulary, reader.today, literal=literal))
-        candidates = self.engine.candidates(question(plan))
+        candidates = self.engine.candidates(question(plan), most)
         return plan, rank(plan, candidates, statistics=vocabulary.snapshot.statistics, reader=reader)
 
-    def answer(self, query: str, reader: Reader, *, literal: bool = False) -> Answer:
-        """All hits of a query, unfiltered."""
-        plan, ranked = self.ranked(query, reader, literal=literal)
+    def answer(self, query: str, reader: Reader, *, literal: bool = False, most: int = MOST_CANDIDATES) -> Answer:
+        """All hits of a query, unfiltered, among so many things at `most`."""
+        plan, ranked = self.ranked(query, reader, literal=literal, most=most)
         if plan.phrases and not ranked:
             # Nobody is helped by an empty page: the same words without their quotes.
-            return self.answer(unquoted(query), reader, literal=literal)
+            return self.answer(unquoted(query), reader, literal=literal, most=most)
         # Who speaks of danger is shown what is nearest, and never told that there is nothing.
         hits, related = (cut(ranked), []) if plan.danger else decide(ranked, spoken=plan.spoken)
         return Answer(plan, tuple(hits), tuple(related))

@@ -22,6 +22,7 @@ SHORTEST_CORRECTED = 4
 MOST_OWN, MOST_NARROWER = 2, 2
 LONGEST_RELATED = 2  # words of an expression that is shown
 MEANT = 0.9
+ENOUGH_TO_TELL = 20  # things among which the first of all of them is
 
 
 def understood(plan: Plan) -> str:
@@ -82,7 +83,7 @@ def did_you_mean(answer: Answer, answerer: Answerer, reader: Reader) -> str:
 
 
 def _is_answered(reading: str, answerer: Answerer, reader: Reader) -> bool:
-    hits = answerer.answer(reading, reader).hits
+    hits = answerer.answer(reading, reader, most=ENOUGH_TO_TELL).hits
     return bool(hits) and hits[0].coverage >= BETTER
 
 

@@ -1,24 +1,27 @@
 """Which things hold a key: lists of their rows by key and worth, and from them the likeliest things for a question.
 
 A list is a value in a table of the database, in portions of rows, so that a change of one thing writes little. Rows
-come as numbers of four bytes in the order of this machine; what is read is added up without looking at a thing.
+come as numbers of four bytes; what is read is added up without looking at a thing.
 """
 
 from __future__ import annotations
 
-import heapq
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
 
 from .base import Question
 from .tables import Tables, all_in
 from .worth import share
 
-NAMED = 7  # tenths: it stands in the title or a name, or the thing is about it
 PORTION = 13  # bits: rows of one list, at most
+ROW = np.dtype("<u4")
+Rows = NDArray[np.uint32]
 Place = tuple[str, int, int]  # key, worth in tenths, portion
-Lists = Mapping[str, Sequence[tuple[int, "array[int]"]]]  # of each key, by worth in tenths
+Lists = Mapping[str, Sequence[tuple[int, Rows]]]  # of each key, by worth in tenths
 _READ = "SELECT key, tenth, portion, units FROM search_posting WHERE key IN (…)"
 _WRITE = """
 INSERT INTO search_posting (key, tenth, portion, units) VALUES (?, ?, ?, ?)
@@ -29,90 +32,57 @@ _DELETE = "DELETE FROM search_posting WHERE key = ? AND tenth = ? AND portion = 
 
 def likeliest(tables: Tables, question: Question, limit: int) -> list[int]:
     """Rows of the things that get most; among equals that would be too many, the newer."""
-    lists: dict[str, list[tuple[int, array[int]]]] = defaultdict(list)
+    lists: dict[str, list[tuple[int, Rows]]] = defaultdict(list)
     for key, tenth, _, units in all_in(tables, _READ, question.keys):
-        lists[key].append((tenth, _numbers(units)))
-    scores = _scores(question, lists, limit)
-    if len(scores) <= limit:
-        return list(scores)
-    least = min(scores.values())
-    surely = [row for row, score in scores.items() if score > least]
-    equals = [row for row, score in scores.items() if score == least]
-    return surely + _newest(tables, equals)[: limit - len(surely)]
+        lists[key].append((tenth, _rows(units)))
+    scores = _scores(question, lists)
+    found = np.flatnonzero(scores)
+    if len(found) <= limit:
+        return _listed(found)
+    reached = scores[found]
+    least = np.partition(reached, -limit)[-limit]
+    surely = _listed(found[reached > least])
+    return surely + _newest(tables, _listed(found[reached == least]))[: limit - len(surely)]
 
 
 def rows_with(tables: Tables, keys: Sequence[str]) -> set[int]:
     """Rows of all things that hold one of the keys."""
-    return {row for *_, units in all_in(tables, _READ, keys) for row in _numbers(units)}
+    return {row for *_, units in all_in(tables, _READ, keys) for row in _listed(_rows(units))}
 
 
 def add(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
     """Remember things, each with its keys and their worth."""
     added = _by_place(rows)
-    for place, units in _read(tables, added).items():
-        added[place] = units + added[place]
-    tables.many(_WRITE, [(*place, units.tobytes()) for place, units in sorted(added.items())])
+    before = _read(tables, added)
+    written = [(*place, before.get(place, b"") + _written(new)) for place, new in sorted(added.items())]
+    tables.many(_WRITE, written)
 
 
 def remove(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
     """Forget things."""
     gone = _by_place(rows)
-    left = {
-        place: array("I", [row for row in units if row not in rows]) for place, units in _read(tables, gone).items()
-    }
-    tables.many(_WRITE, [(*place, units.tobytes()) for place, units in sorted(left.items()) if units])
+    left = {place: _without(units, gone[place]) for place, units in _read(tables, gone).items()}
+    tables.many(_WRITE, [(*place, units) for place, units in sorted(left.items()) if units])
     tables.many(_DELETE, [place for place, units in sorted(left.items()) if not units])
 
 
-def _scores(question: Question, lists: Lists, limit: int) -> dict[int, int]:
-    """What the best things get, `limit` of them and their equals: of every word its best key, and the sum of the words.
-
-    Most things hold a word somewhere in their text. Those that are named so come first; of the lists of the others
-    only those are added up by which a thing could still become one of the best.
-    """
+def _scores(question: Question, lists: Lists) -> NDArray[np.int32]:
+    """What each row gets: of every word its best key, and the sum of the words."""
     words = [_shares(word, keys, lists) for word, keys in question.words]
-    named = frozenset().union(*(rows for word in words for _, tenth, rows in word if tenth >= NAMED))
-    scores = _sum([[(points, named.intersection(rows)) for points, _, rows in word] for word in words])
-    least = _least(scores, limit)
-    texts = [[(points, rows) for points, tenth, rows in word if tenth < NAMED] for word in words]
-    most = [max((points for points, _ in word), default=0) for word in texts]
-    hopeful = [
-        [(points, rows) for points, rows in word if points + sum(most) - own >= least]
-        for word, own in zip(texts, most, strict=True)
-    ]
-    scores = _sum(hopeful) | scores
-    least = _least(scores, limit)
-    return {row: score for row, score in scores.items() if score >= least}
-
-
-def _least(scores: Mapping[int, int], limit: int) -> int:
-    """What the last of the best gets."""
-    return heapq.nlargest(limit, scores.values())[-1] if len(scores) > limit else 0
-
-
-def _shares(word: float, keys: Mapping[str, float], lists: Lists) -> list[tuple[int, int, array[int]]]:
-    """What things get for a word, the least first, with how it stands there and the list of those that get it."""
-    return sorted(
-        (
-            (share(word, weight, tenth), tenth, rows)
-            for key, weight in keys.items()
-            for tenth, rows in lists.get(key, ())
-        ),
-        key=lambda found: found[0],
-    )
-
-
-def _sum(words: Iterable[Iterable[tuple[int, Iterable[int]]]]) -> dict[int, int]:
-    scores: dict[int, int] = {}
+    size = 1 + max((int(rows.max()) for word in words for _, rows in word), default=0)
+    scores = np.zeros(size, dtype=np.int32)
     for word in words:
-        best: dict[int, int] = {}
+        best = np.zeros_like(scores)
         for points, rows in word:
-            best.update(dict.fromkeys(rows, points))  # the larger comes later and stays
-        before, both = scores, scores.keys() & best.keys()
-        scores = scores | best
-        for row in both:
-            scores[row] += before[row]
+            best[rows] = points  # the larger comes later and stays
+        scores += best
     return scores
+
+
+def _shares(word: float, keys: Mapping[str, float], lists: Lists) -> list[tuple[int, Rows]]:
+    """What things get for a word, the least first, each with the list of those that get it."""
+    found = [(share(word, weight, tenth), rows) for key, weight in keys.items() for tenth, rows in lists.get(key, ())]
+    return sorted(found, key=itemgetter(0))
 
 
 def _newest(tables: Tables, rows: Sequence[int]) -> list[int]:
@@ -120,25 +90,37 @@ def _newest(tables: Tables, rows: Sequence[int]) -> list[int]:
     return [row for _, row in sorted(places)]
 
 
-def _by_place(rows: Mapping[int, Mapping[str, int]]) -> dict[Place, array[int]]:
-    found: dict[Place, array[int]] = defaultdict(lambda: array("I"))
+def _by_place(rows: Mapping[int, Mapping[str, int]]) -> dict[Place, list[int]]:
+    found: dict[Place, list[int]] = defaultdict(list)
     for row, keys in rows.items():
         for key, tenth in keys.items():
             found[key, tenth, row >> PORTION].append(row)
     return found
 
 
-def _read(tables: Tables, places: Iterable[Place]) -> dict[Place, array[int]]:
+def _read(tables: Tables, places: Iterable[Place]) -> dict[Place, bytes]:
     """The lists of these places that are there."""
     wanted = set(places)
     keys = sorted({key for key, _, _ in wanted})
     portions = {portion for _, _, portion in wanted}
     within = f"{_READ} AND portion BETWEEN {min(portions, default=0)} AND {max(portions, default=0)}"
     found = {(key, tenth, portion): units for key, tenth, portion, units in all_in(tables, within, keys)}
-    return {place: _numbers(units) for place, units in found.items() if place in wanted}
+    return {place: bytes(units) for place, units in found.items() if place in wanted}
 
 
-def _numbers(units: bytes) -> array[int]:
-    rows = array("I")
-    rows.frombytes(units)
-    return rows
+def _without(units: bytes, gone: Collection[int]) -> bytes:
+    rows = _rows(units)
+    return rows[~np.isin(rows, np.array(gone))].tobytes()
+
+
+def _rows(units: bytes) -> Rows:
+    return np.frombuffer(units, dtype=ROW)
+
+
+def _written(rows: Sequence[int]) -> bytes:
+    return np.array(rows, dtype=ROW).tobytes()
+
+
+def _listed(rows: NDArray[np.generic]) -> list[int]:
+    listed: list[int] = rows.tolist()
+    return listed
