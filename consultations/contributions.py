@@ -9,8 +9,9 @@ from wagtail import hooks
 
 from consultations.demo import load_consultations
 from consultations.indexing import consultation_source
-from consultations.selectors import index_url, open_cards
+from consultations.selectors import open_cards
 from core.hooks import DemoLoader, HomePanel
+from core.readable import url_of
 from search.documents import SearchSource
 
 
@@ -35,4 +36,8 @@ def open_consultations(language: str, now: datetime) -> Mapping[str, Any] | None
     cards = open_cards(now, language, count=2)
     if not cards:
         return None
-    return {"cards": cards, "more_url": index_url(language), "more_text": gettext("All consultations")}
+    return {
+        "cards": cards,
+        "more_url": url_of("consultations.ConsultationIndexPage", language),
+        "more_text": gettext("All consultations"),
+    }

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone, translation
@@ -187,18 +188,7 @@ def open_cards(at: datetime, language: str, *, count: int) -> tuple[Consultation
 @snapshot("consultations.listed", tags={"list:consultations"})
 def known(language: str) -> tuple[Listed, ...]:
     """All readable consultations, kept per process until one changes."""
-    from consultations.models import ConsultationPage  # noqa: PLC0415 -- app ready
-
-    return listed(ConsultationPage.objects.all(), language)
-
-
-@snapshot("consultations.index", tags={"list:consultations", "site"})
-def index_url(language: str) -> str:
-    """Address of the list of consultations; empty when there is none."""
-    from consultations.models import ConsultationIndexPage  # noqa: PLC0415 -- app ready
-
-    page = readable(ConsultationIndexPage.objects.all(), language).first()
-    return (page.get_url() or "") if page else ""
+    return listed(apps.get_model("consultations.ConsultationPage").objects.all(), language)
 
 
 def _card(row: Listed, now: State) -> ConsultationCard:

@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from django.utils.text import get_text_list
@@ -9,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from core.languages import order
+from core.cache import collect
+from core.languages import nearest_of, order
+from core.snapshot import snapshot
 
 # What stands beside words in another language than the reader's; a language that has no word here says its own name.
 IN_LANGUAGE: dict[str, Any] = settings.LANGUAGE_NAMES | {
@@ -20,6 +23,16 @@ IN_LANGUAGE: dict[str, Any] = settings.LANGUAGE_NAMES | {
     "uk": _("in Ukrainian"),
 }
 Pages = TypeVar("Pages", bound=PageQuerySet)
+
+
+@snapshot("core.only_page", tags={"site"})
+def url_of(page_type: str, language: str) -> str:
+    """Address of the one page of a type, as "news.NewsIndexPage", in the nearest language; empty without any."""
+    collect(f"list:{page_type.partition('.')[0]}")
+    pages = apps.get_model(page_type).objects.live().filter(locale__language_code__in=order(language))
+    by_language = {page.locale.language_code: page for page in pages.select_related("locale")}
+    nearest = nearest_of(by_language, language)
+    return (by_language[nearest].get_url() or "") if nearest else ""
 
 
 def in_needed_languages() -> str:

@@ -15,8 +15,8 @@ from directory.hours.sentences import SOON
 from directory.hours.state import HoursState
 from directory.models.choices import CHANNEL_ICONS, ON_A_LINE, Channel
 from directory.pages.open_now import open_pages
-from directory.pages.reading import communities_url, community_tiles, family_rows, index_url
 from directory.selectors.hours import Asked, view_of
+from directory.selectors.pages import communities_url, community_tiles, family_rows, index_url
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import foreign
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from core.hooks import DemoLoader, HomePanel, RelatedCard
+from core.readable import url_of
 from network.demo import load_network
 from network.indexing import practice_pages
 from network.selectors.joined import related
-from network.selectors.practices import best_practices, practices_link
+from network.selectors.practices import best_practices
 from search.documents import SearchSource
 
 SHOWN = 3
@@ -40,7 +41,10 @@ def demo() -> DemoLoader:
 def practices(language: str, now: datetime) -> Mapping[str, Any] | None:
     """Good practices for the home page, or None when there are none."""
     cards = best_practices(language, count=SHOWN)
-    index = practices_link(language)
     if not cards:
         return None
-    return {"cards": cards, "more_url": index.url if index else "", "more_text": _("All good practices")}
+    return {
+        "cards": cards,
+        "more_url": url_of("network.GoodPracticeIndexPage", language),
+        "more_text": _("All good practices"),
+    }

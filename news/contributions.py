@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from core.hooks import DemoLoader, Feed, HomePanel
+from core.readable import url_of
 from news import indexing, selectors
 from news.demo import load_news
 
@@ -47,9 +48,8 @@ def _panel(cards: Any, count: int = 3) -> Any:
 
     def select(language: str, now: datetime) -> Mapping[str, Any] | None:
         shown = cards(language, now=now, count=count)
-        index = selectors.index_link(language)
         if not shown:
             return None
-        return {"cards": shown, "more_url": index.url if index else "", "more_text": _("All the news")}
+        return {"cards": shown, "more_url": url_of("news.NewsIndexPage", language), "more_text": _("All the news")}
 
     return select

@@ -12,8 +12,9 @@ from wagtail.models import Site
 from core.cache import cacheable
 from core.hub import hub
 from core.languages import current
+from core.readable import url_of
 from core.terms import term
-from news.selectors.latest import FeedEntry, feed_entries, index_link
+from news.selectors.latest import FeedEntry, feed_entries
 
 SIZE = 50
 # A tag URI names a day on which the host belonged to the hub (RFC 4151); it never changes again.
@@ -47,10 +48,9 @@ def news_atom(request: HttpRequest) -> HttpResponse:
     base = f"{request.scheme}://{request.get_host()}"
     tag = f"tag:{site.hostname},{TAGGED}"
     own = hub(site.pk, language)
-    index = index_link(language)
     feed = FullTextFeed(
         title=f"{own.name}: {_('News')}",
-        link=base + (index.url if index else "/"),
+        link=base + (url_of("news.NewsIndexPage", language) or "/"),
         description=None,
         language=language,
         author_name=own.operator or own.name,

@@ -8,12 +8,13 @@ from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
 
 from core.hooks import DemoLoader, DocumentPlace, HomePanel
+from core.readable import url_of
 from search.documents import SearchSource
 from studies.demo.example import load_example
 from studies.demo.facts import load_statistics, load_studies
 from studies.indexing import indicator_source, study_source
 from studies.models import StudyPage
-from studies.selectors.library import index_url, newest_studies
+from studies.selectors.library import newest_studies
 from studies.selectors.statistics import key_figures
 
 
@@ -64,7 +65,7 @@ def figures(language: str, now: datetime) -> Mapping[str, Any] | None:
         return None
     return {
         "stats": stats,
-        "more_url": index_url("IndicatorIndexPage", language),
+        "more_url": url_of("studies.IndicatorIndexPage", language),
         "more_text": gettext("All figures"),
     }
 
@@ -76,6 +77,6 @@ def studies(language: str, now: datetime) -> Mapping[str, Any] | None:
         return None
     return {
         "cards": cards,
-        "more_url": index_url("StudyIndexPage", language),
+        "more_url": url_of("studies.StudyIndexPage", language),
         "more_text": gettext("All studies"),
     }

@@ -13,8 +13,8 @@ from core.terms import term
 from core.words import words_of
 from directory.api.coverage import language_of
 from directory.models.mobile import MobileUnit, VisitState
-from directory.pages.reading import calendar_url
 from directory.selectors.hours import Asked
+from directory.selectors.pages import calendar_url
 from directory.selectors.visits import Visit, public, read
 
 TYPE = "text/calendar; charset=utf-8"

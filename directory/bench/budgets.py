@@ -17,8 +17,8 @@ from core.garbage import settle
 from core.snapshot import clear_snapshots
 from core.terms import terms
 from directory.models.structure import Structure
-from directory.pages.reading import coverage_url, finder_url, index_url
 from directory.selectors.hours import open_structures
+from directory.selectors.pages import coverage_url, finder_url, index_url
 from directory.services import rebuild_all_intervals, rebuild_intervals
 
 TIMES = 20

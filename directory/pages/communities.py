@@ -17,11 +17,11 @@ from directory.pages.listing import community_counts
 from directory.pages.maps import MapView, Place, city_map
 from directory.pages.mobile import visits_shown
 from directory.pages.neighbourhood import community_detail
-from directory.pages.reading import community_pages, community_tiles, coverage_url, index_url
 from directory.pages.structure_show import list_jsonld
 from directory.selectors.hours import Asked
 from directory.selectors.near import spots_by_code
 from directory.selectors.outlines import plan
+from directory.selectors.pages import community_pages, community_tiles, coverage_url, index_url
 from directory.selectors.shapes import StructureCard
 
 

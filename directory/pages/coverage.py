@@ -19,12 +19,12 @@ from directory.pages.filters import times_chosen
 from directory.pages.index import COUNTS_LIVE
 from directory.pages.listing import held_now, structure_listing
 from directory.pages.matrix import change_sentences, matrix_head, matrix_rows
-from directory.pages.reading import community_pages, index_url
 from directory.pages.structure_show import list_jsonld
 from directory.selectors.coverage import Changes, Coverage, Kept, changes, coverage
 from directory.selectors.daytimes import is_in, points_open_in
 from directory.selectors.emergencies import points_now
 from directory.selectors.hours import Asked
+from directory.selectors.pages import community_pages, index_url
 from directory.selectors.structures import listed
 from directory.selectors.visits import to_come
 

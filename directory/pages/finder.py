@@ -25,10 +25,10 @@ from directory.models.choices import AREAS, Reach
 from directory.models.finder import Aspect
 from directory.pages.asking import asked_for
 from directory.pages.index import COUNTS_LIVE
-from directory.pages.reading import index_url, live_pages
 from directory.pages.structure_show import list_jsonld
 from directory.selectors.finder import DangerLine, danger_lines, finder
 from directory.selectors.hours import Asked, open_structures
+from directory.selectors.pages import index_url, live_pages
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import structure_cards
 

@@ -17,12 +17,12 @@ from directory.pages.asking import asked_for
 from directory.pages.filters import times_chosen
 from directory.pages.listing import held_now, structure_listing
 from directory.pages.maps import MapView, Place, city_map
-from directory.pages.reading import coverage_url, finder_url
 from directory.pages.structure_show import list_jsonld
 from directory.pages.typed_words import words_of
 from directory.selectors.checks import checked_share
 from directory.selectors.near import spots_by_code
 from directory.selectors.outlines import plan
+from directory.selectors.pages import coverage_url, finder_url
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import listed, structure_cards
 

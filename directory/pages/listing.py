@@ -21,10 +21,10 @@ from directory.models.coverage import CITY
 from directory.models.structure import Structure
 from directory.pages.filters import access_facet, when_facet, without_facet, words_facet
 from directory.pages.matrix import way_facet
-from directory.pages.reading import live_pages
 from directory.selectors.emergencies import structures_now
 from directory.selectors.hours import Asked, open_structures
 from directory.selectors.organisations import organisations
+from directory.selectors.pages import live_pages
 from directory.selectors.structures import listed
 
 OPEN = ("open", "now")

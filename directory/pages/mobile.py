@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from core.pages import HubPage
 from core.terms import term, terms
 from directory.pages.asking import asked_for
-from directory.pages.reading import calendar_url, community_pages, live_pages
 from directory.pages.structure_show import list_jsonld
 from directory.selectors.hours import Asked
+from directory.selectors.pages import calendar_url, community_pages, live_pages
 from directory.selectors.visits import Visit, coming, next_sentence
 
 NEXT = 3

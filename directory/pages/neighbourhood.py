@@ -11,9 +11,9 @@ from core.snapshot import snapshot
 from core.terms import Term, terms
 from directory.models.access import AccessPoint
 from directory.models.choices import CHANNEL_ICONS, Channel
-from directory.pages.reading import index_url, live_pages
 from directory.selectors.coverage import AreaRow, Kept, coverage, serving, serving_structures
 from directory.selectors.hours import Asked
+from directory.selectors.pages import index_url, live_pages
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import listed, structure_cards
 from directory.selectors.visits import to_come

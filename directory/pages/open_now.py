@@ -8,8 +8,8 @@ from django.db.models import F, OuterRef, Subquery
 from directory.models.access import ContactLine, OpenInterval
 from directory.models.choices import CALLABLE
 from directory.pages.listing import held_in
-from directory.pages.reading import live_pages
 from directory.selectors.hours import Asked
+from directory.selectors.pages import live_pages
 
 POINT = "structure__access_points"
 

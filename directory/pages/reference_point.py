@@ -19,8 +19,8 @@ from directory.models.choices import WRITTEN, Channel, ReportKind
 from directory.models.structure import Structure
 from directory.pages.asking import asked_for
 from directory.pages.filters import ASKED
-from directory.pages.reading import index_url
 from directory.pages.structure_show import call_note, list_jsonld, way_blocks
+from directory.selectors.pages import index_url
 from directory.selectors.structures import structure_detail
 
 OWN_WORDS = {

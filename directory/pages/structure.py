@@ -22,9 +22,9 @@ from directory.pages.asking import asked_for
 from directory.pages.jsonld import structure_jsonld
 from directory.pages.maps import place_map
 from directory.pages.mobile import visits_shown
-from directory.pages.reading import index_url
 from directory.pages.structure_links import linked_groups
 from directory.pages.structure_show import StructureShow
+from directory.selectors.pages import index_url
 from directory.selectors.shapes import StructureDetail
 from directory.selectors.structures import structure_detail
 

@@ -113,7 +113,7 @@ def register() -> Register:
 def read_register() -> Register:
     """The same, as the database has it now (four queries)."""
     labels = {pk: (code, label) for pk, code, label in Structure.objects.values_list("pk", "code", "label")}
-    titles = apps.get_model("directory", "StructurePage").objects.filter(alias_of__isnull=True)
+    titles = apps.get_model("directory.StructurePage").objects.filter(alias_of__isnull=True)
     names = [(label, pk) for pk, (_code, label) in labels.items()] + list(titles.values_list("title", "structure"))
     numbers = ContactLine.objects.filter(access_point__isnull=False).values_list("number", "access_point__structure")
     places = AccessPoint.objects.filter(location__sensitive=False, structure__sensitive=False)

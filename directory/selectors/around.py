@@ -60,7 +60,7 @@ def related(subject: Subject, links: Iterable[Link]) -> tuple[Related, ...]:
 
 def pages_of(which: Q, language: str) -> dict[int, Any]:
     """A live page of each of these structures, in the nearest language, by structure and title."""
-    model = apps.get_model("directory", "StructurePage")
+    model = apps.get_model("directory.StructurePage")
     order = languages.order(language)
     whole = Q(alias_of__isnull=True) | Q(locale__language_code=language)
     live = model.objects.live().filter(which, whole, locale__language_code__in=order)

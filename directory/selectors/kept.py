@@ -53,7 +53,7 @@ def everything(language: str) -> tuple[Kept, ...]:
 def pages_of(codes: Sequence[str], language: str) -> list[Any]:
     """Live pages of these structures in a language, in the order of the codes, without unknown ones (one query)."""
     pages = (
-        apps.get_model("directory", "StructurePage")
+        apps.get_model("directory.StructurePage")
         .objects.live()
         .filter(structure__code__in=codes[:MOST], structure__sensitive=False, locale__language_code=language)
         .exclude(structure__status=Status.ENDED)

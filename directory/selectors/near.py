@@ -147,7 +147,7 @@ def _frame(everything: Sequence[Spot], here: Mark) -> Frame:
 def titles(language: str) -> dict[int, tuple[str, str]]:
     """Structure → title and its language, in the nearest language a page exists in."""
     spoken = order(language)
-    pages = apps.get_model("directory", "StructurePage").objects.live().filter(locale__language_code__in=spoken)
+    pages = apps.get_model("directory.StructurePage").objects.live().filter(locale__language_code__in=spoken)
     rows = pages.values_list("structure", "title", "locale__language_code")
     # The nearest language is written last.
     by_nearness = sorted(rows, key=lambda row: -spoken.index(row[2]))

@@ -35,7 +35,7 @@ def page_words(structures: Iterable[int], *, published: bool) -> dict[int, dict[
 
     `published`: what everybody reads; else what editors have written last.
     """
-    pages = apps.get_model("directory", "StructurePage").objects.filter(structure__in=list(structures))
+    pages = apps.get_model("directory.StructurePage").objects.filter(structure__in=list(structures))
     pages = pages.filter(alias_of__isnull=True)
     pages = pages.live().public() if published else pages.select_related("latest_revision")
     found: dict[int, dict[str, PageWords]] = defaultdict(dict)

@@ -11,8 +11,8 @@ from core.cache import cacheable, collect
 from core.hooks import Strip
 from core.languages import current
 from directory.pages.asking import asked_in
-from directory.pages.reading import live_pages
 from directory.selectors.emergencies import past, running, strip
+from directory.selectors.pages import live_pages
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import structure_cards
 

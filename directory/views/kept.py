@@ -10,9 +10,9 @@ from core.access.answers import private
 from core.languages import current
 from directory.models.codes import read_code
 from directory.pages.asking import asked_in
-from directory.pages.reading import index_url
 from directory.pages.take_along import qr_svg
 from directory.selectors.kept import MOST, pages_of
+from directory.selectors.pages import index_url
 from directory.selectors.structures import structure_cards
 
 

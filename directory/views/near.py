@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from core.cache import cacheable, collect
 from core.languages import current
-from directory.pages.reading import community_tiles, index_url
 from directory.selectors.near import Spot, landmarks, nearest, sketch, spots
 from directory.selectors.outlines import plan
+from directory.selectors.pages import community_tiles, index_url
 
 MOST = 20
 STEP = 50  # metres: nearer than that nobody can tell by a line through houses

@@ -17,8 +17,8 @@ from core.when import speech
 from directory.forms.reports import ReportForm
 from directory.models import Structure
 from directory.models.choices import Status
-from directory.pages.reading import page_of_code
 from directory.selectors.hours import calendar
+from directory.selectors.pages import page_of_code
 from directory.services.verification import take_report
 
 WORKING_DAYS = 2

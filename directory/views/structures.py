@@ -12,7 +12,7 @@ from core.cache import cacheable
 from core.languages import current
 from directory.models import Structure, StructurePage
 from directory.models.codes import read_code
-from directory.pages.reading import page_of_code
+from directory.selectors.pages import page_of_code
 from directory.selectors.structures import NO_WAY_IN, usable
 from directory.services.structures import check_units
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from core import formats
 from core.provenance import Source
 from core.terms import terms
-from directory.pages.reading import live_pages
 from directory.selectors.hours import Asked
+from directory.selectors.pages import live_pages
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import structure_cards
 from home.pages.projects import ProjectPage

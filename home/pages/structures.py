@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from directory.pages.reading import live_pages
 from directory.selectors.hours import Asked
+from directory.selectors.pages import live_pages
 from directory.selectors.shapes import StructureCard
 from directory.selectors.structures import structure_cards
 

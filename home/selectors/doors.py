@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.snapshot import snapshot
 from core.terms import Term, terms
-from directory.pages.reading import counts
+from directory.selectors.pages import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ SECTIONS = {
 @snapshot("home.links", tags={"site"})
 def home_links(home_pk: int) -> HomeLinks:
     """Where the home page leads, in its own language."""
-    home = apps.get_model("home", "HomePage").objects.filter(pk=home_pk).first()
+    home = apps.get_model("home.HomePage").objects.filter(pk=home_pk).first()
     if home is None:  # a hub that has not begun: the site leads to Wagtail's welcome page
         return HomeLinks()
     children = {

@@ -9,7 +9,7 @@ from core.snapshot import snapshot
 @snapshot("home.legal", tags={"site"})
 def legal_links(language: str) -> tuple[LegalLink, ...]:
     """Live pages of the language, in the order of the kinds; no query after the first."""
-    model = apps.get_model("home", "LegalPage")
+    model = apps.get_model("home.LegalPage")
     order = model._meta.get_field("kind").choices
     places = {kind: place for place, (kind, _label) in enumerate(order)}
     pages = model.objects.live().filter(locale__language_code=language)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.apps import apps
 from wagtail.models import Page
 
 from core.cache import expire_at
 from core.hooks import Strip
 from core.pages import HubPage
+from core.readable import url_of
 from core.snapshot import snapshot
 from core.words import words_of
 from home.models.alerts import Alert
@@ -89,7 +89,7 @@ def _planned(language: str) -> tuple[Planned, ...]:
     """All alerts, newest first."""
     rows = Alert.objects.select_related("page", "section")
     rows = rows.prefetch_related("words", "page_types", "communities")[:MOST_READ]
-    list_url = _list_url(language)
+    list_url = url_of("home.AnnouncementsPage", language)
     planned = (_in_language(row, language, list_url) for row in rows)
     return tuple(each for each in planned if each is not None)
 
@@ -134,9 +134,3 @@ def _address(page: Page | None, language: str) -> str:
     twin = Page.objects.filter(translation_key=page.translation_key, locale__language_code=language, live=True).first()
     target = twin or (page if page.live else None)
     return (target.get_url() or "") if target else ""
-
-
-def _list_url(language: str) -> str:
-    model = apps.get_model("home", "AnnouncementsPage")
-    page = model.objects.live().filter(locale__language_code=language).first()
-    return (page.get_url() or "") if page else ""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from core.cache import collect
@@ -30,7 +31,7 @@ def structures_of_entry(entry: Entry, language: str) -> list[RelatedCard]:
     if not keys:
         return []
     collect("list:directory")
-    pages = readable(Structure._meta.get_field("pages").related_model.objects.all(), language)
+    pages = readable(apps.get_model("directory.StructurePage").objects.all(), language)
     return [
         RelatedCard(page.title, page.get_url() or "", _("Structure"), page.locale.language_code, page.summary)
         for page in pages.filter(structure__slug__in=keys).select_related("locale").order_by("title")

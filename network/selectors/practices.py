@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from core.cache import collect
-from core.hub import Link
 from core.listing import Facet, Listing, ListingPage, Option, term_facet
 from core.readable import readable
-from core.snapshot import snapshot
 from core.terms import Term, terms_by_pk
 from directory.selectors.organisations import organisations
 from network.models.practice import Evidence, Practice
@@ -121,16 +120,8 @@ def practice_card(page: Page) -> PracticeCard:
     )
 
 
-@snapshot("network.practices_link", tags={"site"})
-def practices_link(language: str) -> Link | None:
-    """The list of good practices in a language."""
-    pages = Page.objects.live().filter(goodpracticeindexpage__isnull=False, locale__language_code=language)
-    found = pages.first()
-    return Link(found.title, found.get_url() or "") if found else None
-
-
 def _pages_in(language: str) -> QuerySet[Page]:
-    return readable(Practice._meta.get_field("pages").related_model.objects.all(), language)
+    return readable(apps.get_model("network.GoodPracticePage").objects.all(), language)
 
 
 def _with_facts(pages: QuerySet[Page]) -> QuerySet[Page]:

@@ -5,7 +5,6 @@ from news.selectors.detail import EntryDetail, FactLine, entry_detail, entry_wit
 from news.selectors.index import NewsIndex, YearOfNews, news_index
 from news.selectors.latest import (
     about_structure,
-    index_link,
     latest,
     next_events,
     open_calls,
@@ -21,7 +20,6 @@ __all__ = [
     "about_structure",
     "entry_detail",
     "entry_with_facts",
-    "index_link",
     "latest",
     "news_index",
     "next_events",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 from wagtail.models import Page
 
@@ -42,8 +43,8 @@ def pages_in(language: str) -> QuerySet[Page]:
 
 
 def entry_pages() -> QuerySet[Page]:
-    """Pages of all entries. Page types stand above selectors, so the relation names the model."""
-    return Entry._meta.get_field("pages").related_model.objects.all()
+    """Pages of all entries."""
+    return apps.get_model("news.EntryPage").objects.all()
 
 
 def with_facts(pages: QuerySet[Page]) -> QuerySet[Page]:

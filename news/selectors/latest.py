@@ -7,11 +7,8 @@ from typing import Any
 
 from django.db.models import Min, Q
 from django.utils import timezone
-from wagtail.models import Page
 
 from core.cache import collect
-from core.hub import Link
-from core.snapshot import snapshot
 from news.models.entry import Entry
 from news.models.event import Event
 from news.selectors.cards import PARTS, EntryCard, cards, entry_pages, newest_first, pages_in
@@ -90,10 +87,3 @@ def feed_entries(language: str, *, topic: str = "", count: int) -> Iterable[Feed
             published=day,
             updated=max(day, changed or day),
         )
-
-
-@snapshot("news.index_link", tags={"site"})
-def index_link(language: str) -> Link | None:
-    """The list of news in a language."""
-    found = Page.objects.live().filter(newsindexpage__isnull=False, locale__language_code=language).first()
-    return Link(found.title, found.get_url() or "") if found else None

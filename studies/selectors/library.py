@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.apps import apps
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
@@ -109,7 +110,7 @@ def study_detail(study: Study, *, title: str, language: str) -> StudyDetail:
 @snapshot("studies.newest", tags={"list:studies"})
 def newest_studies(language: str, *, count: int) -> tuple[StudyCard, ...]:
     """The newest studies a reader of a language can open."""
-    pages = _with_study(readable(_study_pages(), language).order_by(*NEWEST))
+    pages = _with_study(readable(apps.get_model("studies.StudyPage").objects.all(), language).order_by(*NEWEST))
     with translation.override(language):
         return tuple(study_card(page, language) for page in pages[:count])
 
@@ -117,20 +118,11 @@ def newest_studies(language: str, *, count: int) -> tuple[StudyCard, ...]:
 @snapshot("studies.with_indicator", tags={"list:studies"})
 def studies_with(indicator: int, language: str) -> tuple[Link, ...]:
     """Links to the readable studies that use an indicator, newest first."""
-    pages = readable(_study_pages().filter(study__indicators=indicator), language)
+    pages = readable(apps.get_model("studies.StudyPage").objects.filter(study__indicators=indicator), language)
     return tuple(
         Link(page.title, page.get_url() or "", page.locale.language_code)
         for page in pages.select_related("locale").order_by(*NEWEST)
     )
-
-
-@snapshot("studies.indexes", tags={"list:studies", "site"})
-def index_url(name: str, language: str) -> str:
-    """Address of an index page of this app (`StudyIndexPage`, `IndicatorIndexPage`); empty when there is none."""
-    from studies import models  # noqa: PLC0415 -- app ready
-
-    page = readable(getattr(models, name).objects.all(), language).first()
-    return (page.get_url() or "") if page else ""
 
 
 @snapshot("studies.used", tags={"list:studies"})
@@ -176,13 +168,6 @@ def _only(facet: Facet, values: frozenset[str]) -> Facet:
 
 def _about_city(_value: str) -> Any:
     return Q(study__about_city=True)
-
-
-def _study_pages() -> QuerySet:
-    # The page's own module imports this one.
-    from studies.models import StudyPage  # noqa: PLC0415 -- app ready
-
-    return StudyPage.objects.all()
 
 
 def _with_study(pages: QuerySet) -> QuerySet:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Prefetch, QuerySet
 from django.utils import translation
 from django.utils.safestring import SafeString
@@ -178,7 +179,7 @@ def topics(pages: QuerySet, language: str) -> tuple[Topic, ...]:
 @snapshot("studies.key_figures", tags={"list:studies"})
 def key_figures(language: str) -> tuple[Stat, ...]:
     """The figures editors chose for the home page, in their order."""
-    pages = _indicator_pages().filter(indicator__key_figure__isnull=False)
+    pages = apps.get_model("studies.IndicatorPage").objects.filter(indicator__key_figure__isnull=False)
     found = with_figures(readable(pages, language)).order_by("indicator__key_figure")
     return tuple(tile for page in found if (tile := stat(page, language)))
 
@@ -186,7 +187,7 @@ def key_figures(language: str) -> tuple[Stat, ...]:
 @snapshot("studies.indicator_links", tags={"list:studies"})
 def indicator_links(language: str) -> tuple[tuple[int, Link], ...]:
     """Links to all readable indicator pages, with the key of their indicator."""
-    pages = readable(_indicator_pages(), language).select_related("locale")
+    pages = readable(apps.get_model("studies.IndicatorPage").objects.all(), language).select_related("locale")
     return tuple(
         (page.indicator_id, Link(page.title, page.get_url() or "", page.locale.language_code)) for page in pages
     )
@@ -275,10 +276,3 @@ def _span(known: Figures | None) -> tuple[str, str]:
         return ("", "")
     periods = sorted((value.period for row in known.series for value in row.values), key=lambda each: each.end)
     return (str(periods[0]), str(periods[-1]))
-
-
-def _indicator_pages() -> QuerySet:
-    # The page's own module imports this one.
-    from studies.models import IndicatorPage  # noqa: PLC0415 -- app ready
-
-    return IndicatorPage.objects.all()

@@ -16,9 +16,9 @@ from directory.models.access import AccessPoint
 from directory.models.choices import AT_A_PLACE, Channel, Reach, Status
 from directory.models.mobile import MobileVisit
 from directory.models.structure import Structure
-from directory.pages.reading import community_pages
 from directory.pages.structure import StructurePage
 from directory.selectors.hours import Asked
+from directory.selectors.pages import community_pages
 from directory.selectors.parts import Parts, parts
 from directory.selectors.rows import Held, held, words_of_places
 

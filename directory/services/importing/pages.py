@@ -67,7 +67,7 @@ def unchanged(kept: Sequence[Sequence[Any]]) -> set[int]:
 
 
 def _model() -> Any:
-    return apps.get_model("directory", "StructurePage")
+    return apps.get_model("directory.StructurePage")
 
 
 def _is_as(page: Any, words: Sequence[str]) -> bool:

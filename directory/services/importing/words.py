@@ -27,7 +27,7 @@ KINDS = {"name": LONGEST_TITLE, "summary": LONGEST_SUMMARY}
 
 def lists() -> dict[str, Page]:
     """The list of structures of each language, below which pages stand."""
-    pages = apps.get_model("directory", "DirectoryIndexPage").objects.select_related("locale").order_by("-path")
+    pages = apps.get_model("directory.DirectoryIndexPage").objects.select_related("locale").order_by("-path")
     return {page.locale.language_code: page for page in pages}
 
 

@@ -1,4 +1,4 @@
-"""Readings that end in pages: addresses of lists, counts, tiles of communities."""
+"""Pages of the directory: their addresses (empty without such a page), counts, tiles of communities."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from core.cache import collect
 from core.languages import order
+from core.readable import url_of
 from core.snapshot import snapshot
 from core.terms import sign_of, terms
 from directory.models.choices import Family, Status
@@ -16,7 +17,7 @@ from directory.models.choices import Family, Status
 
 def page_of_code(code: str, language: str) -> Page | None:
     """The live page of the structure with a short code in a reader's language; what has ended is found too."""
-    model = apps.get_model("directory", "StructurePage")
+    model = apps.get_model("directory.StructurePage")
     found = model.objects.live().filter(structure__code=code).select_related("locale")
     pages = {page.locale.language_code: page for page in found} if code else {}
     collect("list:directory", *(f"page:{page.pk}" for page in pages.values()))
@@ -26,43 +27,33 @@ def page_of_code(code: str, language: str) -> Page | None:
 
 def live_pages(language: str) -> QuerySet:
     """Live pages of structures in a language whose structure has not ended."""
-    model = apps.get_model("directory", "StructurePage")
+    model = apps.get_model("directory.StructurePage")
     pages = model.objects.live().filter(locale__language_code=language).exclude(structure__status=Status.ENDED)
     # Where words may be missing, a card says in which language they are.
     return pages if language == settings.LANGUAGE_CODE else pages.select_related("alias_of__locale")
 
 
-@snapshot("directory.index_url", tags={"site", "list:directory"})
 def index_url(language: str) -> str:
-    """Address of the list of structures in a language; empty while there is none."""
-    return _url(apps.get_model("directory", "DirectoryIndexPage"), language)
+    """Address of the list of structures."""
+    return url_of("directory.DirectoryIndexPage", language)
 
 
-@snapshot("directory.calendar_url", tags={"site", "list:directory"})
 def calendar_url(language: str) -> str:
-    """Address of the calendar of the mobile unit; empty while there is none."""
-    return _url(apps.get_model("directory", "MobileCalendarPage"), language)
+    """Address of the calendar of the mobile units."""
+    return url_of("directory.MobileCalendarPage", language)
 
 
-@snapshot("directory.communities_url", tags={"site", "list:directory"})
 def communities_url(language: str) -> str:
-    return _url(apps.get_model("directory", "CommunitiesPage"), language)
+    return url_of("directory.CommunitiesPage", language)
 
 
-@snapshot("directory.coverage_url", tags={"site", "list:directory"})
 def coverage_url(language: str) -> str:
-    """Address of the coverage matrix; empty while there is none."""
-    return _url(apps.get_model("directory", "CoveragePage"), language)
+    """Address of the coverage matrix."""
+    return url_of("directory.CoveragePage", language)
 
 
-@snapshot("directory.finder_url", tags={"site", "list:directory"})
 def finder_url(language: str) -> str:
-    return _url(apps.get_model("directory", "FinderPage"), language)
-
-
-def _url(model: type[Page], language: str) -> str:
-    page = model.objects.live().filter(locale__language_code=language).first()
-    return (page.get_url() or "") if page else ""
+    return url_of("directory.FinderPage", language)
 
 
 @snapshot("directory.counts", tags={"list:directory", "terms"})
@@ -85,7 +76,7 @@ def _by(pages: QuerySet, path: str, found: Count) -> dict[str, int]:
 @snapshot("directory.community_tiles", tags={"site", "list:directory", "terms"})
 def community_pages(language: str) -> dict[int, str]:
     """Addresses of the live community pages by community."""
-    model = apps.get_model("directory", "CommunityPage")
+    model = apps.get_model("directory.CommunityPage")
     pages = model.objects.live().filter(locale__language_code=language)
     return {page.community_id: page.get_url() or "" for page in pages}
 
