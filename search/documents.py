@@ -7,13 +7,13 @@ document or from the source's `decorate`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
+import orjson
 from django.db.models import QuerySet
 
 from core.media import HubDocument
@@ -38,10 +38,10 @@ _MOMENTS = {"date": date, "ends": date, "visible_from": datetime, "visible_until
 class Facts(NamedTuple):
     """What ranking, filters and lists ask of a document besides its words; `SearchDocument` says what they are."""
 
+    language: str
     group: str
     unit: str
     type: str
-    language: str
     page: int | None
     place: tuple[str, ...]
     needs: tuple[str, ...]
@@ -104,12 +104,12 @@ class SearchDocument:
     def written(self) -> str:
         """As one line of text, for an index."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return json.dumps(values, ensure_ascii=False, default=_plain)
+        return orjson.dumps(values).decode()
 
     @classmethod
     def read(cls, text: str) -> SearchDocument:
         """What was written."""
-        values = json.loads(text)
+        values = orjson.loads(text)
         for name in _TUPLES:
             values[name] = tuple(values[name])
         for name, kind in _MOMENTS.items():
@@ -178,9 +178,3 @@ def in_portions(documents: Iterable[SearchDocument], size: int) -> Iterator[list
             part = []
     if part:
         yield part
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no form in the index")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from operator import methodcaller
 from typing import Any
+
+import orjson
 
 from search.documents import Facts
 from search.fields import FIELDS, Entry, KeyText
 
-SCHEMA_VERSION = 12  # raise it with every change of what rows hold
+SCHEMA_VERSION = 13  # raise it with every change of what rows hold
 # Keys are compared letter by letter, by their numbers: {text} says how a database is told so. {row} is a large number.
 # A row of `search_entry` is a unit in all its languages: what readers may find once.
 TABLES = """
@@ -35,10 +35,14 @@ STATE = ("changes", "rows", "units", "documents", *FIELDS)
 
 
 def texts_of(entries: Sequence[Entry]) -> str:
-    """What ranking reads of a unit: a line of facts, then for each language a line of words, which need no decoding."""
-    facts = [(each.facts, each.lengths, each.concepts) for each in entries]
-    written = json.dumps(facts, ensure_ascii=False, default=methodcaller("isoformat"), separators=(",", ":"))
-    return "\n".join([written, *("\t".join([*each.keys, each.title, *each.names]) for each in entries)])
+    """What ranking reads of a unit: a line of facts, then for each language a line of words, which need no decoding.
+
+    Facts are mostly the same in all languages, and are written once then.
+    """
+    facts = list(dict.fromkeys(entry.facts[1:] for entry in entries))
+    counted = [(each.facts.language, facts.index(each.facts[1:]), each.lengths, each.concepts) for each in entries]
+    words = ("\t".join([*entry.keys, entry.title, *entry.names]) for entry in entries)
+    return "\n".join([orjson.dumps((facts, counted)).decode(), *words])
 
 
 def documents_of(entries: Sequence[Entry]) -> str:
@@ -48,24 +52,25 @@ def documents_of(entries: Sequence[Entry]) -> str:
 
 def read_entries(texts: str, documents: str) -> tuple[Entry, ...]:
     """A unit as it was written, in all its languages."""
-    facts, *words = texts.split("\n")
-    parts = zip(documents.split("\n"), words, json.loads(facts), strict=True)
-    return tuple(_entry(document, line, *counted) for document, line, counted in parts)
+    first, *words = texts.split("\n")
+    facts, counted = orjson.loads(first)
+    known = [_facts(*each) for each in facts]
+    entries = []
+    for document, line, (language, which, lengths, concepts) in zip(documents.split("\n"), words, counted, strict=True):
+        keys, signs, times, title, *names = line.split("\t")
+        made = KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)
+        entries.append(Entry(document, Facts(language, *known[which]), made))
+    return tuple(entries)
 
 
-def _entry(document: str, words: str, facts: list[Any], lengths: list[int], concepts: dict[str, float]) -> Entry:
-    keys, signs, times, title, *names = words.split("\t")
-    return Entry(document, _facts(*facts), (KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)))
-
-
-def _facts(*written: Any) -> Facts:
-    """JSON knows neither tuples nor moments."""
-    group, unit, kind, language, page, place, needs, groups, channels, languages, *moments, boost = written
+def _facts(*written: Any) -> tuple[Any, ...]:
+    """All but the language; JSON knows neither tuples nor moments."""
+    group, unit, kind, page, place, needs, groups, channels, languages, *moments, boost = written
     lists = tuple(place), tuple(needs), tuple(groups), tuple(channels), tuple(languages)
     if any(moments):
         day, ends, visible_from, visible_until = moments
         moments = [_day(day), _day(ends), _moment(visible_from), _moment(visible_until)]
-    return Facts._make([group, unit, kind, language, page, *lists, *moments, boost])
+    return group, unit, kind, page, *lists, *moments, boost
 
 
 def _day(written: str | None) -> date | None:
