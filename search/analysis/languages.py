@@ -119,7 +119,7 @@ def arabic(word: str) -> str:
 
 def arabic_bare(word: str) -> list[str]:
     """The word without what may be joined before it: وحفاضات → حفاضات; ولاطفالي → لاطفالي, اطفالي."""
-    bare = []
+    bare: list[str] = []
     while word[:1] in _AR_JOINED and len(word) > 3 and len(bare) < 2:
         word = word[1:]
         bare.append(word)
