@@ -1,12 +1,13 @@
 """The taxonomy in the admin: one menu entry with a list per vocabulary."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core import taxonomy
+from core.editing.lists import FactViewSet
 
 
-class TermViewSet(SnippetViewSet):
+class TermViewSet(FactViewSet):
     list_display = ["__str__", "slug", "order"]
     ordering = ["order", "slug"]
     search_fields = ["slug", "words__name"]

@@ -49,3 +49,8 @@ def words_of(fact: HasWords, language: str) -> Words | None:
 def own_words(fact: HasWords) -> Words | None:
     """Words of a fact by which editors' lists, letters and tables name it: those in the hub's own language."""
     return words_of(fact, settings.LANGUAGE_CODE)
+
+
+def named_by(model: type[models.Model]) -> tuple[str, ...]:
+    """What rows of a model must be read with when all are named: their words, or nothing."""
+    return ("words",) if any(relation.name == "words" for relation in model._meta.related_objects) else ()

@@ -8,8 +8,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.editing.lists import FactViewSet
 from core.readable import in_needed_languages
 from home.models.alerts import Alert
 from home.models.funding import Programme, PublicityProfile
@@ -49,7 +50,7 @@ class AlertForm(WagtailAdminModelForm):
 Alert.base_form_class = AlertForm
 
 
-class AlertViewSet(SnippetViewSet):
+class AlertViewSet(FactViewSet):
     model = Alert
     icon = "warning"
     menu_label = _("Alerts")
@@ -59,7 +60,7 @@ class AlertViewSet(SnippetViewSet):
     list_filter = ["level"]
 
 
-class ProjectViewSet(SnippetViewSet):
+class ProjectViewSet(FactViewSet):
     model = Project
     icon = "folder-open-inverse"
     list_display = ["__str__", "mis", "programme", "begins", "ends", "standing"]
@@ -67,20 +68,20 @@ class ProjectViewSet(SnippetViewSet):
     search_fields = ["label", "official_title", "mis"]
 
 
-class StrategyViewSet(SnippetViewSet):
+class StrategyViewSet(FactViewSet):
     model = Strategy
     icon = "form"
     list_display = ["__str__", "as_of"]
 
 
-class ProgrammeViewSet(SnippetViewSet):
+class ProgrammeViewSet(FactViewSet):
     model = Programme
     icon = "folder-open-inverse"
     list_display = ["__str__", "period", BooleanColumn("pays_site", label=_("Pays this website"))]
     list_filter = ["period"]
 
 
-class PublicityProfileViewSet(SnippetViewSet):
+class PublicityProfileViewSet(FactViewSet):
     model = PublicityProfile
     icon = "doc-full"
     list_display = ["__str__", "legal_basis"]

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.editing.lists import FactViewSet
 from core.editing.titles import KEY, TitledViewSet
 from studies.models import Area, Breakdown, Indicator, Study
 from studies.pages import StudyPage
@@ -19,7 +20,7 @@ class StudyViewSet(TitledViewSet):
     ordering = ["-year", "slug"]
 
 
-class IndicatorViewSet(SnippetViewSet):
+class IndicatorViewSet(FactViewSet):
     model = Indicator
     icon = "table"
     list_display = ["__str__", "topic", "unit", "key_figure"]
@@ -27,14 +28,14 @@ class IndicatorViewSet(SnippetViewSet):
     search_fields = ["slug", "words__name"]
 
 
-class AreaViewSet(SnippetViewSet):
+class AreaViewSet(FactViewSet):
     model = Area
     icon = "site"
     list_display = ["__str__", "slug", "order", BooleanColumn("own", label=_("The hub's own city"))]
     search_fields = ["slug", "words__name"]
 
 
-class BreakdownViewSet(SnippetViewSet):
+class BreakdownViewSet(FactViewSet):
     model = Breakdown
     icon = "list-ul"
     list_display = ["__str__", "slug", "dimension", "order"]

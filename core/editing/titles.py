@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.models import Page
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView
+
+from core.editing.lists import FactIndexView, FactViewSet
 
 KEY = Column("key", label=_("Key"), accessor="slug", sort_key="slug")
 
@@ -18,7 +20,7 @@ def named(fact: Model) -> str:
     return getattr(fact, "title", None) or str(fact)
 
 
-class TitledIndexView(IndexView):
+class TitledIndexView(FactIndexView):
     """The first column is the title. A key alone tells nobody anything."""
 
     def _get_title_column(self, field_name: str, column_class: type = TitleColumn, **kwargs: Any) -> BaseColumn:
@@ -35,7 +37,7 @@ class TitledEditView(EditView):
         return named(viewset.get_queryset(self.request).get(pk=self.object.pk))
 
 
-class TitledViewSet(SnippetViewSet):
+class TitledViewSet(FactViewSet):
     """Facts that have a page of the type `pages`, which points to them by its key `fact`."""
 
     pages: type[Page]

@@ -11,6 +11,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
+from core.words import named_by
 from directory.admin.columns import WAY
 from directory.selectors.choosing import found_bodies, found_places
 from search.groups import admin_ids
@@ -32,7 +33,7 @@ class SearchForm(BaseFilterForm):
 
     def filter(self, objects: QuerySet) -> QuerySet:
         query = self.cleaned_data.get("q", "").strip()
-        objects = super().filter(objects)
+        objects = super().filter(objects).prefetch_related(*named_by(objects.model))
         if not query:
             return objects
         self.is_searching, self.search_query = True, query
@@ -47,9 +48,6 @@ class StructureSearchForm(SearchForm):
 
 
 class PlaceSearchForm(SearchForm):
-    def filter(self, objects: QuerySet) -> QuerySet:
-        return super().filter(objects).prefetch_related("words")
-
     def find(self, query: str) -> Sequence[int]:
         return found_places(query)
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.editing.lists import FactViewSet
 from directory.models import ActivationPlan, FinderQuestion
 
 ANSWER_PANELS = [
@@ -14,7 +14,7 @@ ANSWER_PANELS = [
 ]
 
 
-class FinderViewSet(SnippetViewSet):
+class FinderViewSet(FactViewSet):
     """The questions of the finder: an answer is a set of conditions on the facts of structures."""
 
     model = FinderQuestion
@@ -35,7 +35,7 @@ class FinderViewSet(SnippetViewSet):
     )
 
 
-class PlanViewSet(SnippetViewSet):
+class PlanViewSet(FactViewSet):
     """What opens when an emergency of a kind comes; a plan changes nothing until two people activate it."""
 
     model = ActivationPlan

@@ -1,13 +1,13 @@
 """Profiles of foreign files in the admin."""
 
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.editing.lists import FactViewSet
 from directory.forms.imports import ImportProfileForm
 from directory.models.importing_profiles import ImportProfile
 
 
-class ImportProfileViewSet(SnippetViewSet):
+class ImportProfileViewSet(FactViewSet):
     """Written once by whoever knows the file; used at the desk for tables and by the command."""
 
     model = ImportProfile

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.editing.lists import FactViewSet
 from directory.admin.choosing import BodyChooser
 from directory.admin.columns import CHECKED
 from directory.forms import OrganisationForm
@@ -15,7 +15,7 @@ LINE_PANELS = [
 ]
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(FactViewSet):
     model = Organisation
     icon = "group"
     chooser_viewset_class = BodyChooser

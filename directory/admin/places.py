@@ -1,14 +1,12 @@
 """Places: those of structures with what was seen there, and those that everyone knows."""
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from core.editing.lists import FactIndexView, FactViewSet
 from directory.admin.choosing import PlaceChooser
 from directory.admin.columns import WAY
 from directory.forms import LocationForm
@@ -22,7 +20,7 @@ SEEN_PANELS = [
 ]
 
 
-class LocationIndexView(IndexView):
+class LocationIndexView(FactIndexView):
     """The list, with a way to a location that is withheld from its first moment."""
 
     @cached_property
@@ -34,7 +32,7 @@ class LocationIndexView(IndexView):
         return buttons
 
 
-class LocationViewSet(SnippetViewSet):
+class LocationViewSet(FactViewSet):
     model = Location
     index_view_class = LocationIndexView
     icon = "site"
@@ -54,11 +52,8 @@ class LocationViewSet(SnippetViewSet):
         base_form_class=LocationForm,
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Location]:
-        return Location.objects.select_related("community").prefetch_related("words", "community__words")
 
-
-class LandmarkViewSet(SnippetViewSet):
+class LandmarkViewSet(FactViewSet):
     """Places that everyone knows: readers who give no position say where they are by one."""
 
     model = Landmark

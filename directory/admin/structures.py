@@ -5,8 +5,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from core.editing.lists import FactIndexView, FactViewSet
 from directory.admin.beginning import AlikePanel, LackingPanel, LikeThisView
 from directory.admin.choosing import SOURCE, StructureChooser
 from directory.admin.columns import CHECKED
@@ -70,7 +70,7 @@ OFFER_PANELS = [
 LINK_PANELS = [FieldRowPanel([FieldPanel("kind"), FieldPanel("target")])]
 
 
-class StructureIndexView(IndexView):
+class StructureIndexView(FactIndexView):
     """The list searches as readers do: greeklish, without accents, by meaning; drafts are found too."""
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
@@ -81,7 +81,7 @@ class StructureIndexView(IndexView):
         return queryset.filter(pk__in=found)
 
 
-class StructureViewSet(SnippetViewSet):
+class StructureViewSet(FactViewSet):
     """A structure with its ways in: channel first, then only what the channel needs."""
 
     model = Structure

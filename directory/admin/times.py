@@ -1,14 +1,16 @@
 """What changes by the calendar: closures, holidays, the mobile unit and its visits."""
 
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.editing.lists import FactViewSet
 from directory.forms.closures import ClosureForm
 from directory.models import Closure, HolidayRule, MobileUnit, MobileVisit
 
 
-class ClosureViewSet(SnippetViewSet):
+class ClosureViewSet(FactViewSet):
     model = Closure
     icon = "calendar-alt"
     list_display = ["__str__", "kind", "structure", "organisation"]
@@ -24,7 +26,7 @@ class ClosureViewSet(SnippetViewSet):
     )
 
 
-class HolidayViewSet(SnippetViewSet):
+class HolidayViewSet(FactViewSet):
     model = HolidayRule
     icon = "date"
     list_display = ["__str__", "kind"]
@@ -34,7 +36,7 @@ class HolidayViewSet(SnippetViewSet):
     ]
 
 
-class MobileUnitViewSet(SnippetViewSet):
+class MobileUnitViewSet(FactViewSet):
     model = MobileUnit
     icon = "site"
     list_display = ["__str__", "structure", "code"]
@@ -44,7 +46,7 @@ class MobileUnitViewSet(SnippetViewSet):
     ]
 
 
-class MobileVisitViewSet(SnippetViewSet):
+class MobileVisitViewSet(FactViewSet):
     """Visits: what is cancelled or moved stays, with its new day, so that people learn of it."""
 
     model = MobileVisit
@@ -59,3 +61,7 @@ class MobileVisitViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("state"), FieldPanel("replaces")]),
         InlinePanel("words", label=_("Note"), heading=_("Notes")),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[MobileVisit]:
+        """A visit is named by its community, too."""
+        return MobileVisit.objects.select_related("community").prefetch_related("community__words")

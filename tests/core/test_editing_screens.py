@@ -3,14 +3,20 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.snippets.models import get_snippet_models
 
 from core.pages import HubPage
+from core.words import named_by
+from directory.models import FinderQuestion, Structure
 from home.roles import EDITOR
 from news.pages import NewsIndexPage
+from studies.models import Study
 from tests.browser.demo import add_examples, page_types
 
 TYPES = page_types()
@@ -41,6 +47,11 @@ def fullest(model):
     return max(pages, key=lambda page: len(str(page.serializable_data())), default=None)
 
 
+def named(model) -> bool:
+    """Whether its list holds enough names that a query for each would be seen."""
+    return (bool(named_by(model)) and model.objects.count() > 10) or model is Structure
+
+
 @pytest.mark.parametrize("model", CREATABLE, ids=lambda model: model._meta.label)
 def test_page_of_each_type_opens_in_its_form_and_in_every_preview(editor, model):
     page = fullest(model)
@@ -67,6 +78,19 @@ def test_editor_is_offered_few_children_each_with_a_sentence_and_a_form(editor, 
         "callpage",
         "eventpage",
     }
+
+
+def test_list_and_form_of_each_fact_ask_the_database_no_more_for_many_names(demo, admin_client):
+    """Facts are named by their words: a structure's form offers 40 terms, its list shows 50 bodies."""
+    lists = {reverse(model.snippet_viewset.get_url_name("list")): 25 for model in get_snippet_models() if named(model)}
+    forms = {AdminURLFinder().get_edit_url(model.objects.last()): 70 for model in (Structure, FinderQuestion, Study)}
+    assert len(lists) > 10
+    asked = {}
+    for address in lists | forms:
+        with CaptureQueriesContext(connection) as queries:
+            assert admin_client.get(address).status_code == 200
+        asked[address] = len(queries)
+    assert [address for address, most in (lists | forms).items() if asked[address] > most] == []
 
 
 def test_title_of_the_admin_is_the_name_of_the_hub(editor):
