@@ -148,7 +148,8 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
     pairs = []
     for number in counted:
         slot = _slot(heard[number], {} if number in intents.codes else found[number], vocabulary)
-        amount = spoken and not slot.concepts and heard[number].token.script == "digit"
+        measured = spoken or not intents.weak.isdisjoint((number - 1, number + 1))  # «δουλειά για 50 χρονών»
+        amount = measured and not slot.concepts and heard[number].token.script == "digit"
         is_weak = amount or number in intents.weak
         slot = replace(
             slot,
