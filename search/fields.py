@@ -30,10 +30,13 @@ class Entry:
 
     __slots__ = ("_document", "concepts", "facts", "keys", "lengths", "names", "title")
 
-    def __init__(self, document: SearchDocument | str, facts: Facts, texts: Texts) -> None:
+    def __init__(
+        self, document: SearchDocument | str, facts: Facts, concepts: Mapping[str, float], texts: Texts
+    ) -> None:
         self._document = document
         self.facts = facts
-        self.keys, self.lengths, self.concepts, self.title, self.names = texts
+        self.concepts = concepts  # of the unit, in whatever language it says so
+        self.keys, self.lengths, self.title, self.names = texts
 
     @property
     def document(self) -> SearchDocument:
@@ -42,8 +45,8 @@ class Entry:
         return self._document
 
 
-# What was made of its words: keys, how many words each of FIELDS has, concepts, title and names, folded.
-Texts = tuple["KeyText", tuple[int, ...], Mapping[str, float], str, tuple[str, ...]]
+# What was made of its words: keys, how many words each of FIELDS has, title and names, folded.
+Texts = tuple["KeyText", tuple[int, ...], str, tuple[str, ...]]
 
 
 class KeyText(NamedTuple):
@@ -85,8 +88,17 @@ def folded(text: str) -> str:
     return " ".join(token.word for token in tokens(fold(text)))
 
 
-def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
-    """All keys and concepts of a document."""
+def build_unit(documents: Iterable[SearchDocument], lexicon: Lexicon) -> tuple[Entry, ...]:
+    """A unit in all its languages; it is about what one of them says, as surely as the surest does."""
+    read = [(document, *_read(document, lexicon)) for document in documents]
+    concepts: dict[str, float] = {}
+    for _, _, named in read:
+        concepts |= {concept: max(weight, concepts.get(concept, 0.0)) for concept, weight in named.items()}
+    return tuple(Entry(document, document.facts, concepts, texts) for document, texts, _ in read)
+
+
+def _read(document: SearchDocument, lexicon: Lexicon) -> tuple[Texts, dict[str, float]]:
+    """What is made of the words of a document, and the concepts that it names."""
     texts = {
         "title": (document.title,),
         "names": document.names,
@@ -104,8 +116,7 @@ def build_entry(document: SearchDocument, lexicon: Lexicon) -> Entry:
         named.extend((concept, CONCEPT_WEIGHT[field]) for concept in sorted(found))
     named.extend((concept, CONCEPT_WEIGHT["facet"]) for concept in _by_facet(document, lexicon))
     names = tuple(folded(name) for name in document.names)
-    made = (KeyText.of(counted), tuple(lengths), _joined(named), folded(document.title), names)
-    return Entry(document, document.facts, made)
+    return (KeyText.of(counted), tuple(lengths), folded(document.title), names), _joined(named)
 
 
 def _passage(part: Sequence[tuple[Token, Keys]], lexicon: Lexicon) -> Passage:

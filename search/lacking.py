@@ -15,7 +15,7 @@ from search.answering import Answerer
 from search.engines.base import Candidates
 from search.fields import FIELDS, Entry
 from search.index import engine
-from search.matching import Seen, find, wanted_keys
+from search.matching import find, seen_of, wanted_keys
 from search.plan import Plan, Slot
 from search.ranking import ENOUGH, Hit, Reader, rank
 from search.steering import group_of_page, steered
@@ -84,7 +84,7 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
     reader = Reader(language, order(language), now.date())
     plan, ranked = here.ranked(query, reader)
     statistics = here.vocabulary().snapshot.statistics
-    seen = [Seen(entry, wanted_keys(plan.counted), statistics) for entry in entries]
+    seen = seen_of(entries, wanted_keys(plan.counted), statistics)
     # The page as a hit, whether it was fetched or not.
     own = next(iter(rank(plan, Candidates({group: entries}), statistics=statistics, reader=reader)), None)
     never = steered(plan, language=language, at=now).never
@@ -96,7 +96,7 @@ def lack(page: Page, query: str, here: Answerer, *, language: str, now: datetime
         page.title,
         place,
         Reason.NONE if place else reason,
-        tuple(_word(slot, entries, find(slot, seen).value) for slot in plan.counted),
+        tuple(_word(slot, entries, find(slot, entries[0], seen).value) for slot in plan.counted),
         _factors(own, public[0]) if own and public and public[0].unit != group else (),
         public[0].entry.document.title if public else "",
     )

@@ -27,8 +27,7 @@ class Seen:
 
     __slots__ = ("entry", "named", "titled", "values")
 
-    def __init__(self, entry: Entry, wanted: frozenset[str], statistics: Statistics) -> None:
-        held = entry.keys.among(wanted)
+    def __init__(self, entry: Entry, held: Mapping[str, Sequence[int]], statistics: Statistics) -> None:
         self.entry = entry
         self.values = {key: _value(times, entry.lengths, statistics) for key, times in held.items()}
         self.titled = [key for key, times in held.items() if times[TITLE]]
@@ -47,12 +46,18 @@ def wanted_keys(slots: Iterable[Slot]) -> frozenset[str]:
     return frozenset(key for slot in slots for key in slot.alternatives)
 
 
-def find(slot: Slot, seen: Sequence[Seen]) -> Found:
-    """The best of all languages of a thing."""
+def seen_of(entries: Iterable[Entry], wanted: frozenset[str], statistics: Statistics) -> list[Seen]:
+    """The entries that hold a key which is wanted."""
+    among = ((entry, entry.keys.among(wanted)) for entry in entries)
+    return [Seen(entry, held, statistics) for entry, held in among if held]
+
+
+def find(slot: Slot, thing: Entry, seen: Sequence[Seen]) -> Found:
+    """What stands in any language of a thing, `thing` being one of them."""
     direct = _direct(slot.alternatives, seen)
-    if slot.codes and not slot.codes.isdisjoint(seen[0].entry.facts.place):
+    if slot.codes and not slot.codes.isdisjoint(thing.facts.place):
         direct = max(direct, PLACE_VALUE)
-    meant = _meant(slot.concepts, seen) if slot.concepts else 0.0
+    meant = _meant(slot.concepts, thing.concepts) if slot.concepts else 0.0
     best, other = max(direct, meant), min(direct, meant)
     return Found(best + 0.25 * other, best * slot.certainty)
 
@@ -77,16 +82,12 @@ def _value(times: Sequence[int], lengths: Sequence[int], statistics: Statistics)
     return strength / (strength + SATURATION)
 
 
-def _meant(concepts: Mapping[str, float], seen: Sequence[Seen]) -> float:
+def _meant(asked: Mapping[str, float], held: Mapping[str, float]) -> float:
     best = other = 0.0
-    held = [each.entry.concepts for each in seen if each.entry.concepts]
-    for concept, asked in concepts.items():
-        weight = 0.0
-        for each in held:
-            if concept in each and asked * each[concept] > weight:
-                weight = asked * each[concept]
-        if weight > best:
-            best, other = weight, best
-        elif weight > other:
-            other = weight
+    for concept, weight in asked.items():
+        value = weight * held.get(concept, 0.0)
+        if value > best:
+            best, other = value, best
+        elif value > other:
+            other = value
     return best + 0.2 * other

@@ -12,7 +12,7 @@ from .analysis.keys import text_keys
 from .documents import Facts
 from .engines.base import Candidates, Statistics
 from .fields import TITLE, Entry, folded
-from .matching import SURE, Seen, find, wanted_keys
+from .matching import SURE, Seen, find, seen_of, wanted_keys
 from .plan import Plan
 
 ENOUGH = 0.45  # a slot with this value counts as covered
@@ -43,6 +43,8 @@ ENDED = 0.4
 HERE = 1.7
 ELSEWHERE = 0.62
 CUT = 0.06
+
+Titled = tuple[Seen, Sequence[float]]  # with how surely each word of the query stands in its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def rank(plan: Plan, candidates: Candidates, *, statistics: Statistics, reader: 
     for entries in candidates.units.values():
         if not asked.total or _excluded(plan, entries):
             continue
-        hit = _hit(asked, [Seen(entry, asked.wanted, statistics) for entry in entries], reader)
+        hit = _hit(asked, entries, seen_of(entries, asked.wanted, statistics), reader)
         if hit.score > 0:
             hits.append(hit)
     hits.sort(key=lambda hit: hit.unit)
@@ -146,10 +148,10 @@ def _named(entry: Entry) -> str:
     return f" {entry.title} {' '.join(entry.names)} "
 
 
-def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
+def _hit(asked: _Asked, entries: Sequence[Entry], seen: Sequence[Seen], reader: Reader) -> Hit:
     plan, slots = asked.plan, asked.slots
-    first = seen[0].entry.facts
-    found = [find(slot, seen) for slot in slots]
+    first = entries[0].facts
+    found = [find(slot, entries[0], seen) for slot in slots]
     score = sum(map(mul, asked.subjects, [each.value for each in found])) / asked.total
     coverage = sum(map(mul, asked.subjects, [min(1.0, each.value / ENOUGH) for each in found])) / asked.total
     answered = sum(map(mul, asked.subjects, [min(1.0, each.sure / ENOUGH) for each in found])) / asked.total
@@ -158,26 +160,26 @@ def _hit(asked: _Asked, seen: Sequence[Seen], reader: Reader) -> Hit:
     if asked.is_of_kind_only and first.type in plan.types:
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
-    titles = [[each.title_weight(slot) for slot in slots] if each.titled else [] for each in seen]
-    title_steps = _title_steps(asked, seen, titles)
+    titled = [(each, [each.title_weight(slot) for slot in slots]) for each in seen if each.titled]
+    title_steps = _title_steps(asked, entries, seen, titled)
     # «Κέντρο Πρόληψης»: a word that stands in the title need not be the place that it also names.
     steps += [*title_steps, *_intent_steps(plan, first, is_named="title" in dict(title_steps))]
     is_called = "name" in dict(title_steps)
     steps += _document_steps(plan, first, reader, is_called=is_called)
-    entry, language_step = shown([each.entry for each in seen], reader)
+    entry, language_step = shown(entries, reader)
     steps.append(("language", language_step))
     return Hit(
         entry,
         _product(steps),
         coverage,
-        named=any(_names_title(own, each) for own, each in zip(titles, seen, strict=True)),
+        named=any(_names_title(each, title) for each, title in titled),
         steps=tuple(steps),
         values=tuple(each.value for each in found),
         answered=1.0 if is_called else answered,
     )
 
 
-def _names_title(title: Sequence[float], seen: Seen) -> bool:
+def _names_title(seen: Seen, title: Sequence[float]) -> bool:
     """At least two words of the query, and at least half of the title."""
     named = sum(weight >= SURE for weight in title)
     return named >= 2 and named >= HALF * seen.entry.lengths[TITLE]
@@ -190,12 +192,14 @@ def _product(steps: Iterable[tuple[str, float]]) -> float:
     return result
 
 
-def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[float]]) -> list[tuple[str, float]]:
+def _title_steps(
+    asked: _Asked, entries: Sequence[Entry], seen: Sequence[Seen], titled: Sequence[Titled]
+) -> list[tuple[str, float]]:
     steps = []
-    best = max(_share_of_title(own, each) for own, each in zip(titles, seen, strict=True))
+    best = max((_share_of_title(each, title) for each, title in titled), default=0.0)
     if best > 0:
         steps.append(("title", 1.12 + 0.45 * best**2))
-    if any(_is_called(each, asked.plan) for each in seen):
+    if _is_named(entries, asked.plan) or any(_sounds_like(each.entry, asked.plan) for each, _ in titled):
         steps.append(("name", 1.3))
     named = [_named(each.entry) for each in seen if each.named]
     if any(literal in each for literal in asked.literals for each in named):
@@ -203,20 +207,23 @@ def _title_steps(asked: _Asked, seen: Sequence[Seen], titles: Sequence[Sequence[
     return steps
 
 
-def _is_called(seen: Seen, plan: Plan) -> bool:
-    """The query is its title, as it is written or as it sounds, or one of its names."""
-    entry = seen.entry
-    if plan.folded and (plan.folded == entry.title or plan.folded in entry.names):
-        return True
-    if not seen.titled or entry.lengths[TITLE] != len(plan.said):
+def _is_named(entries: Sequence[Entry], plan: Plan) -> bool:
+    """The query is a title or a name of the thing, as it is written."""
+    said = plan.folded
+    return bool(said) and any(said == entry.title or said in entry.names for entry in entries)
+
+
+def _sounds_like(entry: Entry, plan: Plan) -> bool:
+    """The query is the title, as it sounds."""
+    if entry.lengths[TITLE] != len(plan.said):
         return False
     title = text_keys(entry.title, entry.facts.language)
     return len(title) == len(plan.said) and all(keys.sound in said for keys, said in zip(title, plan.said, strict=True))
 
 
-def _share_of_title(title: Sequence[float], seen: Seen) -> float:
+def _share_of_title(seen: Seen, title: Sequence[float]) -> float:
     """Share of the title that the query names; 0 unless every word of the query stands there."""
-    if not title or min(title) < LIKELY_NAMED:
+    if min(title) < LIKELY_NAMED:
         return 0.0
     return min(1.0, len(title) / max(seen.entry.lengths[TITLE], 1))
 

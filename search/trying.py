@@ -12,7 +12,7 @@ from search.answering import Answerer
 from search.engines.base import MOST_CANDIDATES, Candidates, Engine, Question, Term
 from search.engines.beside import Beside
 from search.engines.worth import all_keys
-from search.fields import Entry, build_entry
+from search.fields import Entry, build_unit
 from search.lexicon.compiled import Lexicon
 from search.ranking import Reader
 
@@ -51,7 +51,7 @@ class OtherWords(Beside):
     def __init__(self, engine: Engine, old: Mapping[str, tuple[Entry, ...]], lexicon: Lexicon) -> None:
         super().__init__(engine)
         self._units = {
-            unit: tuple(build_entry(entry.document, lexicon) for entry in entries) for unit, entries in old.items()
+            unit: build_unit((entry.document for entry in entries), lexicon) for unit, entries in old.items()
         }
         self._keys = {unit: _keys(entries) for unit, entries in self._units.items()}
         self._more = Counter(_concept_keys(self._keys.values()))

@@ -11,7 +11,7 @@ import orjson
 from search.documents import Facts
 from search.fields import FIELDS, Entry, KeyText
 
-SCHEMA_VERSION = 13  # raise it with every change of what rows hold
+SCHEMA_VERSION = 14  # raise it with every change of what rows hold
 # Keys are compared letter by letter, by their numbers: {text} says how a database is told so. {row} is a large number.
 # A row of `search_entry` is a unit in all its languages: what readers may find once.
 TABLES = """
@@ -40,9 +40,9 @@ def texts_of(entries: Sequence[Entry]) -> str:
     Facts are mostly the same in all languages, and are written once then.
     """
     facts = list(dict.fromkeys(entry.facts[1:] for entry in entries))
-    counted = [(each.facts.language, facts.index(each.facts[1:]), each.lengths, each.concepts) for each in entries]
+    counted = [(entry.facts.language, facts.index(entry.facts[1:]), entry.lengths) for entry in entries]
     words = ("\t".join([*entry.keys, entry.title, *entry.names]) for entry in entries)
-    return "\n".join([orjson.dumps((facts, counted)).decode(), *words])
+    return "\n".join([orjson.dumps((entries[0].concepts, facts, counted)).decode(), *words])
 
 
 def documents_of(entries: Sequence[Entry]) -> str:
@@ -53,13 +53,13 @@ def documents_of(entries: Sequence[Entry]) -> str:
 def read_entries(texts: str, documents: str) -> tuple[Entry, ...]:
     """A unit as it was written, in all its languages."""
     first, *words = texts.split("\n")
-    facts, counted = orjson.loads(first)
+    concepts, facts, counted = orjson.loads(first)
     known = [_facts(*each) for each in facts]
     entries = []
-    for document, line, (language, which, lengths, concepts) in zip(documents.split("\n"), words, counted, strict=True):
+    for document, line, (language, which, lengths) in zip(documents.split("\n"), words, counted, strict=True):
         keys, signs, times, title, *names = line.split("\t")
-        made = KeyText(keys, signs, times), tuple(lengths), concepts, title, tuple(names)
-        entries.append(Entry(document, Facts(language, *known[which]), made))
+        made = KeyText(keys, signs, times), tuple(lengths), title, tuple(names)
+        entries.append(Entry(document, Facts(language, *known[which]), concepts, made))
     return tuple(entries)
 
 

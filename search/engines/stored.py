@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from search.analysis.grams import grams
 from search.documents import SearchDocument
-from search.fields import Entry, build_entry
+from search.fields import Entry, build_unit
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import postings, schema
@@ -162,12 +162,12 @@ class StoredEngine(ABC):
     def write(self, documents: Iterable[SearchDocument]) -> int:
         """Replace the groups of these documents; gives how many documents were written."""
         lexicon = self.lexicon()
-        units: dict[str, list[Entry]] = defaultdict(list)
+        units: dict[str, list[SearchDocument]] = defaultdict(list)
         groups: dict[str, None] = {}
         for document in documents:
-            units[document.unit].append(build_entry(document, lexicon))
+            units[document.unit].append(document)
             groups[document.group] = None
-        self._replace(list(groups), units)
+        self._replace(list(groups), {unit: build_unit(each, lexicon) for unit, each in units.items()})
         return sum(map(len, units.values()))
 
     def delete(self, groups: Iterable[str]) -> int:

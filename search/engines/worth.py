@@ -34,10 +34,8 @@ def tenths(entries: Iterable[Entry]) -> dict[str, int]:
         for key, times in keys.items():
             worth = max(tenth for tenth, count in zip((title, *FIELD_TENTHS[1:]), times, strict=True) if count)
             best[key] = max(best.get(key, 0), worth)
-        for concept in fetching_concepts(entry):
-            key = f"z{concept}"
-            best[key] = max(best.get(key, 0), round(entry.concepts[concept] * 10))
         best[kind_key(entry.facts.type)] = KIND_TENTHS
+        best |= {f"z{concept}": round(entry.concepts[concept] * 10) for concept in fetching_concepts(entry)}
     return best
 
 
