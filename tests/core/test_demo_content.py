@@ -4,8 +4,6 @@ import subprocess
 import sys
 
 from django.conf import settings
-from django.core.management import call_command
-from wagtail.models import Page
 
 from core.demo import FACTS_FOLDER
 from core.settings_models import HubWords
@@ -35,9 +33,3 @@ def test_finder_and_hub_speak_five_languages(demo_content, db):
         for asked in (question, *question.answers.all()):
             assert {words.language for words in asked.words.all()} == LANGUAGES, asked
     assert set(HubWords.objects.values_list("language", flat=True)) == LANGUAGES
-
-
-def test_loading_twice_changes_nothing(demo_content, db):
-    before = list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at"))
-    call_command("load_demo", verbosity=0)
-    assert list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_created_at")) == before

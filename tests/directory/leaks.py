@@ -30,17 +30,18 @@ from search.sources import documents_of, sources
 STREET, NUMBER, POSTAL_CODE = "Κρυψώνος", "77", "185 99"
 LAT, LON = "37.912345", "23.612345"
 WAY, NOTE = "Πίσω από το Μπλε Περίπτερο", "Κουδούνι με όνομα Τριανταφυλλιά"
-# The twelve marks, as patterns over texts without accents in lower case.
+# The twelve marks, as patterns over texts without accents in lower case. What may not stand before one is said
+# behind it: a pattern that begins with plain letters is looked for twenty times as fast.
 MARKS = {
     "street": r"κρυψωνοσ",
     "street and number": r"κρυψωνοσ[\s_,.-]+77",
     "greeklish": r"krypsonos",
-    "postal code": r"\b185 ?99\b",
-    "latitude, 3 decimals": r"(?<![\d:.])37[.,]912",
-    "latitude, 4 decimals": r"(?<![\d:.])37[.,]9123",
-    "latitude, 6 decimals": r"(?<![\d:.])37[.,]912345",
-    "longitude, 3 decimals": r"(?<![\d:.])23[.,]612",
-    "longitude, 6 decimals": r"(?<![\d:.])23[.,]612345",
+    "postal code": r"185 ?99\b(?<!\w185 99)(?<!\w18599)",
+    "latitude, 3 decimals": r"37[.,]912(?<![\d:.]37[.,]912)",
+    "latitude, 4 decimals": r"37[.,]9123(?<![\d:.]37[.,]9123)",
+    "latitude, 6 decimals": r"37[.,]912345(?<![\d:.]37[.,]912345)",
+    "longitude, 3 decimals": r"23[.,]612(?<![\d:.]23[.,]612)",
+    "longitude, 6 decimals": r"23[.,]612345(?<![\d:.]23[.,]612345)",
     "way there": r"μπλε περιπτερο",
     "note": r"τριανταφυλλια",
     "file name": r"krypsonos-77-eisodos",
@@ -65,7 +66,7 @@ def _plain(raw: bytes) -> str:
             raw = b"\n".join(packed.read(name) for name in packed.namelist())
     text = raw.decode("utf-8", "replace")
     unescaped = re.sub(r"\\+u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
-    return "\n".join([text, unescaped, unquote(text), html.unescape(text)])
+    return "\n".join({text, unescaped, unquote(text), html.unescape(text)})
 
 
 def leaks(surfaces: Iterable[tuple[str, bytes]]) -> dict[str, set[str]]:

@@ -4,16 +4,17 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import urllib.request
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.schema import empty
+from tests import schema
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,11 +67,20 @@ def answers(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def content(folder):
+    """What stands in the database: a second loading must leave it as it is."""
+    with closing(sqlite3.connect(folder / "demo.sqlite3")) as file:
+        pages = "SELECT path, title, draft_title, latest_revision_id, latest_revision_created_at FROM wagtailcore_page"
+        return file.execute(f"{pages} ORDER BY path").fetchall()
+
+
 @pytest.mark.processes
-def test_demo_serves_content_in_two_languages_and_starts_again_with_the_same_account(tmp_path):
-    shutil.copy(empty(), tmp_path / "demo.sqlite3")
-    port = free_port()
+def test_demo_loads_content_once_serves_it_and_starts_again_with_the_same_account(tmp_path):
+    shutil.copy(schema.demo(), tmp_path / "demo.sqlite3")
+    before, port = content(tmp_path), free_port()
     with running(tmp_path, port) as first:
+        assert [line for line in first.splitlines() if " s" in line and "Content" in line]
+        assert content(tmp_path) == before
         assert get(port, "/")[0] == get(port, "/en/")[0] == 200
         assert '<html lang="el"' in get(port, "/")[1]
         assert get(port, "/admin/login/")[0] == 200
