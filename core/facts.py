@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 
+from core.fact_forms import KeyedForm
+
 
 class Fact(ClusterableModel):
     """A thing stored once and shown in every language.
@@ -22,6 +24,8 @@ class Fact(ClusterableModel):
     )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
+
+    base_form_class = KeyedForm
 
     class Meta:
         abstract = True

@@ -2,10 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.editing.titles import KEY, TitledViewSet
+from core.editing.titles import KEY, TitledChooserViewSet, TitledViewSet
 from news.forms import EntryForm, NewsItemForm, StructureSelect
 from news.models.call import Call
 from news.models.entry import Entry, EntryStructure
@@ -17,7 +16,7 @@ Entry.base_form_class = EntryForm
 EntryStructure.panels = [FieldPanel("key", widget=StructureSelect, heading=_("Structure"))]
 
 
-class NewsItemChooserViewSet(SnippetChooserViewSet):
+class NewsItemChooserViewSet(TitledChooserViewSet):
     """Whoever writes a page makes its facts without leaving it; calls and events need their whole form."""
 
     creation_form_class = NewsItemForm

@@ -5,31 +5,25 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 
 from core.editing.dates import DayInput
+from core.fact_forms import KeyedForm
 from core.hooks import asked
 from core.text import free_key
 from news.models.entry import Entry
 from news.models.item import NewsItem
 
 
-class EntryForm(WagtailAdminModelForm):
+class EntryForm(KeyedForm):
     """Today is offered, and a key that is left empty is made from the kind and the day."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["slug"].required = False
-        self.fields["slug"].help_text = _("Leave it empty: it is made from the kind and the date.")
         if not self.instance.pk:
             self.initial.setdefault("date", timezone.localdate())
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if not cleaned.get("slug") and cleaned.get("kind") and cleaned.get("date"):
-            cleaned["slug"] = key_of(cleaned["kind"], cleaned["date"])
-        return cleaned
+    def name_for_key(self, cleaned: dict[str, Any]) -> str:
+        return f"{cleaned.get('kind', '')} {cleaned.get('date', '')}"
 
 
 class StructureSelect(forms.Select):

@@ -44,7 +44,7 @@ def study_document(page: StudyPage, language: str) -> SearchDocument | None:
         title=page.title,
         url=page.get_url() or "",
         summary=page.summary,
-        body="\n".join([authors, area, *findings, page.method, page.limits, *_words(page)]),
+        body="\n".join([authors, area, *findings, page.how, page.limits, *_words(page)]),
         needs=tuple(need.slug for need in study.needs.all()),
         groups=tuple(group.slug for group in study.groups.all()),
         date=first_day(study.date),

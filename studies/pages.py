@@ -50,7 +50,7 @@ class StudyPage(HubPage):
 
     study = models.ForeignKey("studies.Study", verbose_name=_("study"), on_delete=models.PROTECT, related_name="pages")
     findings = StreamField([("finding", FindingBlock())], verbose_name=_("what it found"), blank=True)
-    method = models.TextField(_("how it was found"), max_length=1200, blank=True)
+    how = models.TextField(_("how it was found"), max_length=1200, blank=True)
     limits = models.TextField(_("what is not known"), max_length=1200, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
 
@@ -68,7 +68,7 @@ class StudyPage(HubPage):
         *HubPage.content_panels,
         FieldPanel("study"),
         FieldPanel("findings"),
-        FieldPanel("method"),
+        FieldPanel("how"),
         FieldPanel("limits"),
         FieldPanel("body"),
     ]

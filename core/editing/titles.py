@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import F, Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.models import Page
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import EditView
 
 from core.editing.lists import FactIndexView, FactViewSet
@@ -37,6 +38,33 @@ class TitledEditView(EditView):
         return named(viewset.get_queryset(self.request).get(pk=self.object.pk))
 
 
+class TitleFirst:
+    """In the chooser, too, a title says what is chosen. What has no page yet, the newest first, is looked for most."""
+
+    def get_object_list(self) -> QuerySet:
+        viewset: TitledViewSet = self.model_class.snippet_viewset
+        return viewset.get_queryset(self.request).order_by(F("title").asc(nulls_first=True), "-pk")
+
+    @property
+    def columns(self) -> list[Column]:
+        title, *others = super().columns
+        title.accessor = named
+        return [title, Column("key", label=_("Key"), accessor="slug"), *others]
+
+
+class TitledChooseView(TitleFirst, ChooseView):
+    pass
+
+
+class TitledChooseResultsView(TitleFirst, ChooseResultsView):
+    pass
+
+
+class TitledChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = TitledChooseView
+    choose_results_view_class = TitledChooseResultsView
+
+
 class TitledViewSet(FactViewSet):
     """Facts that have a page of the type `pages`, which points to them by its key `fact`."""
 
@@ -44,6 +72,7 @@ class TitledViewSet(FactViewSet):
     fact: str
     index_view_class = TitledIndexView
     edit_view_class = TitledEditView
+    chooser_viewset_class = TitledChooserViewSet
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return the facts, each with the `title` of its page (no further query)."""

@@ -6,7 +6,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 from core.editing.lists import FactViewSet
 from directory.admin.choosing import BodyChooser
 from directory.admin.columns import CHECKED
-from directory.forms import OrganisationForm
 from directory.models import Organisation
 
 LINE_PANELS = [
@@ -34,5 +33,4 @@ class OrganisationViewSet(FactViewSet):
             *Organisation.check_panels,
             *Organisation.source_panels,
         ],
-        base_form_class=OrganisationForm,
     )

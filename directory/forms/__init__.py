@@ -1,5 +1,5 @@
 """What is typed about the directory, by editors and by readers."""
 
-from directory.forms.structures import KeyedForm, LocationForm, OrganisationForm, StructureForm
+from directory.forms.structures import LocationForm, StructureForm
 
-__all__ = ["KeyedForm", "LocationForm", "OrganisationForm", "StructureForm"]
+__all__ = ["LocationForm", "StructureForm"]

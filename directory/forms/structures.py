@@ -7,11 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 
+from core.fact_forms import KeyedForm
 from directory.models.structure import Structure
 from directory.services import check_structure
-from directory.services.keys import Keys
 from directory.tables.differences import differences
 from directory.tables.rows import StructureReader
 
@@ -20,27 +19,6 @@ SAVED_MEANWHILE = _(
     "differs; if yours is right, save again."
 )
 BOTH = _("%(label)s: saved meanwhile “%(theirs)s”, yours “%(mine)s”.")
-
-
-class KeyedForm(WagtailAdminModelForm):
-    """A form whose key is made from a name when the editor leaves it empty."""
-
-    key_from = "label"
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
-            self.fields["slug"].help_text = _("Leave it empty: it is made from the name.")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if not cleaned.get("slug"):
-            cleaned["slug"] = Keys().free(self._meta.model, self.name_for_key(cleaned))
-        return cleaned
-
-    def name_for_key(self, cleaned: dict[str, Any]) -> str:
-        return cleaned.get(self.key_from) or ""
 
 
 class StructureForm(KeyedForm):
@@ -65,6 +43,9 @@ class StructureForm(KeyedForm):
             return False
         return self._nobody_was_faster(structure)
 
+    def name_for_key(self, cleaned: dict[str, Any]) -> str:
+        return cleaned.get("label") or ""
+
     def _nobody_was_faster(self, mine: Structure) -> bool:
         """Whether the form was made of what stands there now. Else both are shown, and saving again is meant."""
         typed = self.cleaned_data.get("version")
@@ -87,11 +68,3 @@ class LocationForm(KeyedForm):
 
     def name_for_key(self, cleaned: dict[str, Any]) -> str:
         return f"{cleaned.get('street', '')} {cleaned.get('number', '')}".strip()
-
-
-class OrganisationForm(KeyedForm):
-    """An organisation; its key is made from its first name."""
-
-    def name_for_key(self, cleaned: dict[str, Any]) -> str:
-        names: list[forms.BaseForm] = self.formsets["words"].forms if "words" in self.formsets else []
-        return next((form.data.get(form.add_prefix("name"), "") for form in names), "")

@@ -9,7 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from core.partial_dates import PARTIAL_DATE
+from core.partial_dates import PartialDateField
 from core.words import Words
 from home.models.projects import Project, euro
 
@@ -32,8 +32,8 @@ class ProjectAmendment(Orderable, ClusterableModel):
     kind = models.CharField(_("what changed"), max_length=8, choices=Kind.choices)
     amount_before = euro(_("old amount in euro"), null=True, blank=True)
     amount_after = euro(_("new amount in euro"), null=True, blank=True)
-    day_before = models.CharField(_("old date"), max_length=10, blank=True, validators=[PARTIAL_DATE])
-    day_after = models.CharField(_("new date"), max_length=10, blank=True, validators=[PARTIAL_DATE])
+    day_before = PartialDateField(_("old date"))
+    day_after = PartialDateField(_("new date"))
     decision = models.CharField(_("decision (ΑΔΑ)"), max_length=60, blank=True)
 
     panels = [

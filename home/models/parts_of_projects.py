@@ -8,7 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
-from core.partial_dates import PARTIAL_DATE
+from core.partial_dates import PartialDateField
 from core.words import Words
 from home.models.projects import Project, euro
 
@@ -89,7 +89,7 @@ class ProjectOutput(Orderable, ClusterableModel):
     target = models.DecimalField(_("target"), max_digits=14, decimal_places=2, null=True, blank=True)
     about = models.BooleanField(_("about"), default=False, help_text=_("The source gives it as a round figure."))
     is_money = models.BooleanField(_("in euro"), default=False)
-    as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[PARTIAL_DATE])
+    as_of = PartialDateField(_("as of"))
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     panels = [

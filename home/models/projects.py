@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from core.facts import Fact
-from core.partial_dates import PARTIAL_DATE
+from core.partial_dates import PartialDateField
 from core.provenance import Sourced
 from core.words import Words
 from home.models.funding import Programme
@@ -47,8 +47,8 @@ class Project(Sourced, Fact):
     programme = models.ForeignKey(
         Programme, verbose_name=_("programme"), on_delete=models.PROTECT, related_name="projects"
     )
-    begins = models.CharField(_("from"), max_length=10, blank=True, validators=[PARTIAL_DATE])
-    ends = models.CharField(_("to"), max_length=10, blank=True, validators=[PARTIAL_DATE])
+    begins = PartialDateField(_("from"))
+    ends = PartialDateField(_("to"))
     standing = models.CharField(
         _("standing"), max_length=10, choices=Standing.choices, blank=True, default=Standing.CLOCK,
         help_text=_("Only where a source says more than the dates."),
@@ -184,7 +184,7 @@ class BudgetLine(Orderable, ClusterableModel):
     project = ParentalKey(Project, related_name="budget_lines", on_delete=models.CASCADE)
     kind = models.CharField(_("what it is"), max_length=10, choices=Kind.choices, default=Kind.TOTAL)
     amount = euro(_("amount in euro"))
-    as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[PARTIAL_DATE])
+    as_of = PartialDateField(_("as of"))
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("amount"), FieldPanel("as_of")]),

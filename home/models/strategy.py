@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from core.facts import Fact
-from core.partial_dates import PARTIAL_DATE
+from core.partial_dates import PartialDateField
 from core.provenance import Sourced
 from core.words import Words, own_words
 from home.models.projects import Project, euro
@@ -18,7 +18,7 @@ from home.models.projects import Project, euro
 class Strategy(Sourced, Fact):
     """A strategy with everything that is counted in it."""
 
-    as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[PARTIAL_DATE])
+    as_of = PartialDateField(_("as of"))
 
     class Meta:
         verbose_name = _("strategy")

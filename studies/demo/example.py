@@ -26,7 +26,7 @@ WORDS = {
             ("Κάθε εικόνα που λέει κάτι χρειάζεται εναλλακτικό κείμενο.", 3),
             ("Παλιές ελληνικές γραμματοσειρές κρύβουν το κείμενο από τις μηχανές.", 4),
         ],
-        "method": "Το γράψαμε για αυτή την εγκατάσταση, ως παράδειγμα.",
+        "how": "Το γράψαμε για αυτή την εγκατάσταση, ως παράδειγμα.",
         "limits": "Δεν λέει τίποτα για την πόλη ή για τους ανθρώπους της.",
     },
     "en": {
@@ -38,7 +38,7 @@ WORDS = {
             ("Every picture that says something needs an alternative text.", 3),
             ("Old Greek fonts hide the text from machines.", 4),
         ],
-        "method": "Written for this installation, as an example.",
+        "how": "Written for this installation, as an example.",
         "limits": "It says nothing about the city or its people.",
     },
 }

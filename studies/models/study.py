@@ -1,5 +1,7 @@
 """A study of the library: who made it, when, about whom, and where it can be read."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 
 from core.facts import Fact
-from core.partial_dates import PARTIAL_DATE, PATTERN, REFUSAL
+from core.partial_dates import PATTERN, REFUSAL, PartialDateField
 from core.provenance import Sourced
 from core.words import Words, words_of
 
@@ -33,12 +35,8 @@ class Study(Fact, Sourced):
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, help_text=_("Empty: not known."))
-    published_on = models.CharField(
-        _("published on"),
-        max_length=10,
-        blank=True,
-        validators=[PARTIAL_DATE],
-        help_text=_("As exactly as it is known: 2027, 2027-05 or 2027-05-03."),
+    published_on = PartialDateField(
+        _("published on"), help_text=_("As exactly as it is known: 2027, 2027-05 or 2027-05-03.")
     )
     languages = ParentalManyToManyField("core.SpokenLanguage", verbose_name=_("languages"), blank=True)
     about_city = models.BooleanField(_("about the city"), default=False)
@@ -104,7 +102,8 @@ class Study(Fact, Sourced):
 
     def clean(self) -> None:
         super().clean()
-        if self.published_on and self.year and not self.published_on.startswith(str(self.year)):
+        is_date = re.match(PATTERN, self.published_on)  # what is none has its sentence already
+        if is_date and self.year and not self.published_on.startswith(str(self.year)):
             raise ValidationError({"published_on": OTHER_YEAR})
 
     @property

@@ -204,7 +204,8 @@ def _facts(
         ),
         FactLine(_("Year"), str(study.year) if study.year else unknown),
         FactLine(_("Area"), area, language=area_language),
-        FactLine(_("Language"), ", ".join(term.name for term in languages) or unknown),
+        # A document says its own language beside it.
+        FactLine(_("Language"), ", ".join(term.name for term in languages) or ("" if study.document_id else unknown)),
         FactLine(_("Licence"), study.licence or unknown),
         FactLine("DOI", study.doi, url=f"https://doi.org/{study.doi}"),
     )

@@ -113,9 +113,10 @@ def test_what_was_seen_of_a_place_is_kept_with_the_place(admin_client):
     assert str(place.accessibility.get()) == "Η πιο στενή πόρτα τουλάχιστον 85 εκ.: Ναι"
 
 
-def test_key_is_made_from_the_name(admin_client, structure):
-    change(admin_client, structure, slug="", label="Κοινωνικό πλυντήριο")
-    assert Structure.objects.get().slug == "koinoniko-plyntirio"
+def test_key_in_greek_is_written_in_latin_letters_and_an_empty_one_stays_what_it_was(admin_client, structure):
+    for typed in ("Κοινωνικό πλυντήριο", ""):
+        change(admin_client, structure, slug=typed)
+        assert Structure.objects.get().slug == "koinoniko-plyntirio"
 
 
 def publish(client, page):
