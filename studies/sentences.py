@@ -68,7 +68,9 @@ def change(earlier: Value, newest: Value, figures: Figures, language: str) -> st
     if amount is None:
         return ""
     sign = "+" if amount > 0 else ("−" if amount < 0 else "")
-    return sign + number(abs(amount), language, decimals=1) + ("" if figures.kind == "percent" else "%")
+    return (
+        sign + number(abs(amount), language, decimals=_exactness(figures)) + ("" if figures.kind == "percent" else "%")
+    )
 
 
 def course(series: Series, figures: Figures, language: str) -> str:
@@ -142,7 +144,7 @@ def _change(earlier: Value, newest: Value, figures: Figures, language: str) -> s
     amount = _difference(earlier, newest, figures)
     if not amount:
         return _("no change")
-    written = number(abs(amount), language, decimals=1)
+    written = number(abs(amount), language, decimals=_exactness(figures))
     if figures.kind == "percent":
         if amount > 0:
             said_so = ngettext(
@@ -159,10 +161,16 @@ def _change(earlier: Value, newest: Value, figures: Figures, language: str) -> s
 
 
 def _difference(earlier: Value, newest: Value, figures: Figures) -> Decimal | None:
-    """Rounded to one decimal, as it is said; None where the earlier value is nothing."""
+    """Rounded as it is said; None where the earlier value is nothing."""
+    amount, decimals = newest.value - earlier.value, _exactness(figures)
     if figures.kind == "percent":
-        return round(newest.value - earlier.value, 1)
-    return round((newest.value - earlier.value) / earlier.value * 100, 1) if earlier.value else None
+        return round(amount, decimals)
+    return round(amount / earlier.value * 100, decimals) if earlier.value else None
+
+
+def _exactness(figures: Figures) -> int:
+    """With how many decimals a change is said: points like the values they part, per cent with one."""
+    return max(1, figures.decimals) if figures.kind == "percent" else 1
 
 
 def _plural(amount: Decimal) -> int:

@@ -1,8 +1,9 @@
-"""Days are typed as people here write them. What the library's picker cannot read it makes today, and says nothing."""
+"""Days and numbers are typed as people here write them. What the library's picker cannot read it makes today, and a
+browser set to English drops the comma of “12,5”; both say nothing."""
 
 from typing import Any
 
-from django.db.models import DateField, DateTimeField, TimeField
+from django.db.models import DateField, DateTimeField, DecimalField, TimeField
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
@@ -30,3 +31,4 @@ def keep_what_is_typed() -> None:
     register_form_field_override(DateField, override={"widget": DayInput})
     register_form_field_override(DateTimeField, override={"widget": MomentInput})
     register_form_field_override(TimeField, override={"widget": HourInput})
+    register_form_field_override(DecimalField, override={"localize": True})

@@ -146,6 +146,8 @@ class Indicator(Fact, Sourced):
 
     def clean(self) -> None:
         super().clean()
+        if not self.sources:
+            raise ValidationError({"sources": _("No figure without its source: add where the values come from.")})
         try:
             self.break_periods()
         except ValueError as written:

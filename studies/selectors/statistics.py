@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -110,11 +111,17 @@ def figures(indicator: Indicator, language: str) -> Figures | None:
         unit=words.unit if words else "",
         language=words.language if words else language,
         kind=indicator.unit,
-        decimals=indicator.decimals,
+        # No value is shown rounder than its source gives it.
+        decimals=max(indicator.decimals, *(_decimals(value.value) for values in found.values() for value in values)),
         better=indicator.better,
         breaks=indicator.break_periods(),
         series=in_order(series),
     )
+
+
+def _decimals(value: Decimal) -> int:
+    """How many decimals a number needs."""
+    return max(0, -int(value.normalize().as_tuple().exponent))
 
 
 def indicator_detail(indicator: Indicator, language: str) -> IndicatorDetail:

@@ -57,6 +57,13 @@ def test_headline_says_figure_first_then_what_changed(db):
     )
 
 
+def test_no_figure_is_shown_rounder_than_its_source_gives_it(db):
+    of = indicator()
+    value(of, "2024", "14")
+    value(of, "2025", "15.25")
+    assert headline(of).endswith("in 2025 (Greece), from 14.00% in 2024: up by 1.25 percentage points.")
+
+
 def test_counts_change_in_per_cent_and_points_in_the_singular(db):
     of = indicator(unit="count")
     value(of, "2011", 163_688)
