@@ -68,9 +68,8 @@ def change(earlier: Value, newest: Value, figures: Figures, language: str) -> st
     if amount is None:
         return ""
     sign = "+" if amount > 0 else ("−" if amount < 0 else "")
-    return (
-        sign + number(abs(amount), language, decimals=_exactness(figures)) + ("" if figures.kind == "percent" else "%")
-    )
+    written = sign + number(abs(amount), language, decimals=_exactness(figures))
+    return written if figures.kind == "percent" else f"{written}%"
 
 
 def course(series: Series, figures: Figures, language: str) -> str:

@@ -198,6 +198,13 @@ class Activation(models.Model):
         words = own_words(self) if self.pk else None
         return words.title if words else self.get_kind_display()
 
+    @property
+    def first_persons(self) -> tuple[int | None, ...]:
+        """Keys of those who cannot be the second person for what is asked now."""
+        if self.state == ActivationState.ACTIVE:
+            return (self.longer_by_id,)
+        return (self.proposed_by_id, self.edited_by_id)
+
 
 class ActivationWords(Words):
     """What readers of one language are told; “until when” is said by the hub itself."""

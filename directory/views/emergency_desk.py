@@ -30,7 +30,7 @@ from directory.forms.emergencies import (
     PlaceForm,
 )
 from directory.models import AccessPoint, Activation, ActivationOverride
-from directory.models.activation import ActivationKind, ActivationState
+from directory.models.activation import SECOND_PERSON, ActivationKind, ActivationState
 from directory.selectors.emergency_desk import LOG_COLUMNS, log_rows, places_named, plans_of
 from directory.selectors.emergency_desk import desk as read_desk
 from directory.services import emergencies
@@ -116,6 +116,8 @@ def one(request: HttpRequest, pk: int, *, approve_form: ApproveForm | None = Non
         "is_over": activation.until <= now,
         "can_edit": activation.state in (ActivationState.DRAFT, ActivationState.PROPOSED),
         "decides": bool(seen) and activation.until > now and request.user.has_perm(APPROVE),
+        "is_own": request.user.pk in activation.first_persons,
+        "second_person": SECOND_PERSON,
         "approve_form": approve_form or ApproveForm(initial={"seen": seen.isoformat() if seen else ""}),
         "end_form": EndForm(),
         "longer_form": LongerForm(),

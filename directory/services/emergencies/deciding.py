@@ -82,7 +82,7 @@ def _approve(activation: Activation, *, by: Person, seen: datetime | None, at: d
     activation = locked(activation)
     if activation.state != ActivationState.PROPOSED or activation.proposed_at != seen:
         raise ActivationRefused.not_waiting()
-    if by.pk in (activation.proposed_by_id, activation.edited_by_id):
+    if by.pk in activation.first_persons:
         raise ActivationRefused.same_person()
     if at >= activation.proposed_at + PROPOSAL_LIVES:
         raise ActivationRefused.expired()
@@ -105,7 +105,7 @@ def _prolong(activation: Activation, *, by: Person, seen: datetime | None, at: d
         raise ActivationRefused.not_running()
     if activation.longer_at is None or activation.longer_at != seen:
         raise ActivationRefused.not_waiting()
-    if by.pk == activation.longer_by_id:
+    if by.pk in activation.first_persons:
         raise ActivationRefused.same_person()
     if at >= activation.longer_at + PROPOSAL_LIVES:
         raise ActivationRefused.expired()

@@ -23,7 +23,7 @@ def tell_approvers(activation: Activation, *, but: Any, right: str, at: datetime
         "url": _desk("directory_emergency", activation.pk),
         "title": str(activation),
         "drill": activation.drill,
-        "proposer": str(but),
+        "proposer": but.get_full_name() or but.get_username(),
     }
     found = sorted(_addresses(right, but=but))
     for address in found:
