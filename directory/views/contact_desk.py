@@ -16,7 +16,6 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 
-from core.access.answers import private
 from core.editing.menus import GuardedMenuItem
 from core.languages import current
 from directory.models import ContactRequest
@@ -42,7 +41,7 @@ class ContactsPanel(Component):
 def desk(request: HttpRequest) -> HttpResponse:
     """What waits, the longest first; nothing of what was written."""
     context = {"rows": contact_rows(timezone.localdate())}
-    return private(TemplateResponse(request, "directory/admin/contacts.html", context))
+    return TemplateResponse(request, "directory/admin/contacts.html", context)
 
 
 @require_safe
@@ -55,7 +54,7 @@ def opened(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404 from error
     said = found.opened()
     context = {"found": found, "is_lost": said is None, "rows": written(said, current()) if said else ()}
-    return private(TemplateResponse(request, "directory/admin/contact.html", context))
+    return TemplateResponse(request, "directory/admin/contact.html", context)
 
 
 @require_POST

@@ -180,6 +180,9 @@ def test_desk_lists_without_words_and_writes_down_who_opens(client):
     assert f"/admin/contacts/{pk}/" in desk
     assert not ModelLogEntry.objects.exists()
     opened = client.get(f"/admin/contacts/{pk}/")
+    assert "no-store" in opened["Cache-Control"]
+    # Under “no-referrer” browsers send forms as if from nowhere, and Django refuses those that hold its token.
+    assert opened["Referrer-Policy"] != "no-referrer"
     assert "The heating was cut" in opened.content.decode()
     assert "no-store" in opened["Cache-Control"]
     assert ModelLogEntry.objects.get().user == user
