@@ -85,7 +85,7 @@ def _row(row: ContactRequest, today: date) -> ContactRow:
         answer_by=row.answer_by,
         state=row.state,
         state_label=row.get_state_display(),
-        taken_by=str(row.taken_by or ""),
+        taken_by=row.taken_by.get_full_name() or row.taken_by.get_username() if row.taken_by else "",
         is_late=waits and row.answer_by < today,
         suspect=row.suspect,
     )
