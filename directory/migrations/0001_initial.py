@@ -825,7 +825,7 @@ class Migration(migrations.Migration):
                 ('code', directory.models.codes.CodeField(editable=False, max_length=5, unique=True, verbose_name='code')),
                 ('label', models.CharField(help_text="Readers see the title of the structure's page.", max_length=160, verbose_name='name for editors')),
                 ('family', models.CharField(choices=[('municipal', 'Municipal structure'), ('cofunded', 'Co-funded structure'), ('civil', 'Civil society'), ('other', 'Other bodies and ad hoc actions')], help_text="A municipal body may run a co-funded structure: this is the structure's own family.", max_length=12, verbose_name='family')),
-                ('kind', models.CharField(choices=[('place', 'Place'), ('service', 'Service'), ('action', 'Action for a time')], default='place', max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('place', 'Place'), ('service', 'Service'), ('action', 'Action for a time')], default='place', max_length=10, verbose_name='what it is')),
                 ('reach', models.PositiveSmallIntegerField(choices=[(1, 'this city'), (2, 'the region'), (3, 'the whole country')], default=1, help_text='National lines stand behind local ones.', verbose_name='serves')),
                 ('status', models.CharField(choices=[('active', 'Active'), ('paused', 'Paused'), ('ended', 'Ended')], default='active', max_length=10, verbose_name='status')),
                 ('valid_from', models.DateField(blank=True, null=True, validators=[directory.dates.check_year], verbose_name='valid from')),

@@ -32,7 +32,7 @@ class Structure(Sourced, Checked, Fact):
         choices=Family.choices,
         help_text=_("A municipal body may run a co-funded structure: this is the structure's own family."),
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=StructureKind.choices, default=StructureKind.PLACE)
+    kind = models.CharField(_("what it is"), max_length=10, choices=StructureKind.choices, default=StructureKind.PLACE)
     reach = models.PositiveSmallIntegerField(
         _("serves"), choices=Reach.choices, default=Reach.CITY, help_text=_("National lines stand behind local ones.")
     )
