@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django.forms import TextInput
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
 
 from core.text import free_key, slug
+
+# As Wagtail's own panel for titles looks, without its script: the address is written here.
+TITLE = TextInput(attrs={"placeholder": _("Page title")})
 
 
 class HubPageForm(WagtailAdminPageForm):

@@ -6,18 +6,14 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.forms import TextInput
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 
 from core.cache import collect, mark
-from core.page_forms import HubPageForm
+from core.page_forms import TITLE, HubPageForm
 from core.routing import any_page_is_private
-
-# As Wagtail's own panel looks, without its script: the address is written on the server (`HubPageForm`).
-TITLE = TextInput(attrs={"placeholder": _("Page title")})
 
 
 class HubPage(Page):

@@ -28,8 +28,9 @@ Key = tuple[str, str | None]  # text, context: what a catalogue looks it up by
 EDITORS = (
     "core/accounts/", "core/admin", "core/audit", "core/blocks", "core/cache/", "core/contributions",
     "core/documents/models", "core/gone", "core/templatetags/hub_admin",
-    "core/editing/", "core/facts", "core/footer", "core/handbook",
-    "core/health", "core/mail/", "core/media", "core/partial_dates", "core/privacy", "core/provenance", "core/queue",
+    "core/editing/", "core/fact", "core/footer", "core/handbook",
+    "core/health", "core/mail/", "core/media", "core/page_forms", "core/partial_dates", "core/privacy",
+    "core/provenance", "core/queue",
     "core/settings_models", "core/styleguide/", "core/taxonomy", "core/wagtail_hooks",
     "directory/admin", "directory/dates", "directory/degrees", "directory/forms/checks",
     "directory/forms/closures", "directory/forms/emergencies", "directory/forms/structures", "directory/forms/withheld",

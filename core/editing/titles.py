@@ -7,6 +7,7 @@ from django.db.models import F, Model, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.models import Page
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import EditView
@@ -38,7 +39,7 @@ class TitledEditView(EditView):
         return named(viewset.get_queryset(self.request).get(pk=self.object.pk))
 
 
-class TitleFirst:
+class TitleFirst(BaseChooseView):
     """In the chooser, too, a title says what is chosen. What has no page yet, the newest first, is looked for most."""
 
     def get_object_list(self) -> QuerySet:

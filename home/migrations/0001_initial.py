@@ -2,6 +2,7 @@
 
 import core.chips
 import core.languages
+import core.partial_dates
 import datetime
 import django.core.validators
 import django.db.models.deletion
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('kind', models.CharField(choices=[('total', 'Total budget'), ('public', 'Public expenditure'), ('union', 'Support by the European Union'), ('national', 'National contribution'), ('own', 'Own contribution'), ('paid', 'Paid so far')], default='total', max_length=10, verbose_name='what it is')),
                 ('amount', models.DecimalField(decimal_places=2, max_digits=14, validators=[django.core.validators.MinValueValidator(0)], verbose_name='amount in euro')),
-                ('as_of', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='as of')),
+                ('as_of', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='as of')),
             ],
             options={
                 'ordering': ['sort_order'],
@@ -103,7 +104,7 @@ class Migration(migrations.Migration):
                 ('created', models.DateTimeField(auto_now_add=True)),
                 ('updated', models.DateTimeField(auto_now=True)),
                 ('sources', wagtail.fields.StreamField([('source', 4)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 300}), 1: ('wagtail.blocks.URLBlock', (), {'label': 'Web address', 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'help_text': '2027, 2027-05 or 2027-05-03', 'label': 'Date of the source', 'max_length': 10, 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'What was taken from it', 'max_length': 300, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('title', 0), ('url', 1), ('date', 2), ('what', 3)]], {})}, verbose_name='sources')),
-                ('as_of', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='as of')),
+                ('as_of', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='as of')),
             ],
             options={
                 'verbose_name': 'strategy',
@@ -322,8 +323,8 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(help_text="Readers see the title of the project's page.", max_length=160, verbose_name='name for editors')),
                 ('official_title', models.CharField(blank=True, max_length=400, verbose_name='name of the act')),
                 ('mis', models.CharField(blank=True, error_messages={'max_length': 'A MIS code has 7 digits.'}, max_length=7, validators=[django.core.validators.RegexValidator('^\\d{7}$', 'A MIS code has 7 digits.', code='mis')], verbose_name='MIS code')),
-                ('begins', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='from')),
-                ('ends', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='to')),
+                ('begins', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='from')),
+                ('ends', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='to')),
                 ('standing', models.CharField(blank=True, choices=[('', 'as its dates say'), ('running', 'running'), ('ended', 'ended'), ('suspended', 'suspended'), ('withdrawn', 'withdrawn')], default='', help_text='Only where a source says more than the dates.', max_length=10, verbose_name='standing')),
                 ('standing_since', models.DateField(blank=True, null=True, verbose_name='since')),
                 ('communities', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='projects', to='core.community', verbose_name='municipal communities')),
@@ -354,8 +355,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('budget', 'budget'), ('begins', 'beginning'), ('ends', 'end'), ('other', 'something else')], max_length=8, verbose_name='what changed')),
                 ('amount_before', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='old amount in euro')),
                 ('amount_after', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='new amount in euro')),
-                ('day_before', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='old date')),
-                ('day_after', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='new date')),
+                ('day_before', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='old date')),
+                ('day_after', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='new date')),
                 ('decision', models.CharField(blank=True, max_length=60, verbose_name='decision (ΑΔΑ)')),
                 ('project', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='amendments', to='home.project')),
             ],
@@ -414,7 +415,7 @@ class Migration(migrations.Migration):
                 ('target', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='target')),
                 ('about', models.BooleanField(default=False, help_text='The source gives it as a round figure.', verbose_name='about')),
                 ('is_money', models.BooleanField(default=False, verbose_name='in euro')),
-                ('as_of', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$', 'Write 2027, 2027-05 or 2027-05-03.', code='partial_date')], verbose_name='as of')),
+                ('as_of', core.partial_dates.PartialDateField(blank=True, max_length=10, verbose_name='as of')),
                 ('source', models.CharField(blank=True, max_length=300, verbose_name='source')),
                 ('project', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='outputs', to='home.project')),
             ],
