@@ -140,6 +140,8 @@ def _guard(now: str, change: Change) -> None:
 def _close(structure: Structure, days: tuple[date, date], *, person: Any) -> None:
     first, last = days
     closure = Closure(structure=structure, first_day=first, last_day=last)
+    if structure.closures.filter(first_day=first, last_day=last, kind=closure.kind).exists():
+        return  # sent twice; such an answer leaves the link open for others
     closure.full_clean()
     closure.save()
     audit(structure, "directory.closed_by_body", by=person, first=first.isoformat(), last=last.isoformat())

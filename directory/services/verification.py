@@ -1,6 +1,7 @@
 """The verbs of the verification cycle, in the order of a life: ask, confirm, doubt, propose, settle, decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from directory.models.choices import Status
 from directory.models.exceptions import Closure
 from directory.models.structure import Structure
 from directory.models.verification import CheckHow, CheckResult, ReaderReport, ReportState, Verification
+from directory.selectors.checks import answered_since
 from directory.selectors.emergency_desk import planned_points
 
 Person = Any  # the account of whoever is signed in; None for a body that answers by its link
@@ -47,6 +49,10 @@ class CheckRefused(ValidationError):
     @classmethod
     def settled(cls) -> "CheckRefused":
         return cls(_("Somebody has settled this already."), code="settled")
+
+
+class AlreadyAnswered(Exception):
+    """The body has answered since the letter was written: its link is used up."""
 
 
 def plan_checks(structures: Iterable[Structure] | None = None) -> int:
@@ -86,6 +92,19 @@ def confirm(
     structure.save(update_fields=["checked_on", "checked_by", "raised_on"])
     plan_checks([structure])
     return verification
+
+
+@contextmanager
+def answering(structure: Structure, *, since: datetime) -> Iterator[Structure]:
+    """One answer of a body by the link of a letter, in one transaction: of two that come at once one is taken.
+
+    Raises AlreadyAnswered.
+    """
+    with transaction.atomic():
+        structure = _locked(structure)
+        if answered_since(structure, since):
+            raise AlreadyAnswered
+        yield structure
 
 
 @transaction.atomic

@@ -27,7 +27,7 @@ from directory.selectors.checks import answered_since, structure_of_link
 from directory.selectors.structures import structure_detail
 from directory.services.letters import ask_again
 from directory.services.proposals import propose_change
-from directory.services.verification import confirm
+from directory.services.verification import AlreadyAnswered, answering, confirm
 from directory.verify_links import VerifyLink, read_link
 
 Inner = Callable[[HttpRequest, str, VerifyLink, Structure], HttpResponse]
@@ -51,7 +51,10 @@ def by_link(inner: Inner) -> Callable[[HttpRequest, str], HttpResponse]:
             return _answer(request, "expired", token=token, status=410)
         if answered_since(structure, link.issued):
             return _answer(request, "used", token=token, status=410)
-        return private(inner(request, token, link, structure))
+        try:
+            return private(inner(request, token, link, structure))
+        except AlreadyAnswered:
+            return _answer(request, "used", token=token, status=410)
 
     return view
 
@@ -80,9 +83,9 @@ def verify_confirm(request: HttpRequest, token: str, link: VerifyLink, structure
     """“All is right”: of the facts that stood on the page, not of others that were written meanwhile."""
     if request.POST.get("seen") != fact_hash(structure):
         return redirect("directory:verify", token=token)
-    now = timezone.localtime()
-    by = str(structure.organisation)
-    confirm(structure, how=CheckHow.LINK, by=by, at=now, zone=timezone.get_default_timezone())
+    now, zone = timezone.localtime(), timezone.get_default_timezone()
+    with answering(structure, since=link.issued) as locked:
+        confirm(locked, how=CheckHow.LINK, by=str(locked.organisation), at=now, zone=zone)
     return _answer(request, "confirmed")
 
 
@@ -95,14 +98,15 @@ def verify_change(request: HttpRequest, token: str, link: VerifyLink, structure:
     form = ChangeForm(sent, structure=structure, today=now.date(), use_required_attribute=False)
     if sent is not None and form.is_valid():
         try:
-            propose_change(
-                structure,
-                form.changes(),
-                note=form.cleaned_data["note"],
-                closed=form.closed(),
-                rest_holds=form.cleaned_data["rest_holds"],
-                at=now,
-            )
+            with answering(structure, since=link.issued) as locked:
+                propose_change(
+                    locked,
+                    form.changes(),
+                    note=form.cleaned_data["note"],
+                    closed=form.closed(),
+                    rest_holds=form.cleaned_data["rest_holds"],
+                    at=now,
+                )
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

@@ -13,6 +13,7 @@ from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
 from directory.checks import fact_hash
 from directory.models import Closure, ContactLine, ProposedChange, ReaderReport, Structure, Verification
+from directory.services.verification import AlreadyAnswered, answering, confirm
 from directory.verify_links import VALID, write_link
 from home.roles import EDITOR, VERIFIER, translator
 from tests.factories import directory as make
@@ -163,14 +164,24 @@ def test_change_that_cannot_be_read_says_what_to_write(client, structure, sent, 
     assert not ProposedChange.objects.exists()
 
 
+def test_of_two_answers_that_come_at_once_one_is_taken(structure):
+    """Both requests have found the link unused; a button pressed twice must not count as two confirmations."""
+    now, zone = timezone.now(), timezone.get_default_timezone()
+    with answering(structure, since=now - timedelta(days=1)) as locked:
+        confirm(locked, how="link", by="body", at=now, zone=zone)
+    with pytest.raises(AlreadyAnswered), answering(structure, since=now - timedelta(days=1)):
+        pytest.fail("a second answer was let in")
+
+
 @pytest.mark.parametrize(("trusted", "days", "at_once"), [(True, 13, True), (True, 14, False), (False, 3, False)])
 def test_only_a_trusted_body_closes_by_itself_and_for_two_weeks_at_most(client, structure, trusted, days, at_once):
     structure.organisation.trusted = trusted
     structure.organisation.save()
     first = timezone.localdate()
     last = first + timedelta(days=days)
-    client.post(f"{link(structure)}change/", {"closed_from": first.isoformat(), "closed_to": last.isoformat()})
-    assert Closure.objects.exists() is at_once
+    address, sent = f"{link(structure)}change/", {"closed_from": first.isoformat(), "closed_to": last.isoformat()}
+    assert [client.post(address, sent).status_code for _press in range(2)] == [200, 200 if at_once else 410]
+    assert Closure.objects.count() == at_once
     assert ProposedChange.objects.exists() is not at_once
 
 
