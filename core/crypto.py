@@ -70,13 +70,13 @@ class EncryptedTextField(models.TextField):
         raise FieldError(f"{self.name} is encrypted: nothing can be looked up by it.")
 
 
-def rotate(model: type[models.Model], *, batch: int = 200) -> tuple[int, int]:
+def rotate(model: type[models.Model]) -> tuple[int, int]:
     """Write every encrypted text of a model anew with the newest key: rows that were, rows that no key opens."""
     names = [field.name for field in model._meta.concrete_fields if isinstance(field, EncryptedTextField)]
     raw = {f"raw_{name}": Cast(name, models.TextField()) for name in names}
     rows = model._base_manager.annotate(**raw).values_list("pk", *raw).order_by("pk")
     rotated = unreadable = 0
-    for pk, *tokens in rows.iterator(chunk_size=batch):
+    for pk, *tokens in rows.iterator(chunk_size=200):
         try:
             renewed = [cipher().rotate(token).decode() if token else token for token in tokens]
         except InvalidToken:

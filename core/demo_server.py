@@ -18,7 +18,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from wagtail.users.models import UserProfile
 
-ADMIN = "admin"
+ADMIN, HOST = "admin", "127.0.0.1"
 PATIENCE = 30  # seconds until the first page must have answered
 GRACE = 10  # seconds a process has to end by itself
 
@@ -61,13 +61,13 @@ class Account:
     password: str
 
 
-def require_free(port: int, host: str = "127.0.0.1") -> None:
+def require_free(port: int) -> None:
     """Raise DemoRefused when something already answers on `port`."""
     with socket.socket() as probe:
         # A port left a moment ago is free for a server, so it must be free for the question too.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
+            probe.bind((HOST, port))
         except OSError as error:
             raise DemoRefused.port_busy(port) from error
 
@@ -97,7 +97,7 @@ def ensure_admin(store: Path) -> Account:
 
 def commands(port: int) -> dict[str, list[str]]:
     """Return what the demo runs: a name for people, and the command."""
-    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
+    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
     web += ["--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws", "--no-log"]
     worker = [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--no-reload", "-v", "0"]
     return {"web": [*web, "portal.wsgi:application"], "worker": worker}
@@ -149,7 +149,7 @@ def _wait_for_first_page(port: int, running: dict[str, subprocess.Popen[bytes]])
     while time.monotonic() < deadline:
         _require_alive(running)
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE).close()
+            urllib.request.urlopen(f"http://{HOST}:{port}/", timeout=PATIENCE).close()
         except urllib.error.HTTPError:
             return  # an answer, if a sad one: the page itself will say what is wrong
         except OSError:

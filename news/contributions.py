@@ -13,6 +13,7 @@ from news import indexing, selectors
 from news.demo import load_news
 
 PANEL = "news/panels/entries.html"
+SHOWN = 3
 
 for source in (indexing.news_pages, indexing.call_pages, indexing.event_pages):
     hooks.register("hub_search_sources", source)
@@ -43,11 +44,11 @@ def demo() -> DemoLoader:
     return DemoLoader("news", 50, load_news)
 
 
-def _panel(cards: Any, count: int = 3) -> Any:
+def _panel(cards: Any) -> Any:
     """A selector of a panel: its cards and the way to all of the news, or None when there are none."""
 
     def select(language: str, now: datetime) -> Mapping[str, Any] | None:
-        shown = cards(language, now=now, count=count)
+        shown = cards(language, now=now, count=SHOWN)
         if not shown:
             return None
         return {"cards": shown, "more_url": url_of("news.NewsIndexPage", language), "more_text": _("All the news")}

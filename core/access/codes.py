@@ -15,10 +15,10 @@ def new_code(length: int = LENGTH) -> str:
     return "".join(secrets.choice(ALPHABET) for _place in range(length))
 
 
-def made_code(purpose: str, text: str, length: int = LENGTH) -> str:
+def made_code(purpose: str, text: str) -> str:
     """The code that belongs to a text: with the hub's key always the same, without it as good as drawn."""
     digest = salted_hmac(f"hub.code.{purpose}.made", text, algorithm="sha256").digest()
-    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:length])
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LENGTH])
 
 
 def read_code(typed: str, *, length: int = LENGTH) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _STATE = re.compile(rb"\r\nx-hub-cache: *(\w+)", re.IGNORECASE)
 _CHUNK = 1 << 18
+CONNECTIONS = 4
 
 
 class WrongAnswer(Exception):
@@ -73,9 +74,9 @@ class _Reader:
         return is_whole
 
 
-def pace(port: int, path: str, *, seconds: float, connections: int = 4) -> Pace:
-    """Ask for a path on some connections at once, for so long. Raises WrongAnswer unless all are 200."""
-    readers = [_Reader(port, path) for _ in range(connections)]
+def pace(port: int, path: str, *, seconds: float) -> Pace:
+    """Ask for a path on four connections at once, for so long. Raises WrongAnswer unless all are 200."""
+    readers = [_Reader(port, path) for _ in range(CONNECTIONS)]
     with selectors.DefaultSelector() as selector:
         for reader in readers:
             selector.register(reader.socket, selectors.EVENT_READ, reader)

@@ -1,6 +1,6 @@
 """The frame of a page, and what each language writes in its own way. Built in: no template loads it."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from core import formats, lines
@@ -24,23 +23,19 @@ from core.routing import site_of
 register = template.Library()
 
 
-def _language() -> str:
-    return current()
-
-
 @register.simple_tag(takes_context=True)
 def frame(context: Context, title: str = "") -> Frame:
     """What stands around the page; once a request, and bare when it cannot be read."""
     request = context.get("request")
     if request is None or context.get("is_bare"):
-        return bare_frame(_language(), title=title)
+        return bare_frame(current(), title=title)
     if not hasattr(request, "hub_frame"):
         try:
             request.hub_frame = read_frame(
-                request, context.get("page"), language=_language(), now=moment_of(request), title=title
+                request, context.get("page"), language=current(), now=moment_of(request), title=title
             )
         except DatabaseError:
-            request.hub_frame = bare_frame(_language(), title=title)
+            request.hub_frame = bare_frame(current(), title=title)
     return request.hub_frame
 
 
@@ -49,37 +44,25 @@ def hub_name(context: Context) -> str:
     """What the hub calls itself, for the admin's title."""
     request = context.get("request")
     site = site_of(request) if request else None
-    return hub(site.pk, _language()).name if site else ""
+    return hub(site.pk, current()).name if site else ""
 
 
 @register.simple_tag
 def chip(key: str) -> SafeString:
     """A live fact of a sentence in the language of the page, without space around it: a full stop may follow."""
-    return SafeString(render_to_string("components/fact_chip.html", {"fact": find_chip(key, _language())}).strip())
+    return SafeString(render_to_string("components/fact_chip.html", {"fact": find_chip(key, current())}).strip())
 
 
 @register.filter
 def day(value: date | None) -> str:
     """«3 Μαΐου 2027»."""
-    return lines.glued(formats.day(value, _language())) if value else ""
-
-
-@register.filter
-def day_long(value: date | None) -> str:
-    """«Δευτέρα 3 Μαΐου 2027»."""
-    return lines.glued(formats.day_long(value, _language())) if value else ""
-
-
-@register.filter
-def month(value: date | None) -> str:
-    """«Μάιος 2027»."""
-    return formats.month(value, _language()) if value else ""
+    return lines.glued(formats.day(value, current())) if value else ""
 
 
 @register.filter
 def partial_date(value: str) -> str:
     """A source's date, as exact as it is known."""
-    return lines.glued(formats.partial_date(value, _language())) if value else ""
+    return lines.glued(formats.partial_date(value, current())) if value else ""
 
 
 @register.filter(is_safe=True)
@@ -89,21 +72,15 @@ def glued(text: Any) -> str:
 
 
 @register.filter
-def clock(value: datetime) -> str:
-    """«9:30», on the hub's wall clock."""
-    return formats.clock(timezone.localtime(value) if isinstance(value, datetime) else value)
-
-
-@register.filter
 def number(value: Decimal | float | None, decimals: int | None = None) -> str:
     """«1.284»."""
-    return "" if value is None else formats.number(value, _language(), decimals=decimals)
+    return "" if value is None else formats.number(value, current(), decimals=decimals)
 
 
 @register.filter
 def money(value: Decimal | int | None) -> str:
     """«28.207.000 €»."""
-    return "" if value is None else formats.money(value, _language())
+    return "" if value is None else formats.money(value, current())
 
 
 @register.filter

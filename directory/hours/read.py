@@ -3,6 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
+from django.utils.functional import lazy
+
+from core.languages import current  # noqa: TID251 -- said when the refusal is shown, as gettext_lazy says it
 from directory.hours.grammar import accept
 from directory.hours.library import readable
 from directory.hours.proposals import propose
@@ -11,7 +14,7 @@ from directory.hours.refusals import HoursRefused
 
 
 @lru_cache(maxsize=4096)  # a city has some hundred different weeks
-def read_hours(typed: str, *, today: date, language: str = "el") -> str:
+def read_hours(typed: str, *, today: date) -> str:
     """The text to store. Raises HoursRefused; what was probably meant is offered in its sentence."""
     try:
         stored = accept(typed, today=today)
@@ -19,7 +22,14 @@ def read_hours(typed: str, *, today: date, language: str = "el") -> str:
         proposal = propose(typed)
         if proposal is None:
             raise
-        raise HoursRefused.proposal(typed, proposal, reading(proposal, language)) from refusal
+        raise HoursRefused.proposal(typed, proposal, _said(proposal)) from refusal
     if not readable(stored):
         raise HoursRefused.unreadable(stored, 0)
     return stored
+
+
+def _said_now(osm: str) -> str:
+    return reading(osm, current()).rstrip(".")
+
+
+_said = lazy(_said_now, str)

@@ -93,9 +93,10 @@ class HoursRefused(ValidationError):
         )
 
     @classmethod
-    def proposal(cls, typed: str, osm: str, reading: str) -> "HoursRefused":
+    def proposal(cls, typed: str, osm: str, reading: Any) -> "HoursRefused":
+        """`reading` is the proposal in words, in the language of whoever reads the refusal."""
         return cls(
             _("We cannot store “%(typed)s”. Do you mean “%(osm)s” (%(reading)s)? Then write it so."),
             code="hours_proposal",
-            params={"typed": typed, "osm": osm, "reading": reading.rstrip(".")},
+            params={"typed": typed, "osm": osm, "reading": reading},
         )

@@ -1050,7 +1050,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(db_index=True)),
                 ('how', models.CharField(choices=[('link', 'by the link of a letter'), ('phone', 'by phone'), ('visit', 'by a visit'), ('source', 'in the source'), ('import', 'with an import'), ('desk', 'decision of an editor')], max_length=8, verbose_name='how')),
                 ('by', models.CharField(help_text='The role, not the name of a person.', max_length=160, verbose_name='on whose word')),
-                ('result', models.CharField(choices=[('confirmed', 'all is right'), ('changed', 'something changed'), ('kept', 'kept without confirmation'), ('paused', 'paused'), ('ended', 'ended')], max_length=10, verbose_name='result')),
+                ('result', models.CharField(choices=[('confirmed', 'all is right'), ('kept', 'kept without confirmation'), ('paused', 'paused'), ('ended', 'ended')], max_length=10, verbose_name='result')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('fact_hash', models.CharField(max_length=64, verbose_name='print of the facts')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='written by')),

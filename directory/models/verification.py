@@ -27,7 +27,6 @@ class CheckHow(models.TextChoices):
 
 class CheckResult(models.TextChoices):
     CONFIRMED = "confirmed", _("all is right")
-    CHANGED = "changed", _("something changed")
     KEPT = "kept", _("kept without confirmation")
     PAUSED = "paused", _("paused")
     ENDED = "ended", _("ended")

@@ -10,6 +10,7 @@ from directory.models.importing import ImportRun, ImportState
 from directory.models.structure import Structure
 
 SHOWN = 50  # structures on a page
+LATEST = 30
 COLUMNS = ("row", "structure", "code", "column", "old", "new")
 HEAVY = ("content", "before", "changes", "errors", "warnings", "left")
 # States in which a run is written, or just was: hours and search follow after the commit.
@@ -55,9 +56,9 @@ class Page:
     pages: int
 
 
-def latest(most: int = 30) -> list[ImportRun]:
+def latest() -> list[ImportRun]:
     """The last imports, without their long texts (one query)."""
-    return list(ImportRun.objects.defer(*HEAVY).select_related("sent_by", "confirmed_by")[:most])
+    return list(ImportRun.objects.defer(*HEAVY).select_related("sent_by", "confirmed_by")[:LATEST])
 
 
 def diff_page(run: ImportRun, number: int) -> Page:

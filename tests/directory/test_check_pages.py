@@ -152,6 +152,7 @@ def test_proposal_about_a_fact_that_changed_meanwhile_is_not_applied(client, str
         pytest.param({}, "Say what has changed", id="nothing"),
         pytest.param({"line": "2104"}, "is not a phone number", id="not a number"),
         pytest.param({"hours": "Δευ-Παρ 8-3"}, "Mo-Fr 08:00-15:00", id="hours in words"),
+        pytest.param({"hours": "Δευ-Παρ 9:00-15:00"}, "(Monday to Friday 9:00–15:00)", id="hours of another fashion"),
         pytest.param({"closed_from": "31/02/2027"}, "valid date", id="no such day"),
         pytest.param({"closed_from": "2/8/2027"}, "Write both days", id="one day"),
         pytest.param({"closed_from": "9/8/2027", "closed_to": "2/8/2027"}, "before the first", id="wrong order"),
