@@ -240,10 +240,15 @@ def test_wrong_parameter_is_named_in_greek_and_english(query, parameter):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("body", [b"{", b"[1]", b"\xff"])
+@pytest.mark.parametrize("body", [b"{", b"[1]", b"\xff", b"[" * 50_000], ids=lambda body: body[:4])
 def test_body_that_is_no_object_is_refused(body):
     answer = Client().post("/api/hsds/services", body, content_type="application/json")
     assert (answer.status_code, answer.json()["error"]["parameter"]) == (400, "body")
+
+
+def test_half_a_sign_in_a_body_is_refused_as_any_other_value():
+    answer = Client().post("/api/hsds/services", b'{"lang": "\\ud800"}', content_type="application/json")
+    assert (answer.status_code, answer.json()["error"]["value"]) == (400, "?")
 
 
 def test_places_on_a_map_leave_out_what_is_withheld(every_shape):
