@@ -33,9 +33,11 @@ _DELETE = "DELETE FROM search_posting WHERE key = ? AND tenth = ? AND portion = 
 def likeliest(tables: Tables, question: Question, limit: int) -> list[int]:
     """Rows of the things that get most; among equals that would be too many, the newer."""
     lists: dict[str, list[tuple[int, Rows]]] = defaultdict(list)
-    for key, tenth, _, units in all_in(tables, _READ, question.keys):
+    last = 0
+    for key, tenth, portion, units in all_in(tables, _READ, question.keys):
         lists[key].append((tenth, _rows(units)))
-    scores = _scores(question, lists)
+        last = max(last, portion)
+    scores = _scores(question, lists, last + 1 << PORTION)
     found = np.flatnonzero(scores)
     if len(found) <= limit:
         return _listed(found)
@@ -66,14 +68,12 @@ def remove(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
     tables.many(_DELETE, [place for place, units in sorted(left.items()) if not units])
 
 
-def _scores(question: Question, lists: Lists) -> NDArray[np.int32]:
+def _scores(question: Question, lists: Lists, size: int) -> NDArray[np.int32]:
     """What each row gets: of every word its best key, and the sum of the words."""
-    words = [_shares(word, keys, lists) for word, keys in question.words]
-    size = 1 + max((int(rows.max()) for word in words for _, rows in word), default=0)
     scores = np.zeros(size, dtype=np.int32)
-    for word in words:
+    for word, keys in question.words:
         best = np.zeros_like(scores)
-        for points, rows in word:
+        for points, rows in _shares(word, keys, lists):
             best[rows] = points  # the larger comes later and stays
         scores += best
     return scores
