@@ -10,10 +10,9 @@ from html import escape
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.translation import get_language_info
 
 from core.formats import phone as written_phone
-from core.languages import codes
+from core.languages import codes, direction
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +66,7 @@ def page(kind: str, *, css: str = PLAIN_CSS, emergency: str = "112", phone: str 
     parts = "".join(
         PART.format(
             language=language,
-            direction=' dir="rtl"' if get_language_info(language)["bidi"] else "",
+            direction=' dir="rtl"' if direction(language) == "rtl" else "",
             tag="h1" if place == 0 else "h2",
             title=title,
             text=text,

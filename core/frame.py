@@ -16,12 +16,12 @@ from wagtail.models import Page
 from core.cache import collect
 from core.hooks import Band, Feed, LegalLink, asked, registered
 from core.hub import Hub, Link, LinkGroup, homes, hub, in_language, menu
+from core.languages import direction
 from core.routing import site_of
 from core.strips import Strips, strips_of
 from core.translations import alternate_links, around, language_links
 
 MENU_SIZE = 5
-RTL = {"ar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Frame:
 
 def bare_frame(language: str, *, title: str = "") -> Frame:
     """A frame without a database, for error pages when nothing else works."""
-    return Frame(language=language, direction=_direction(language), title=title, noindex=True)
+    return Frame(language=language, direction=direction(language), title=title, noindex=True)
 
 
 def frame(request: HttpRequest, page: Page | None, *, language: str, now: datetime, title: str = "") -> Frame:
@@ -120,7 +120,7 @@ def frame(request: HttpRequest, page: Page | None, *, language: str, now: dateti
     absolute = f"{request.scheme}://{request.get_host()}"
     return Frame(
         language=language,
-        direction=_direction(language),
+        direction=direction(language),
         hub=own,
         menu=sections[:MENU_SIZE],
         more=sections[MENU_SIZE:],
@@ -151,10 +151,6 @@ def _is_staff(request: HttpRequest) -> bool:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES or not hasattr(request, "user"):
         return False
     return bool(request.user.has_perm("wagtailadmin.access_admin"))
-
-
-def _direction(language: str) -> str:
-    return "rtl" if language in RTL else "ltr"
 
 
 def _title(page: Page | None, own: Hub, title: str, *, is_home: bool) -> str:

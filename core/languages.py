@@ -26,6 +26,11 @@ def choices() -> list[tuple[str, Any]]:
     return settings.LANGUAGES
 
 
+def direction(language: str) -> str:
+    """Where a line begins: "ltr" or "rtl"."""
+    return "rtl" if language in settings.LANGUAGES_BIDI else "ltr"
+
+
 def order(language: str) -> tuple[str, ...]:
     """The languages a reader of `language` is served in, the best first."""
     return settings.LANGUAGE_FALLBACKS.get(language, (language,))

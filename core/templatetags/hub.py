@@ -9,7 +9,9 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
+
+from core.languages import direction
 
 register = template.Library()
 
@@ -33,8 +35,7 @@ def lang(language: str | None) -> SafeString:
     """` lang="…" dir="…"` for words in another language than the page's; nothing for the page's own."""
     if not language or language == get_language():
         return SafeString("")
-    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
-    return format_html(' lang="{}" dir="{}"', language, direction)
+    return format_html(' lang="{}" dir="{}"', language, direction(language))
 
 
 @register.filter
