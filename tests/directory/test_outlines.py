@@ -175,7 +175,7 @@ def test_command_takes_a_file_or_says_why_not(communities, tmp_path):
 
 
 def test_only_taking_a_file_loads_shapely():
-    # 20 MB of memory that processes for readers do without: one module knows it, and is imported inside a function.
+    # 4 MB of memory that processes for readers do without: one module knows it, and is imported inside a function.
     using = {path for path in Path("directory").rglob("*.py") if re.search(r"^import shapely", path.read_text(), re.M)}
     assert using == {Path("directory/geography/fitting.py")}
     importing = "".join(path.read_text() for path in Path("directory").rglob("*.py"))
