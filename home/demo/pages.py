@@ -43,6 +43,7 @@ FOOTER_TITLES = {
 }
 PARTS_ELSEWHERE = ("figures", "practices", "studies", "consultations", "projects")
 OPEN_DATA = {"el": "Ανοιχτά δεδομένα", "en": "Open data"}
+MY_LIST = {"el": "Η λίστα μου", "en": "My list", "ar": "قائمتي", "sq": "Lista ime", "uk": "Мій список"}
 FIGURES = {"{checks:share}": "checks:share"}
 
 
@@ -104,6 +105,7 @@ def _groups(own: HomePage, words: HubWords) -> list[dict[str, Any]]:
         name = next((name for name, kinds in FOOTER.items() if kind in kinds), "about")
         name = "help" if page.pk in (own.danger_page_id, words.history_page_id) else name
         links[name].append(_link(page.title, page=page.pk))
+    links["help"].append(_link(MY_LIST[words.language], url="/my-list/"))
     if words.language in OPEN_DATA:
         links["city"].append(_link(OPEN_DATA[words.language], url="/open-data/"))
     return [{"title": FOOTER_TITLES[name][words.language], "links": rows} for name, rows in links.items() if rows]
