@@ -75,10 +75,13 @@ def test_first_view_of_home_holds_question_search_and_four_doors(content, open_p
 
 
 @pytest.mark.parametrize("language", ["el", "en", "ar"])
-def test_first_view_of_the_list_names_its_first_door(content, open_page, language):
+def test_first_view_of_the_list_names_its_first_door_and_shows_other_ways_whole(content, open_page, language):
     page = open_page(content["directory.DirectoryIndexPage", language], viewport=PHONE, has_touch=True, is_mobile=True)
     door = page.locator(".card h3").first.bounding_box()
     assert door["y"] + door["height"] < PHONE["height"]
+    ways = [way.bounding_box() for way in page.locator(".strip + .row a").all()]
+    assert len(ways) == 3
+    assert all(way["x"] >= 0 and way["x"] + way["width"] <= PHONE["width"] for way in ways)
 
 
 def test_danger_is_one_tap_away_from_home(content, open_page):
