@@ -9,10 +9,13 @@ def test_list_is_kept_on_the_device_and_no_request_tells_what_is_on_it(site, con
     assert button.get_attribute("aria-pressed") == "true"
     asked = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data or ''}"))
+    page.add_init_script("navigator.share = async (what) => { window.given = what.url; }")
     page.goto(f"{site.url}/my-list/")
     page.locator("[data-my-list] .entries h3").wait_for()
     assert page.locator("[data-my-list] .entries h3").count() == 1
     assert page.locator("[data-address]").inner_text() == f"{site.url}/my-list/#{code}"
+    page.locator("[data-share]").click()
+    assert page.evaluate("window.given") == f"{site.url}/my-list/#{code}"
     assert [line for line in asked if code in line] == []
     page.locator("[data-clear]").click()
     assert "Τίποτα δεν είναι ακόμη στη λίστα σας." in page.locator("[data-my-list] [role=status]").inner_text()

@@ -9,7 +9,7 @@ function entry(code, [name, number, label], place) {
 }
 export default async function mine(box) {
   const status = box.querySelector("[role=status]"), list = box.querySelector("ul"), [tools, address] = box.querySelectorAll("[hidden]:not(button)");
-  const keep = box.querySelector("[data-keep]"), say = (what) => { status.textContent = what ? status.dataset[what] : ""; };
+  const keep = box.querySelector("[data-keep]"), share = box.querySelector("[data-share]"), link = box.querySelector("[data-address]"), say = (what) => { status.textContent = what ? status.dataset[what] : ""; };
   const given = location.hash.slice(1).split(",").filter((code) => /^[0-9A-HJKMNP-TV-Z]{5}$/.test(code));
   let all;
   const draw = (codes, foreign) => {
@@ -18,11 +18,13 @@ export default async function mine(box) {
     tools.hidden = address.hidden = !known.length;
     keep.hidden = !foreign;
     box.querySelector("[data-paper]").href = `${box.dataset.here}?s=${known.join(",")}`;
-    box.querySelector("[data-address]").textContent = `${location.origin}${box.dataset.here}#${known.join(",")}`;
+    link.href = link.textContent = `${location.origin}${box.dataset.here}#${known.join(",")}`;
     say(!codes.length ? "empty" : foreign ? "foreign" : known.length < codes.length ? "gone" : "");
   };
   try { all = await fetch(box.dataset.myList).then((r) => r.json()); } catch { return say("fault"); }
   draw(given.length ? given : [...read()], given.length > 0);
+  share.hidden = !navigator.share;
+  share.addEventListener("click", () => navigator.share({ title: document.title, url: link.href }).catch(() => {}));
   keep.addEventListener("click", () => { write(new Set([...read(), ...given])); location.hash = ""; draw([...read()], false); });
   box.querySelector("[data-clear]").addEventListener("click", () => { write([]); location.hash = ""; draw([], false); });
 }
