@@ -116,8 +116,8 @@ def test_recovery_code_lets_in_once(eleni):
 def test_secrets_are_sealed_in_the_database(eleni):
     with_app(eleni)
     RecoveryCodes.activate(eleni)
-    for row in Authenticator.objects.all():
-        assert row.data.get("secret", row.data.get("seed")).startswith("gAAAA")
+    kept = [row.data.get("secret", row.data.get("seed"))[:5] for row in Authenticator.objects.all()]
+    assert kept == ["gAAAA", "gAAAA"]
 
 
 def test_admin_demands_a_second_factor_where_the_hub_does(client, eleni, settings, django_capture_on_commit_callbacks):

@@ -62,9 +62,8 @@ def test_a_condition_filters_and_is_counted(groups):
 
 
 def test_a_count_is_what_its_link_shows(groups):
-    page = read(groups, "early=yes")
-    for value, count in counts(page, "law").items():
-        assert read(groups, f"early=yes&law={value}").total == count
+    numbers = counts(read(groups, "early=yes"), "law")
+    assert numbers == {value: read(groups, f"early=yes&law={value}").total for value in numbers} != {}
 
 
 def test_a_zero_is_disabled_unless_it_is_chosen(groups):
