@@ -68,7 +68,9 @@ def _joined(lines: list[str]) -> Iterator[str]:
 def _kind(line: str) -> str:
     if line.startswith("#"):
         return "heading"
-    return "table" if line.startswith("|") else "list" if _NUMBER.match(line) else "paragraph"
+    if line.startswith("|"):
+        return "table"
+    return "list" if _NUMBER.match(line) else "paragraph"
 
 
 def _table(lines: list[str]) -> str:

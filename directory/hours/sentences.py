@@ -52,10 +52,16 @@ def _said(state: HoursState) -> tuple[str, ...]:
 
 def _keys(state: HoursState, language: str) -> tuple[str, ...]:
     if state.owner == "mobile":
-        return ("visit_none" if not state.visit else "visit_now" if state.state == "open" else "visit_next",)
+        return (_visit_key(state),)
     if state.owner == "line":
         return (_line_key(state),)
     return _place_keys(state, language)
+
+
+def _visit_key(state: HoursState) -> str:
+    if not state.visit:
+        return "visit_none"
+    return "visit_now" if state.state == "open" else "visit_next"
 
 
 def _line_key(state: HoursState) -> str:
@@ -78,10 +84,16 @@ def _place_keys(state: HoursState, language: str) -> tuple[str, ...]:
     if state.state == "maybe":
         return ("maybe",)
     if state.state == "unknown":
-        return ("unknown" if state.has_phone else "unknown_hub" if state.hub_phone else "unknown_bare",)
+        return (_unknown_key(state),)
     if state.state == "appointment":
         return (_appointment_key(state),)
     return _closed_keys(state, language)
+
+
+def _unknown_key(state: HoursState) -> str:
+    if state.has_phone:
+        return "unknown"
+    return "unknown_hub" if state.hub_phone else "unknown_bare"
 
 
 def _open_key(state: HoursState) -> str:

@@ -80,9 +80,10 @@ class Places:
                 self._set_city(place, cell, writing)
             elif name == "step_free":
                 self._set_seen(place, cell, seen_on, writing)
+            elif name in ("lat", "lon"):
+                writing.put(place, name, Decimal(cell) if cell else None)
             else:
-                is_degrees = name in ("lat", "lon")
-                writing.put(place, name, (Decimal(cell) if cell else None) if is_degrees else cell)
+                writing.put(place, name, cell)
         if place.pk:
             self.touched[place.pk] = place
 
