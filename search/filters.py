@@ -53,7 +53,8 @@ Found = Mapping[str, Sequence[Sequence[str]]]  # facet → the values of each hi
 
 def filtered(hits: Sequence[Hit], filters: Filters, extras: Mapping[str, Extras]) -> Filtered:
     """The hits under the filters, with the counts of all values."""
-    known = [(hit.facts, extras.get(hit.facts.group, Extras())) for hit in hits]
+    nothing = Extras()
+    known = [(hit.facts, extras.get(hit.facts.group, nothing)) for hit in hits]
     found = {facet: [value_of(*each) for each in known] for facet, value_of in VALUES.items()}
     failed = _failed(found, filters.chosen, len(hits))
     left = tuple(hit for hit, fails in zip(hits, failed, strict=True) if not fails)
@@ -73,7 +74,8 @@ def _failed(found: Found, chosen: Mapping[str, Sequence[str]], hits: int) -> lis
 def _counts(found: Found, failed: Sequence[set[str]]) -> dict[tuple[str, str], int]:
     counts = {}
     for facet, of_hits in found.items():
-        counted = (values for values, fails in zip(of_hits, failed, strict=True) if fails <= {facet})
+        but_for_this = {facet}
+        counted = (values for values, fails in zip(of_hits, failed, strict=True) if fails <= but_for_this)
         counts.update({(facet, value): count for value, count in Counter(chain.from_iterable(counted)).items()})
     return counts
 

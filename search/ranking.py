@@ -91,9 +91,7 @@ def rank(plan: Plan, candidates: Candidates, *, statistics: Statistics, reader: 
         hit = _hit(asked, entries, seen_of(entries, asked.wanted, statistics), reader)
         if hit.score > 0:
             hits.append(hit)
-    hits.sort(key=lambda hit: hit.unit)
-    hits.sort(key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.facts.date)))
-    return hits
+    return sorted(hits, key=lambda hit: (-round(hit.score, 9), -_ordinal(hit.facts.date), hit.unit))
 
 
 class _Asked:
@@ -161,7 +159,7 @@ def _hit(asked: _Asked, entries: Sequence[Entry], seen: Sequence[Seen], reader: 
         score, coverage, answered = max(score, KIND_VALUE), 1.0, 1.0
     steps = [("words", score), ("coverage", 0.25 + 0.75 * coverage**1.5)]
     titled = [(each, [each.title_weight(slot) for slot in slots]) for each in seen if each.titled]
-    title_steps = _title_steps(asked, entries, seen, titled)
+    title_steps = _title_steps(asked, [each.entry for each in seen if each.named], titled)
     # «Κέντρο Πρόληψης»: a word that stands in the title need not be the place that it also names.
     steps += [*title_steps, *_intent_steps(plan, first, is_named="title" in dict(title_steps))]
     is_called = "name" in dict(title_steps)
@@ -192,17 +190,16 @@ def _product(steps: Iterable[tuple[str, float]]) -> float:
     return result
 
 
-def _title_steps(
-    asked: _Asked, entries: Sequence[Entry], seen: Sequence[Seen], titled: Sequence[Titled]
-) -> list[tuple[str, float]]:
+def _title_steps(asked: _Asked, named: Sequence[Entry], titled: Sequence[Titled]) -> list[tuple[str, float]]:
+    """Of the entries with a word of the query in their title or names, `titled` being those in whose title it is."""
     steps = []
     best = max((_share_of_title(each, title) for each, title in titled), default=0.0)
     if best > 0:
         steps.append(("title", 1.12 + 0.45 * best**2))
-    if _is_named(entries, asked.plan) or any(_sounds_like(each.entry, asked.plan) for each, _ in titled):
+    if _is_named(named, asked.plan) or any(_sounds_like(each.entry, asked.plan) for each, _ in titled):
         steps.append(("name", 1.3))
-    named = [_named(each.entry) for each in seen if each.named]
-    if any(literal in each for literal in asked.literals for each in named):
+    names = [_named(entry) for entry in named]
+    if any(literal in each for literal in asked.literals for each in names):
         steps.append(("literal", 1.04))
     return steps
 
@@ -261,9 +258,14 @@ def _document_steps(plan: Plan, facts: Facts, reader: Reader, *, is_called: bool
 
 def shown(entries: Sequence[Entry], reader: Reader) -> tuple[Entry, float]:
     """The entry in the reader's language, else in the nearest one; the second costs a little."""
-    entry = entries[0]
-    if len(entries) > 1:
-        by_language = {each.facts.language: each for each in entries}
-        entry = next((by_language[each] for each in reader.languages if each in by_language), entry)
+    entry = _in_first_of(reader.languages, entries)
     own = not reader.language or entry.facts.language == reader.language
     return entry, 1.0 if own else OTHER_LANGUAGE
+
+
+def _in_first_of(languages: Iterable[str], entries: Sequence[Entry]) -> Entry:
+    for language in languages:
+        for entry in entries:
+            if entry.facts.language == language:
+                return entry
+    return entries[0]
