@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .analysis import abroad, languages
-from .analysis.greek import sound, stem_of_sound
+from .analysis.greek import sound, stem_of_sound, undiminished
 from .analysis.greeklish import readings, sounds
 from .analysis.keys import keys_of
 from .analysis.tokens import Token
@@ -57,6 +57,9 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     if not known and not stop and token.script in abroad.SCRIPTS:
         alternatives = _names(token, vocabulary)
         known = guessed = bool(alternatives)
+    if not known and not stop and token.script in ("greek", "latin"):
+        alternatives = _larger(token, vocabulary)
+        known = bool(alternatives)
     if not known and not stop:
         alternatives, certainty = _guesses(token, vocabulary)
         guessed = bool(alternatives)
@@ -107,6 +110,13 @@ def _greeklish(token: Token, vocabulary: Vocabulary, *, beside: bool) -> dict[st
     weight = BESIDE_ENGLISH if beside else 1.0
     known = [f"g{sound}" for sound in readings(token.word) if len(sound) > 1 and f"g{sound}" in vocabulary]
     return {key: weight if key == known[0] else weight * LESS_LIKELY for key in known}
+
+
+def _larger(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
+    """The words of which it may be the small form: «παιδάκι», `paidaki`."""
+    heard = sounds(token.word) if token.script == "latin" else (sound(token.word),)
+    keys = (f"g{stem}" for small in heard for stem in undiminished(small))
+    return {key: 1.0 for key in keys if key in vocabulary}
 
 
 def _names(token: Token, vocabulary: Vocabulary) -> dict[str, float]:

@@ -1,5 +1,7 @@
 """Greek words by spelling and by sound."""
 
+import re
+
 from .verbs import FORMS
 
 SHORTEST = 3
@@ -46,6 +48,8 @@ _VERB = (
 )
 # An adverb whose end is no ending: «δωρεάν» is not «δωρεά».
 _ADVERB, _ADVERB_SOUND = "δωρεαν", "dorean"
+# How what is small ends, by its sound: παιδάκι, λεφτουδάκια, τσαντούλα, δουλίτσα.
+_SMALL = re.compile("(?:(?:ud|ar)?ak(?:i|ia|os)|ul(?:a|as|es|i|ia|is)|its(?:a|as|es))$")
 _SPELLED_NEUTER = ("ματοσ", "ματων", "ματα")
 
 
@@ -112,3 +116,11 @@ def spelling_stem(word: str) -> str:
     while len(word) > SHORTEST and word[-1] in "αεηιουω":
         word = word[:-1]
     return word
+
+
+def undiminished(heard: str) -> list[str]:
+    """Stems of the word of which this sound may be the small form: pedaki → ped."""
+    small = _SMALL.search(heard)
+    if small is None or small.start() < SHORTEST:
+        return []
+    return list(dict.fromkeys(stem_of_sound(heard[: small.start()] + ending) for ending in ("", "a")))
