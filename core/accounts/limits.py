@@ -1,4 +1,8 @@
-"""How often somebody may be wrong while signing in: per account and per network, counted by all processes together."""
+"""How often somebody may be wrong while signing in, counted by all processes together.
+
+An account is locked for the network from which it was tried: else anybody who knows its name could keep its owner out,
+in an emergency too. What many networks try together ends at a limit of its own.
+"""
 
 from datetime import datetime, timedelta
 
@@ -6,11 +10,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from core.access.limits import Limit, TooOften, spend, spent
-from core.access.networks import named, network_key
+from core.access.networks import address_of, named, network, network_key
 
 WINDOW = timedelta(minutes=15)
 # A team behind one address may err more often than one person.
 ACCOUNT = Limit("core.sign_in.account", times=10, within=WINDOW)
+EVERYWHERE = Limit("core.sign_in.everywhere", times=100, within=WINDOW)
 NETWORK = Limit("core.sign_in.network", times=50, within=WINDOW)
 
 
@@ -29,5 +34,6 @@ def count_failure(request: HttpRequest, name: str, at: datetime) -> None:
 
 
 def _counted(request: HttpRequest, name: str, at: datetime) -> tuple[tuple[Limit, str], ...]:
-    account = named(f"account:{name.strip().lower()}", timezone.localdate(at))
-    return (ACCOUNT, account), (NETWORK, network_key(request, at))
+    account, today = f"account:{name.strip().lower()}", timezone.localdate(at)
+    here = named(f"{account}@{network(address_of(request))}", today)
+    return (ACCOUNT, here), (EVERYWHERE, named(account, today)), (NETWORK, network_key(request, at))

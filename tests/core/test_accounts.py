@@ -14,7 +14,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from core.accounts.limits import ACCOUNT
+from core.access.models import Spending
+from core.accounts.limits import ACCOUNT, EVERYWHERE
 from core.accounts.middleware import BEGAN
 from core.editing.services import sync_roles
 from core.mail.models import OutgoingMail
@@ -71,6 +72,14 @@ def test_account_is_locked_after_ten_failures_even_for_the_right_password(client
         sign_in(client, "wrong")
     assert "Περιμένετε 15 λεπτά" in sign_in(client).content.decode()
     assert client.get("/admin/").status_code == 302
+
+
+def test_nobody_locks_the_account_of_somebody_in_another_network(client, eleni):
+    for _each in range(ACCOUNT.times):
+        Client(REMOTE_ADDR="198.51.100.7").post("/sign-in/", {"login": "eleni", "password": "wrong"})
+    assert sign_in(client).status_code == 302
+    Spending.objects.filter(limit=EVERYWHERE.name).update(times=EVERYWHERE.times)
+    assert "Περιμένετε 15 λεπτά" in sign_in(Client()).content.decode()
 
 
 def test_name_that_does_not_exist_is_locked_like_one_that_does(client, homes):
