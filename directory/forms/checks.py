@@ -17,6 +17,7 @@ from directory.models.structure import Structure
 from directory.services.proposals import Change
 
 NOTHING = _("Say what has changed: in a field, in your words, or with the days on which you are closed.")
+READ_SO = _("We read “%(typed)s” as: %(reading)s. If that is right, send it again. If not, correct it.")
 
 
 class ChangeForm(forms.Form):
@@ -78,7 +79,13 @@ class ChangeForm(forms.Form):
             else:
                 cleaned[key] = forms.URLField(assume_scheme="https").clean(cleaned[key])
         except (phones.PhoneRefused, HoursRefused, ValidationError) as refusal:
-            self.add_error(key, refusal)
+            self.add_error(key, self._offered(key, refusal) if refusal.code == "hours_proposal" else refusal)
+
+    def _offered(self, key: str, refusal: ValidationError) -> str:
+        """Hours in everyday words: what was understood stands in the field, and sending it again is a yes."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix(key)] = refusal.params["osm"]
+        return READ_SO % refusal.params
 
 
 def _field(fact: Change) -> forms.CharField:

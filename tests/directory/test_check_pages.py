@@ -151,8 +151,7 @@ def test_proposal_about_a_fact_that_changed_meanwhile_is_not_applied(client, str
     [
         pytest.param({}, "Say what has changed", id="nothing"),
         pytest.param({"line": "2104"}, "is not a phone number", id="not a number"),
-        pytest.param({"hours": "Δευ-Παρ 8-3"}, "Mo-Fr 08:00-15:00", id="hours in words"),
-        pytest.param({"hours": "Δευ-Παρ 9:00-15:00"}, "(Monday to Friday 9:00–15:00)", id="hours of another fashion"),
+        pytest.param({"hours": "Δευ-Παρ 9:00-15:00"}, "as: Monday to Friday 9:00–15:00.", id="hours in words"),
         pytest.param({"closed_from": "31/02/2027"}, "valid date", id="no such day"),
         pytest.param({"closed_from": "2/8/2027"}, "Write both days", id="one day"),
         pytest.param({"closed_from": "9/8/2027", "closed_to": "2/8/2027"}, "before the first", id="wrong order"),
@@ -163,6 +162,13 @@ def test_change_that_cannot_be_read_says_what_to_write(client, structure, sent, 
     answer = client.post(address, fields_of(client.get(address).content.decode(), **sent)).content.decode()
     assert sentence in answer
     assert not ProposedChange.objects.exists()
+
+
+def test_hours_in_everyday_words_are_understood_and_sent_again_they_are_meant(client, structure):
+    address = f"{link(structure)}change/"
+    asked = client.post(address, fields_of(client.get(address).content.decode(), hours="Δευ-Παρ 9-2")).content.decode()
+    assert client.post(address, fields_of(asked)).status_code == 200
+    assert [row["new"] for row in ProposedChange.objects.get().changes] == ["Mo-Fr 09:00-14:00"]
 
 
 def test_of_two_answers_that_come_at_once_one_is_taken(structure):
