@@ -16,7 +16,7 @@ from consultations.selectors import Dates, State, dates_of, fact_lines, groups, 
 from core.blocks import BodyBlock
 from core.hub import Link
 from core.moments import moment_of
-from core.pages import HubPage, require_only_page
+from core.pages import HubPage
 
 SCHEMA = "https://schema.org"
 
@@ -60,6 +60,7 @@ class ConsultationPage(HubPage):
     subpage_types: ClassVar[list[str]] = []
     page_description = _("A text on which people can say what they think, section by section.")
     override_translatable_fields = [SynchronizedField("consultation", overridable=False)]
+    tells = "consultation"
 
     class Meta:
         verbose_name = _("page of a consultation")
@@ -73,10 +74,6 @@ class ConsultationPage(HubPage):
         FieldPanel("questions"),
         FieldPanel("answer"),
     ]
-
-    def clean(self) -> None:
-        super().clean()
-        require_only_page(self, "consultation")
 
     @cached_property
     def dates(self) -> Dates:

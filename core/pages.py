@@ -53,6 +53,8 @@ class HubPage(Page):
     # Names of addresses one step below this page that show a part of it, and which of them this request is for.
     parts: ClassVar[frozenset[str]] = frozenset()
     part: str = ""
+    # The field with the fact that pages of this type tell: in one language one page tells it.
+    tells: ClassVar[str] = ""
     # Pages about violence and the like get a quick exit and tell no other site where the reader was.
     is_sensitive: bool = False
 
@@ -81,6 +83,11 @@ class HubPage(Page):
             heading=_("Care"),
         ),
     ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.tells:
+            _require_only_page(self, self.tells)
 
     def serve(self, request: HttpRequest, *args: Any, part: str = "", **kwargs: Any) -> HttpResponse:
         self.part = part
@@ -125,7 +132,7 @@ class HubPage(Page):
         return super().get_view_restrictions() if any_page_is_private() else PageViewRestriction.objects.none()
 
 
-def require_only_page(page: HubPage, fact: str) -> None:
+def _require_only_page(page: HubPage, fact: str) -> None:
     """Raise ValidationError at the field `fact` when another page tells the same fact in this language."""
     same = type(page).objects.filter(**{f"{fact}_id": getattr(page, f"{fact}_id"), "locale_id": page.locale_id})
     if page.locale_id and same.exclude(pk=page.pk).exists():

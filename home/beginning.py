@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import Locale, Page, Site
 
 from core.languages import codes
@@ -26,6 +28,7 @@ def begin(
     own = {"hostname": hostname, "port": port, "root_page": pages[settings.LANGUAGE_CODE], "site_name": name}
     Site.objects.update_or_create(is_default_site=True, defaults=own)
     _drop_welcome_page()
+    _name_root()
     return pages
 
 
@@ -53,3 +56,10 @@ def _drop_welcome_page() -> None:
     for page in Page.objects.child_of(Page.get_first_root_node()).filter(slug="home", content_type__model="page"):
         if not page.get_children().exists():
             page.delete()
+
+
+def _name_root() -> None:
+    """What editors see first of the tree is called as in their menu; Wagtail's «Root» is no word of theirs."""
+    with translation.override(settings.LANGUAGE_CODE):
+        name = gettext("Pages")
+    Page.objects.filter(pk=Page.get_first_root_node().pk).update(title=name, draft_title=name)

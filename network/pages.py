@@ -83,6 +83,7 @@ class GoodPracticePage(HubPage):
         ),
     ]
     override_translatable_fields = [SynchronizedField("practice", overridable=False)]
+    tells = "practice"
 
     def cache_tags(self) -> set[str]:
         return super().cache_tags() | {f"practice:{self.practice_id}"}

@@ -83,6 +83,7 @@ class EntryPage(HubPage):
         SynchronizedField("entry", overridable=False),
         TranslatableField("body"),
     ]
+    tells = "entry"
 
     @cached_property
     def facts(self) -> Entry:

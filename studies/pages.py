@@ -14,7 +14,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import BodyBlock
 from core.hub import Link
-from core.pages import HubPage, require_only_page
+from core.pages import HubPage
 from studies.blocks import FindingBlock
 from studies.selectors.library import PARAMETERS, studies_with, study_detail, study_listing
 from studies.selectors.shapes import StudyDetail
@@ -59,6 +59,7 @@ class StudyPage(HubPage):
     subpage_types: ClassVar[list[str]] = []
     page_description = _("What a study found, with its document and its citation.")
     override_translatable_fields = [SynchronizedField("study", overridable=False)]
+    tells = "study"
 
     class Meta:
         verbose_name = _("page of a study")
@@ -72,10 +73,6 @@ class StudyPage(HubPage):
         FieldPanel("limits"),
         FieldPanel("body"),
     ]
-
-    def clean(self) -> None:
-        super().clean()
-        require_only_page(self, "study")
 
     @cached_property
     def detail(self) -> StudyDetail:
@@ -145,16 +142,13 @@ class IndicatorPage(HubPage):
     subpage_types: ClassVar[list[str]] = []
     page_description = _("One indicator with its chart, table and source.")
     override_translatable_fields = [SynchronizedField("indicator", overridable=False)]
+    tells = "indicator"
 
     class Meta:
         verbose_name = _("page of an indicator")
         verbose_name_plural = _("pages of indicators")
 
     content_panels = [*HubPage.content_panels, FieldPanel("indicator"), FieldPanel("body")]
-
-    def clean(self) -> None:
-        super().clean()
-        require_only_page(self, "indicator")
 
     @cached_property
     def detail(self) -> IndicatorDetail:

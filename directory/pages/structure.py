@@ -73,6 +73,7 @@ class StructurePage(HubPage):
         SynchronizedField("slug"),
         TranslatableField("official_name"),
     ]
+    tells = "structure"
     search_fields = [
         *HubPage.search_fields,
         index.SearchField("summary"),

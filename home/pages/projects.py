@@ -65,6 +65,7 @@ class ProjectPage(HubPage):
         SynchronizedField("slug"),
         TranslatableField("changes"),
     ]
+    tells = "project"
 
     class Meta:
         verbose_name = _("page of a project")

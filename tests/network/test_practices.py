@@ -1,12 +1,14 @@
 """Good practices: list, filters, page, panel, search, demo."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import QueryDict
 
 from core.hooks import registered
 from core.taxonomy import Need, NeedWords
 from network.indexing import practice_pages
+from network.pages import GoodPracticePage
 from network.selectors.practices import PracticeIndex, practice_index
 from tests.conftest import NOON
 from tests.factories.network import make_practice, make_practice_index, make_practice_pages
@@ -40,6 +42,16 @@ def test_filters_join_need_place_evidence_and_year(index):
     assert titles(read("need=food&where=own&evidence=high&year=2020")) == ["own el"]
     assert titles(read("where=elsewhere")) == ["other el"]
     assert titles(read("where=elsewhere&need=food")) == []
+
+
+def test_one_page_in_a_language_tells_a_practice(index):
+    practice = make_practice("own")
+    first = make_practice_pages(practice, index)["el"]
+    second = GoodPracticePage(
+        title="Own again", slug="again", practice=practice, locale=first.locale, problem="P", solution="S"
+    )
+    with pytest.raises(ValidationError, match="already a page"):
+        index["el"].add_child(instance=second)
 
 
 def test_practice_without_an_english_page_is_listed_in_greek(index):
