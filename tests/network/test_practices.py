@@ -50,8 +50,9 @@ def test_one_page_in_a_language_tells_a_practice(index):
     second = GoodPracticePage(
         title="Own again", slug="again", practice=practice, locale=first.locale, problem="P", solution="S"
     )
-    with pytest.raises(ValidationError, match="already a page"):
+    with pytest.raises(ValidationError) as refused:
         index["el"].add_child(instance=second)
+    assert refused.value.error_dict["practice"][0].code == "only_page"
 
 
 def test_practice_without_an_english_page_is_listed_in_greek(index):
