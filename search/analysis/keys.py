@@ -24,7 +24,7 @@ class Keys:
     sound: str
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def keys_of(word: str, script: str, language: str) -> Keys:
     """Keys of a folded word; the language decides only between English and Albanian endings."""
     if any(character.isdigit() for character in word):

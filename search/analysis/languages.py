@@ -1,7 +1,6 @@
 """Stems of the other languages: English, Albanian, Ukrainian, Arabic. Light on purpose."""
 
 import re
-from functools import lru_cache
 
 _VOWELS = "aeiouy"
 # What an ending becomes; at least four letters stay.
@@ -34,7 +33,6 @@ _AR_PERSONS = "ايتن"  # how a verb begins: I, he, she or you, we
 _AR_JOINED = "وفبلكس"  # and, so, in, for, as, will: written together with the next word
 
 
-@lru_cache(maxsize=65_536)
 def english(word: str) -> str:
     """Stem of an English word; at least three letters stay: vaccinations → vaccin."""
     if len(word) <= 3:
@@ -76,7 +74,6 @@ def _en_end(stem: str) -> str:
     return stem[:-1] if stem.endswith("e") and len(stem) > 3 else stem
 
 
-@lru_cache(maxsize=65_536)
 def albanian(word: str) -> str:
     """Stem of a folded Albanian word; at least four letters stay: shtëpinë, shtëpisë → shtep."""
     for vowels in ("aeiou", "aio"):
@@ -89,7 +86,6 @@ def albanian(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] in "jv" else word
 
 
-@lru_cache(maxsize=65_536)
 def ukrainian(word: str) -> str:
     """Stem of a folded Ukrainian word; at least four letters stay: лікаря, лікарі → лікар."""
     if word.endswith("ок") and len(word) > 4:
@@ -102,7 +98,6 @@ def ukrainian(word: str) -> str:
     return word[:-1] + _UK_CHANGED.get(word[-1], word[-1])
 
 
-@lru_cache(maxsize=65_536)
 def arabic(word: str) -> str:
     """Stem of a folded Arabic word, without article and common endings; at least three letters stay."""
     for prefix in _AR_PREFIXES:

@@ -61,7 +61,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(word, script, start, end) for (word, script), (start, end) in read if word]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _read(written: str) -> tuple[str, str]:
     """A word as it was written, folded, and its script."""
     return one_script(_NOT.sub("nt", fold_word(written[:LONGEST_WORD].replace(".", ""))))

@@ -22,7 +22,7 @@ from .prefixes import forget_beginnings, found_beginning, remember_beginnings
 from .tables import LAST, Tables, Units, all_in
 from .worth import place_among_equals, tenths
 
-MOST_UNITS_KEPT = 2_200
+MOST_UNITS_KEPT = 2_800
 _ALIKE = """
 SELECT key FROM search_gram WHERE gram IN (…) AND size BETWEEN ? AND ?
 GROUP BY key ORDER BY count(*) DESC, key LIMIT ?
