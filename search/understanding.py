@@ -159,7 +159,10 @@ def _slots(heard: Sequence[Heard], intents: Intents, vocabulary: Vocabulary) -> 
             codes=intents.codes.get(number, frozenset()),
         )
         pairs.append((slot, heard[number]))
-    pairs = _with_circumstances(pairs, vocabulary.lexicon.persons) if spoken else _narrowed(pairs)
+    if spoken:
+        pairs = _with_circumstances(pairs, vocabulary.lexicon.persons)
+    else:
+        pairs = _narrowed(_side_by_side(pairs, heard, vocabulary.lexicon.joins))
     pairs = _lightened(pairs)
     if len(pairs) > MOST_SLOTS:
         rarest = sorted(pairs, key=lambda pair: -pair[0].weight)[:MOST_SLOTS]
@@ -218,6 +221,23 @@ def _named(slot: Slot, persons: frozenset[str]) -> float:
         return 0.0
     best = max(slot.concepts, key=lambda concept: slot.concepts[concept])
     return min(slot.concepts[best], BESIDE_SUBJECT) if best in persons else slot.concepts[best]
+
+
+def _side_by_side(
+    pairs: Sequence[tuple[Slot, Heard]], heard: Sequence[Heard], joins: frozenset[str]
+) -> list[tuple[Slot, Heard]]:
+    """«Μαξιλάρια και σεντόνια»: of two things that stand side by side the one that is understood answers."""
+    between = [number for number, word in enumerate(heard) if word.token.word in joins]
+    beside = {id(heard[at]) for number in between for at in (number - 1, number + 1) if 0 <= at < len(heard)}
+    joined = [slot for slot, word in pairs if id(word) in beside]
+    if not any(slot.factor == 1 and max(slot.concepts.values(), default=0.0) >= NAMED for slot in joined):
+        return list(pairs)
+    return [
+        (replace(slot, factor=CIRCUMSTANCE, idf=min(slot.idf, WEAK_IDF)), word)
+        if id(word) in beside and not slot.concepts and not slot.codes
+        else (slot, word)
+        for slot, word in pairs
+    ]
 
 
 def _narrowed(pairs: Sequence[tuple[Slot, Heard]]) -> list[tuple[Slot, Heard]]:

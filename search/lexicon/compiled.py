@@ -69,6 +69,7 @@ class Lexicon:
     facets: Mapping[str, tuple[str, ...]]  # facet → concepts
     stops: frozenset[str]  # folded words
     links: frozenset[str]  # stop words that join nouns: articles, prepositions, conjunctions
+    joins: frozenset[str]  # links between things that stand side by side
     stop_sounds: frozenset[str]
     link_sounds: frozenset[str]
     weak: frozenset[str]  # keys
@@ -140,6 +141,7 @@ def compile_lexicon(rows: Sequence[dict], stopwords: dict, intents: dict) -> Lex
         facets={key: tuple(found) for key, found in facets.items()},
         stops=stops,
         links=links,
+        joins=_folded(stopwords["joins"]),
         stop_sounds=_sounds(stops) - named,
         link_sounds=_sounds(links) - named,
         **told,

@@ -152,6 +152,11 @@ def test_a_minus_leaves_out(answerer):
     assert "s-pharmacy-kaminia" not in units
 
 
+def test_of_two_things_side_by_side_one_answers_but_each_noun_narrows(answerer):
+    assert answerer.answer("μαξιλάρια και σεντόνια", READER).hits
+    assert not answerer.answer("μαξιλάρια σεντόνια", READER).hits
+
+
 def test_a_place_narrows_but_is_no_subject(answerer):
     units = [hit.unit for hit in answerer.answer("φαρμακείο καμίνια", READER).hits]
     assert units[0] == "s-pharmacy-kaminia"
