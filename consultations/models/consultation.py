@@ -11,6 +11,7 @@ from core.facts import Fact
 
 CLOSES_LATER = _("It must close after it opens.")
 ANSWERED_LATER = _("The answer cannot be older than the closing.")
+NO_ANSWER_YET = _("Its page holds no answer yet: write and publish it there first, then say here when it is shown.")
 WHOLE_MINUTES = _("Write a whole minute, for example 15:00.")
 
 
@@ -70,5 +71,8 @@ class Consultation(Fact):
             found["closes_at"] = CLOSES_LATER
         if self.answered_at and self.closes_at and self.answered_at < self.closes_at:
             found["answered_at"] = ANSWERED_LATER
+        pages = self.pages.all() if self.pk and self.answered_at else ()
+        if pages and not any(page.answer for page in pages):
+            found["answered_at"] = NO_ANSWER_YET
         if found:
             raise ValidationError(found)

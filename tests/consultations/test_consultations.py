@@ -134,6 +134,17 @@ def test_answer_is_hidden_before_its_minute(client, home):
     assert "Τι κάναμε" in client.get("/consultations/now/").content.decode()
 
 
+def test_no_answer_is_announced_that_its_page_does_not_hold(home):
+    of = consultation(NOON - 20 * DAY, answered_at=NOON)
+    page = consultation_page(index_page(home), of)
+    with pytest.raises(ValidationError) as refused:
+        of.full_clean()
+    assert set(refused.value.message_dict) == {"answered_at"}
+    page.answer = [("text", "<p>Ναι.</p>")]
+    page.save()
+    of.full_clean()
+
+
 def test_example_says_so_and_is_no_fact_for_machines(client, home):
     of = consultation(timezone.now() - DAY, example=True)
     page = consultation_page(index_page(home), of)
