@@ -14,6 +14,11 @@ def kind_key(kind: str) -> str:
     return "k" + kind.replace("_", "")
 
 
+def place_key(community: str) -> str:
+    """The key that fetches everything of a community."""
+    return "p" + community
+
+
 def heaviest(weights: Mapping[str, float]) -> list[str]:
     """Keys that weigh something, the heaviest first."""
     return sorted((key for key, weight in weights.items() if weight > 0), key=lambda key: (-weights[key], key))
@@ -85,7 +90,14 @@ class Plan:
                 weights[key] = max(weights.get(key, 0.0), weight * slot.weight)
         if self.is_of_kind_only:
             weights.update({kind_key(kind): 1.0 for kind in self.types})
+        if self.is_of_place_only:
+            weights.update({place_key(community): 1.0 for community in self.places})
         return heaviest(weights)[:MOST_KEYS]
+
+    @property
+    def is_of_place_only(self) -> bool:
+        """Nothing but a place was asked for: what is there answers, whether it says the name or not."""
+        return bool(self.places) and all(slot.codes or not slot.factor for slot in self.slots)
 
     @property
     def is_of_kind_only(self) -> bool:

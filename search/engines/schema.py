@@ -11,7 +11,7 @@ import orjson
 from search.documents import Facts
 from search.fields import FIELDS, Entry, KeyText
 
-SCHEMA_VERSION = 14  # raise it with every change of what rows hold
+SCHEMA_VERSION = 15  # raise it with every change of what rows hold
 # Keys are compared letter by letter, by their numbers: {text} says how a database is told so. {row} is a large number.
 # A row of `search_entry` is a unit in all its languages: what readers may find once.
 TABLES = """

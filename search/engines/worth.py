@@ -12,13 +12,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from search.fields import TITLE, Entry
-from search.plan import kind_key
+from search.plan import kind_key, place_key
 
 # In tenths, of title, names, summary and body: what `matching.py` makes of a word that stands there once.
 FIELD_TENTHS = (7, 7, 5, 3)
 SHORT_TITLE = {1: 9, 2: 8}  # words that are no stop words → what a title says that says little besides
 WORD_TENTHS = (3, 5, 7, 8, 9)
-KIND_TENTHS = 6
+WHOLE_TENTHS = 6  # of everything of a kind, or of a community
 # A concept in passing is no reason to fetch a thing.
 FETCHED_CONCEPT = 0.2
 EXACT = 100  # of tenths
@@ -34,14 +34,15 @@ def tenths(entries: Iterable[Entry]) -> dict[str, int]:
         for key, times in keys.items():
             worth = max(tenth for tenth, count in zip((title, *FIELD_TENTHS[1:]), times, strict=True) if count)
             best[key] = max(best.get(key, 0), worth)
-        best[kind_key(entry.facts.type)] = KIND_TENTHS
+        wholes = (kind_key(entry.facts.type), *map(place_key, entry.facts.place))
+        best |= dict.fromkeys(wholes, WHOLE_TENTHS)
         best |= {f"z{concept}": round(entry.concepts[concept] * 10) for concept in fetching_concepts(entry)}
     return best
 
 
 def possible_tenths(key: str) -> Sequence[int]:
     """What a key of its sort can be worth."""
-    return range(2, 11) if key[0] == "z" else (KIND_TENTHS,) if key[0] == "k" else WORD_TENTHS
+    return range(2, 11) if key[0] == "z" else (WHOLE_TENTHS,) if key[0] in "kp" else WORD_TENTHS
 
 
 def share(word: float, key: float, tenth: int) -> int:

@@ -178,3 +178,10 @@ def test_a_question_of_two_hundred_words_stays_small(plan):
 def test_keys_hold_nothing_that_an_engine_could_read_as_syntax(plan):
     for query in ('title:x* OR "NEAR(', "a'b;--", "\\{}^$", "α-β|γ&δ"):
         assert all(key.isalnum() for key in plan(query).keys)
+
+
+def test_a_place_alone_finds_what_is_there_though_no_text_names_it(answerer):
+    hits = answerer.answer("στην Καστέλλα", READER).hits
+    assert len(hits) > 10
+    assert all("b" in hit.facts.place for hit in hits)
+    assert answerer.answer("φαγητό Καστέλλα", READER).hits[0].values[0] > 0, "beside a need it says where, not what"
