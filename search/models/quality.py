@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from core.languages import choices
 from search.analysis.tokens import tokens
 
 
@@ -30,7 +31,9 @@ class GradedQuery(ClusterableModel):
     """What somebody types, and the pages that answer it."""
 
     query = models.CharField(_("what a reader types"), max_length=200)
-    language = models.CharField(_("language of the reader"), max_length=5, choices=settings.LANGUAGES, default="el")
+    language = models.CharField(
+        _("language of the reader"), max_length=5, choices=choices, default=settings.LANGUAGE_CODE
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=QueryKind.choices, default=QueryKind.LAY)
     note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Why; only editors see it."))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.languages import choices
 from search.analysis.tokens import tokens
 
 STEERING = "search:steering"  # tag of what is kept of these rows in every process
@@ -25,7 +25,7 @@ class Steering(models.Model):
         "wagtailcore.Page", on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("page")
     )
     language = models.CharField(
-        _("language"), max_length=5, choices=settings.LANGUAGES, blank=True, help_text=_("Empty: every language.")
+        _("language"), max_length=5, choices=choices, blank=True, help_text=_("Empty: every language.")
     )
     begins = models.DateTimeField(_("from"), null=True, blank=True)
     ends = models.DateTimeField(_("until"), null=True, blank=True)

@@ -11,6 +11,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from core.languages import choices
 from search.analysis.fold import fold
 from search.analysis.tokens import tokens
 from search.lexicon.compiled import shipped
@@ -81,7 +82,7 @@ class Expression(Orderable):
     """One way to say a concept."""
 
     concept = ParentalKey(Concept, on_delete=models.CASCADE, related_name="expressions")
-    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="el")
+    language = models.CharField(_("language"), max_length=5, choices=choices, default=settings.LANGUAGE_CODE)
     text = models.CharField(_("words"), max_length=80, help_text=_("As people say it. One form is enough."))
 
     panels = [FieldRowPanel([FieldPanel("language"), FieldPanel("text")])]

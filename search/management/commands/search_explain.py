@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from core.languages import codes
 from search.engines.base import IndexMissing
 from search.explaining import Explanation, HitView, explain
 from search.index import answerer
@@ -18,7 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("query")
-        parser.add_argument("--language", choices=[code for code, _ in settings.LANGUAGES], default="el")
+        parser.add_argument("--language", choices=codes(), default=settings.LANGUAGE_CODE)
         parser.add_argument("--id", default="", help="Also say where this thing stands, for example news.newspage:….")
 
     def handle(self, *args: Any, **options: Any) -> None:
