@@ -17,7 +17,7 @@ from .intents import WEAK_COUNTS, Intents, intents_of
 from .meaning import meanings
 from .plan import MOST_SLOTS, Plan, Repair, Slot
 from .vocabulary import Vocabulary
-from .words import LIKELY, Heard, hear, own_keys, possible_keys, sounds_as_stop
+from .words import LIKELY, Heard, are_greeklish, hear, own_keys, possible_keys, sounds_as_stop
 
 LONGEST_QUERY = 200
 HIGHEST_IDF = 6.0
@@ -126,8 +126,9 @@ def _heard(text: str, situation: Situation) -> list[Heard]:
     words = []
     found = tokens(text)[: MOST_SLOTS * 3]
     situation.vocabulary.look_up(key for token in found for key in possible_keys(token))
+    greeklish = are_greeklish(found, situation.vocabulary)
     for token in found:
-        word = hear(token, text[token.start : token.end], situation.vocabulary)
+        word = hear(token, text[token.start : token.end], situation.vocabulary, greeklish=greeklish)
         if situation.literal:
             word = replace(
                 word,

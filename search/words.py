@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .analysis import abroad, languages
@@ -39,8 +40,8 @@ class Heard:
     certainty: float = 1.0  # that a guess is what was meant
 
 
-def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
-    """All alternatives of a word, the surest first."""
+def hear(token: Token, typed: str, vocabulary: Vocabulary, *, greeklish: bool = False) -> Heard:
+    """All alternatives of a word, the surest first; among words in greeklish «toy» is no toy."""
     if token.script == "arabic":
         token = _bare(token, vocabulary)
     stop = vocabulary.lexicon.is_stop(token.word)
@@ -48,7 +49,7 @@ def hear(token: Token, typed: str, vocabulary: Vocabulary) -> Heard:
     read = _greeklish(token, vocabulary, beside=bool(direct))
     link = token.word in vocabulary.lexicon.links
     said = sounds_as_stop(token, vocabulary)
-    if not stop and own_keys(token)[0] not in vocabulary and said:
+    if not stop and said and (greeklish or own_keys(token)[0] not in vocabulary):
         stop, link = True, vocabulary.lexicon.link_sounds.issuperset(said)
     alternatives = {**read, **direct}
     known = bool(alternatives)
@@ -124,6 +125,14 @@ def _names(token: Token, vocabulary: Vocabulary) -> dict[str, float]:
     joined = languages.arabic_bare(token.word) if token.script == "arabic" else ()
     ways = (vocabulary.written_abroad(word, token.script) for word in (token.word, *joined))
     return dict.fromkeys(next(filter(None, ways), ()), 1.0)
+
+
+def are_greeklish(found: Iterable[Token], vocabulary: Vocabulary) -> bool:
+    """The Latin words that say something are Greek ones, and none is known as it is written."""
+    latin = [token for token in found if token.script == "latin" and not sounds_as_stop(token, vocabulary)]
+    if any(vocabulary.lexicon.is_stop(token.word) or own_keys(token)[0] in vocabulary for token in latin):
+        return False
+    return any(_greeklish(token, vocabulary, beside=False) for token in latin)
 
 
 def sounds_as_stop(token: Token, vocabulary: Vocabulary) -> list[str]:

@@ -25,6 +25,8 @@ def concepts(plan: Plan) -> set[str]:
         pytest.param("farmakeio", "pharmacy", id="after greeklish"),
         pytest.param("den exw spiti", "shelter", id="an expression of stop words in greeklish"),
         pytest.param("dondia", "dentist", id="nd for ντ"),
+        pytest.param("giatros toy paidiou", None, id="του in greeklish is no toy"),
+        pytest.param("free toy", "toys", id="a toy is one among English words"),
         pytest.param("δοντάκια", "dentist", id="a small form"),
         pytest.param("xapakia", "pharmacy", id="a small form in greeklish"),
         pytest.param("μουσακάς", None, id="what only ends like a small form"),
