@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,6 +86,14 @@ def _numbers(written: str) -> tuple[int, ...]:
 def folded(text: str) -> str:
     """The words of a text, folded, with single spaces: what titles and names are compared by."""
     return " ".join(token.word for token in tokens(fold(text)))
+
+
+def build_units(documents: Iterable[SearchDocument], lexicon: Lexicon) -> dict[str, tuple[Entry, ...]]:
+    """The units of these documents by name, each in all its languages."""
+    units: dict[str, list[SearchDocument]] = defaultdict(list)
+    for document in documents:
+        units[document.unit].append(document)
+    return {unit: build_unit(each, lexicon) for unit, each in units.items()}
 
 
 def build_unit(documents: Iterable[SearchDocument], lexicon: Lexicon) -> tuple[Entry, ...]:

@@ -36,8 +36,7 @@ class Vocabulary:
         self._extra = lexicon.sounds.union(lexicon.months, lexicon.types, lexicon.now, lexicon.weak, lexicon.years)
         placed = frozenset(key for name in snapshot.places for key in name.split())
         self._extra |= placed
-        # Names of neighbourhoods, and what says little here: the city's own name.
-        self._abroad = sorted(key for key in placed | lexicon.weak if key[0] == "g" and len(key) > abroad.SHORTEST)
+        self._abroad = sorted(key for key in placed if key[0] == "g" and len(key) > abroad.SHORTEST)
         self._extra |= {key for phrase in lexicon.conditions for key in phrase}
         self._terms: dict[str, Term | None] = {}
         self.family: Callable[[str], list[str]] = lru_cache(2_048)(self._family)

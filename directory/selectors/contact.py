@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 
 from core.formats import phone
 from core.terms import term
@@ -85,7 +86,7 @@ def _row(row: ContactRequest, today: date) -> ContactRow:
         answer_by=row.answer_by,
         state=row.state,
         state_label=row.get_state_display(),
-        taken_by=row.taken_by.get_full_name() or row.taken_by.get_username() if row.taken_by else "",
+        taken_by=get_user_display_name(row.taken_by) if row.taken_by else "",
         is_late=waits and row.answer_by < today,
         suspect=row.suspect,
     )

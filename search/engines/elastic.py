@@ -25,7 +25,7 @@ from elasticsearch.dsl.query import Bool, ConstantScore, DisMax, Terms
 from elasticsearch.helpers import BulkIndexError, streaming_bulk
 
 from search.documents import SearchDocument
-from search.fields import Entry, build_unit
+from search.fields import Entry, build_units
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import schema
@@ -129,11 +129,7 @@ class ElasticEngine(Beside):
         `version` is the moment at which the database was read, in nanoseconds. All documents of a group come
         together. Where a newer write was faster, its state stays: that is no error.
         """
-        by_unit: dict[str, list[SearchDocument]] = defaultdict(list)
-        lexicon = self.lexicon()
-        for document in documents:
-            by_unit[document.unit].append(document)
-        rows = [_row(unit, build_unit(each, lexicon)) for unit, each in by_unit.items()]
+        rows = [_row(unit, entries) for unit, entries in build_units(documents, self.lexicon()).items()]
         return self._send(rows, version, [into] if into else self.targets())
 
     def delete(self, groups: Iterable[str], *, version: int, but: Iterable[str] = ()) -> int:

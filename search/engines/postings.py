@@ -37,19 +37,19 @@ def likeliest(tables: Tables, question: Question, limit: int) -> list[int]:
     for key, tenth, portion, units in all_in(tables, _READ, question.keys):
         lists[key].append((tenth, _rows(units)))
         last = max(last, portion)
-    scores = _scores(question, lists, last + 1 << PORTION)
+    scores = _scores(question, lists, (last + 1) << PORTION)
     found = np.flatnonzero(scores)
     if len(found) <= limit:
-        return _listed(found)
+        return found.tolist()
     reached = scores[found]
     least = np.partition(reached, -limit)[-limit]
-    surely = _listed(found[reached > least])
-    return surely + _newest(tables, _listed(found[reached == least]))[: limit - len(surely)]
+    surely = found[reached > least].tolist()
+    return surely + _newest(tables, found[reached == least].tolist())[: limit - len(surely)]
 
 
 def rows_with(tables: Tables, keys: Sequence[str]) -> set[int]:
     """Rows of all things that hold one of the keys."""
-    return {row for *_, units in all_in(tables, _READ, keys) for row in _listed(_rows(units))}
+    return {row for *_, units in all_in(tables, _READ, keys) for row in _rows(units).tolist()}
 
 
 def add(tables: Tables, rows: Mapping[int, Mapping[str, int]]) -> None:
@@ -119,8 +119,3 @@ def _rows(units: bytes) -> Rows:
 
 def _written(rows: Sequence[int]) -> bytes:
     return np.array(rows, dtype=ROW).tobytes()
-
-
-def _listed(rows: NDArray[np.generic]) -> list[int]:
-    listed: list[int] = rows.tolist()
-    return listed

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from abc import ABC, abstractmethod
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Self
 
 from search.analysis.grams import grams
 from search.documents import SearchDocument
-from search.fields import Entry, build_unit
+from search.fields import Entry, build_units
 from search.lexicon.compiled import Lexicon, shipped
 
 from . import postings, schema
@@ -161,13 +161,9 @@ class StoredEngine(ABC):
 
     def write(self, documents: Iterable[SearchDocument]) -> int:
         """Replace the groups of these documents; gives how many documents were written."""
-        lexicon = self.lexicon()
-        units: dict[str, list[SearchDocument]] = defaultdict(list)
-        groups: dict[str, None] = {}
-        for document in documents:
-            units[document.unit].append(document)
-            groups[document.group] = None
-        self._replace(list(groups), {unit: build_unit(each, lexicon) for unit, each in units.items()})
+        units = build_units(documents, self.lexicon())
+        groups = dict.fromkeys(entries[0].facts.group for entries in units.values())
+        self._replace(list(groups), units)
         return sum(map(len, units.values()))
 
     def delete(self, groups: Iterable[str]) -> int:

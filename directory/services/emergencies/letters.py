@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
+from wagtail.admin.utils import get_user_display_name
 
 from core.formats import day as written_day
 from core.mail.services import write
@@ -23,7 +24,7 @@ def tell_approvers(activation: Activation, *, but: Any, right: str, at: datetime
         "url": _desk("directory_emergency", activation.pk),
         "title": str(activation),
         "drill": activation.drill,
-        "proposer": but.get_full_name() or but.get_username(),
+        "proposer": get_user_display_name(but),
     }
     found = sorted(_addresses(right, but=but))
     for address in found:
